@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Population: any number of simulated clients over real sockets, in this process: the other end of the hub. They use
+// QWebSocket and QNetworkAccessManager with QCoro and know nothing of the hub's insides. Lives on the thread that makes it.
+
+#include "lab/reconnectpolicy.h"
+
+#include <QObject>
+#include <QUrl>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace pushscope {
+
+class SimulatedClient;
+
+struct PopulationPlan {
+    QUrl hub; // "http://127.0.0.1:8090"
+    int sse = 0, webSocket = 0, poll = 0; // how many of each
+    QByteArray userPrefix = "sim-"; // users are sim-1, sim-2, …
+    QList<QByteArray> rooms{"lobby"};
+    ReconnectPolicy policy; // how they come back
+    bool resume = true; // with the cursor they had
+    bool sendClientId = true;
+    // Makes a token for a user; called for each connection attempt.
+    std::function<QByteArray(const QByteArray &user)> token;
+};
+
+class Population : public QObject
+{
+    Q_OBJECT
+public:
+    struct Figures {
+        int clients = 0, connected = 0;
+        quint64 received = 0, duplicates = 0, gaps = 0, outOfOrder = 0, reconnects = 0;
+    };
+
+    explicit Population(QObject *parent = nullptr);
+    ~Population() override; // closes all
+
+    // Adds clients; they connect a few per turn of the event loop. May be called again.
+    void add(const PopulationPlan &plan);
+    void clear(); // all leave for good
+    // A share (0..1) of the clients cut their connection themselves and come back by their policy.
+    void cut(double share);
+    [[nodiscard]] Figures figures() const;
+    [[nodiscard]] int size() const noexcept;
+    // Borrowed, for tests.
+    [[nodiscard]] SimulatedClient *at(int index) const;
+
+Q_SIGNALS:
+    void changed(); // at most four times a second
+
+private:
+    // The author chooses the private part.
+    std::vector<std::unique_ptr<SimulatedClient>> m_clients;
+};
+
+} // namespace pushscope

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the window (and the admin API) sees of the hub: plain values, copied on the hub thread, read on any other.
+
+#include "base/histogram.h"
+#include "base/ids.h"
+#include "hub/event.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace pushscope {
+
+enum class ClientState : quint8 { Live, Replaying, Waiting, Away }; // Waiting: a poller, within a poll or between two
+
+// One client as the developer sees it, over all its connections. `key` names its row for the life of the hub.
+struct ClientRow {
+    quint32 key = 0; // from 1, never used twice
+    QByteArray client; // `clientId` where given, else made by the hub
+    bool certain = false; // recognised by its clientId, not by likeness
+    QByteArray user;
+    ClientProtocol protocol{};
+    QByteArray http; // "1.1"
+    bool tls = false;
+    QByteArray address; // "127.0.0.1:51234" of the newest connection
+    QByteArray userAgent;
+    QList<QByteArray> rooms;
+    ClientState state{};
+    WallTime connectedAt{}; // of the present (or last) connection
+    quint64 connection = 0; // its id; 0 while away
+    quint32 reconnects = 0;
+    quint64 eventsOut = 0, bytesOut = 0, eventsIn = 0, bytesIn = 0;
+    quint64 queueBytes = 0; // waiting in the hub for the client to read
+    Milliseconds lag{0}; // how long the oldest of it has waited
+    Seq lastSent, lastAcked; // null: none
+};
+
+struct ProtocolFigures { // totals since the start; rates are differences of two snapshots
+    quint64 clients = 0, connections = 0; // now
+    quint64 delivered = 0, replayed = 0; // events
+    quint64 bytesOut = 0, bytesIn = 0;
+    quint64 refused = 0; // connections and requests turned away
+    quint64 queueBytes = 0; // now
+    Histogram latency; // publish to the kernel's taking it
+};
+
+struct HubFigures {
+    WallTime at{};
+    TimePoint mono{};
+    Epoch epoch;
+    Seq head, oldest;
+    QByteArray storeKind;
+    quint64 stored = 0, storeBytes = 0;
+    quint64 published = 0, droppedSlow = 0, duplicates = 0;
+    std::array<ProtocolFigures, ProtocolCount> protocols;
+    quint32 activeFaults = 0;
+};
+
+// One row of the journal: the JSONL object of a session file. Fields that don't apply are empty.
+struct JournalRow {
+    enum class Kind : quint8 { Conn, Req, Event, Frame, Deliver, Ack, Replay, Fault, Mark, Stat, Log };
+    quint64 ref = 0; // grows by one a row, from 1
+    Kind kind{};
+    qint64 monoNs = 0; // since the hub started
+    WallTime wall{};
+    QByteArray client; // as in ClientRow
+    quint64 connection = 0;
+    std::optional<ClientProtocol> protocol;
+    bool out = false; // towards the client
+    Seq seq; // id without the epoch; null: none
+    QList<QByteArray> to;
+    QByteArray type;
+    QByteArray op; // what happened: "open", "close", "publish", "refused", …; of a log row its level: "info", "warning"
+    qint64 length = -1; // octets
+    QByteArray data; // JSON for events, text otherwise
+    QByteArray cause; // why, in words
+    EventPtr event; // of an Event row: shared, so that rows stay small
+};
+[[nodiscard]] const char *journalKindName(JournalRow::Kind kind) noexcept;
+
+enum class Verdict : quint8 { Pending, Recovered, Lost, Fresh };
+
+// One reconnect: what a client missed while it was away, and what became of it. Source: design.md §7.
+struct ReconnectRow {
+    quint32 key = 0; // from 1
+    quint32 clientKey = 0;
+    QByteArray client, user;
+    ClientProtocol protocol{};
+    WallTime at{};
+    Milliseconds away{0};
+    quint32 attempts = 1; // requests since the end, the successful one included
+    QByteArray endedBy; // why the last connection ended: "client", "rst", "slow", "fin by admin", …
+    QByteArray cursor; // presented; empty: none
+    quint64 missed = 0, replayed = 0, rewound = 0, duplicated = 0, lost = 0;
+    QByteArray lostCause; // "no-cursor", "evicted", "epoch", …; empty if nothing was lost
+    Verdict verdict = Verdict::Pending; // Pending until the replay has caught up
+    Seq from, upTo; // the replay was over (from, upTo]
+    // Id by id what the replay held, as far as it is kept (the first 1,000).
+    struct Item {
+        enum class What : quint8 { Missed, Rewound, Duplicated } what{};
+        Seq seq;
+        WallTime at{};
+        qint32 bytes = 0;
+    };
+    std::vector<Item> items;
+};
+
+// A change since the snapshot before; a window that starts late gets all rows as changed.
+struct Snapshot {
+    quint64 generation = 0; // of the hub: grows when the server is started again; keys of another generation are void
+    HubFigures figures;
+    std::vector<ClientRow> changedClients;
+    std::vector<quint32> removedClients; // keys
+    std::vector<ReconnectRow> changedReconnects;
+    std::vector<JournalRow> journal; // new rows, oldest first
+    quint64 journalSkipped = 0; // rows that fell out before the window took them
+};
+
+} // namespace pushscope

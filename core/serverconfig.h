@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// ServerConfig: everything a hub is started with, as one value. Parsed by app/common/commandline and the settings dialog.
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "hub/eventstore.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace pushscope {
+
+enum class Durability : quint8 { Fsync, Committed, Relaxed };
+
+struct ServerConfig {
+    QList<QByteArray> listen{"127.0.0.1:8090"}; // addresses; port 0 picks a free one
+    bool expose = false; // an address that is not loopback is refused without it
+    QString store = QStringLiteral("memory"); // "memory" or a file
+    Durability durability = Durability::Committed;
+    Retention retention;
+    QList<QByteArray> secrets; // HMAC keys, at least one or a public key
+    QList<QByteArray> publicKeys; // PEM
+    QList<QByteArray> algorithms{"HS256", "HS384", "HS512", "RS256", "ES256"};
+    QByteArray audience, issuer; // empty: not checked
+    bool requireExpiry = false;
+    QList<QByteArray> allowedOrigins; // besides loopback origins; "*" for any
+    Milliseconds keepalive{30'000};
+    Milliseconds pollTimeout{30'000}; // when the client names none
+    Milliseconds idleTimeout{75'000}; // keep-alive between two requests
+    Milliseconds headerTimeout{10'000};
+    Milliseconds retry{3'000}; // "retry:" of event streams
+    qint64 queueLimit = 1024 * 1024; // octets per client
+    qint64 maxEvent = 256 * 1024; // octets of data
+    QByteArray transport = "auto"; // "auto", "linux", "qt"
+
+    bool operator==(const ServerConfig &) const;
+    // Every member within its range, and the members fit together; else Errc::InvalidArgument naming the option.
+    [[nodiscard]] Result<void> validate() const;
+};
+
+// Text of the command line and the settings: "30s", "500ms", "2m", "1h"; "1MiB", "256KiB", "1000". Errc::Syntax.
+[[nodiscard]] Result<Milliseconds> parseDuration(QByteArrayView text);
+[[nodiscard]] Result<qint64> parseSize(QByteArrayView text);
+[[nodiscard]] QByteArray formatDuration(Milliseconds value);
+[[nodiscard]] QByteArray formatSize(qint64 octets);
+
+} // namespace pushscope

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// ServerThread: owns the hub thread and the PushServer on it. Lives on the thread that made it (the window's); its functions may
+// only be called there. Commands run on the hub thread and answer through a QFuture, awaited by QCoro.
+
+#include "base/result.h"
+#include "hub/event.h"
+#include "observe/observatory.h"
+#include "serverconfig.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+#include <array>
+#include <memory>
+
+namespace pushscope {
+
+class PushServer;
+
+// What the window publishes; the data must be valid JSON.
+struct PublishRequest {
+    QList<QByteArray> to;
+    QByteArray type = "message";
+    QByteArray data = "null";
+    bool ephemeral = false;
+};
+
+struct PublishReceipt {
+    QByteArray id; // empty for an ephemeral event
+    std::array<quint32, ProtocolCount> receivers{};
+    std::chrono::microseconds took{0}; // from the call to the commit
+};
+
+enum class DropHow : quint8 { Fin, Rst, CloseCode };
+
+class ServerThread : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State : quint8 { Stopped, Starting, Running, Stopping };
+    Q_ENUM(State)
+
+    explicit ServerThread(QObject *parent = nullptr);
+    ~ServerThread() override; // drains, then joins
+
+    [[nodiscard]] State state() const noexcept { return m_state; }
+    // Starts a hub; started() or failed() follows. Ignored unless Stopped.
+    void start(const ServerConfig &config);
+    // Drains (clients are told to come back) and stops; stopped() follows.
+    void stop();
+    // The addresses bound, "http://127.0.0.1:8090"; empty unless Running.
+    [[nodiscard]] QList<QByteArray> urls() const { return m_urls; }
+    [[nodiscard]] const ServerConfig &config() const noexcept { return m_config; } // of the last start
+    [[nodiscard]] Observatory &observatory() noexcept { return *m_observatory; }
+
+    // All answer Errc::Unavailable while no hub runs.
+    [[nodiscard]] QFuture<Result<PublishReceipt>> publish(PublishRequest request);
+    // Ends all connections of the client. `closeCode` (1000–4999) for CloseCode only. Errc::NotFound.
+    [[nodiscard]] QFuture<Result<void>> dropClient(QByteArray client, DropHow how, int closeCode = 1000);
+    // A rule in the JSON of POST /api/faults; gives its id. removeFault("") removes all.
+    [[nodiscard]] QFuture<Result<QByteArray>> addFault(QByteArray json);
+    [[nodiscard]] QFuture<Result<void>> removeFault(QByteArray id);
+    [[nodiscard]] QFuture<Result<void>> addMark(QByteArray text); // a Mark row in the journal
+    // A token signed with the configuration's first secret; any thread, no hub needed.
+    // `rooms` and `publish` are patterns.
+    [[nodiscard]] static Result<QByteArray> makeToken(const ServerConfig &config, const QByteArray &user,
+                                                      const QList<QByteArray> &rooms, const QList<QByteArray> &publish, bool admin,
+                                                      std::chrono::seconds lifetime);
+
+Q_SIGNALS:
+    void started(const QList<QByteArray> &urls);
+    void failed(const QString &reason); // in words: which address, what to do
+    void stopped();
+    void stateChanged(pushscope::ServerThread::State state);
+
+private:
+    template<typename T, typename Function>
+    QFuture<Result<T>> call(Function function);
+    void setState(State state);
+
+    QThread m_thread;
+    std::unique_ptr<Observatory> m_observatory;
+    PushServer *m_server = nullptr; // lives and dies on m_thread
+    State m_state = State::Stopped;
+    QList<QByteArray> m_urls;
+    ServerConfig m_config;
+};
+
+} // namespace pushscope

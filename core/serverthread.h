@@ -5,6 +5,7 @@
 // only be called there. Commands run on the hub thread and answer through a QFuture, awaited by QCoro.
 
 #include "base/result.h"
+#include "hub/drop.h"
 #include "hub/event.h"
 #include "observe/observatory.h"
 #include "serverconfig.h"
@@ -32,8 +33,6 @@ struct PublishReceipt {
     std::array<quint32, ProtocolCount> receivers{};
     std::chrono::microseconds took{0}; // from the call to the commit
 };
-
-enum class DropHow : quint8 { Fin, Rst, CloseCode };
 
 class ServerThread : public QObject
 {

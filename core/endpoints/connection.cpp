@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/connection.h"
+
+#include "endpoints/context.h"
+
+namespace pushscope {
+
+Connection::Connection(EndpointContext &context, std::unique_ptr<Link> link)
+    : m_context(context)
+    , m_link(std::move(link))
+    , m_id(context.connections.nextId())
+{
+    m_link->setHandler(this);
+}
+
+Connection::~Connection() = default;
+
+void Connection::retire()
+{
+    TimerWheel::disarm(*this);
+    m_link.reset();
+    m_context.connections.retire(*this);
+}
+
+void Connection::retireWithReset()
+{
+    if (m_link)
+        m_link->reset();
+    retire();
+}
+
+} // namespace pushscope

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Exchange: one HTTP request and the answer to it, whatever HTTP version carries it. Owned by the connection that parsed it; destroyed
+// when the answer is out or the connection is gone, and with it the task that was to finish it.
+
+#include "base/result.h"
+#include "protocol/httpmessage.h"
+#include "transport/transport.h"
+
+#include <memory>
+
+namespace pushscope {
+
+struct EndpointContext;
+
+class Exchange
+{
+public:
+    // Something that will answer later.
+    class Task
+    {
+    public:
+        virtual ~Task() = default;
+    };
+    // A link whose further octets are the body of a stream: framed as HTTP/1.1 chunks, or as they are.
+    struct Stream {
+        std::unique_ptr<Link> link;
+        bool chunked = false;
+        QByteArray early; // octets that came after the request already
+    };
+
+    virtual ~Exchange() = default;
+
+    [[nodiscard]] virtual const RequestHead &head() const noexcept = 0;
+    [[nodiscard]] virtual const QByteArray &body() const noexcept = 0;
+    [[nodiscard]] virtual SocketAddress peer() const = 0;
+    [[nodiscard]] virtual bool isTls() const noexcept = 0;
+
+    // The whole answer. The exchange is over: don't touch it again.
+    virtual void respond(ResponseHead head, QByteArray body) = 0;
+    // Sends the head and gives the link away. The exchange is over.
+    [[nodiscard]] virtual Stream startStream(ResponseHead head) = 0;
+    // Ends the connection without an answer. The exchange is over.
+    virtual void abort(bool reset) = 0;
+    void hold(std::unique_ptr<Task> task) noexcept { m_task = std::move(task); }
+    [[nodiscard]] bool isHeld() const noexcept { return bool(m_task); }
+
+protected:
+    std::unique_ptr<Task> m_task;
+};
+
+} // namespace pushscope

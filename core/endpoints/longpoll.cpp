@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/longpoll.h"
+
+#include "endpoints/context.h"
+#include "endpoints/polltable.h"
+#include "endpoints/router.h"
+#include "endpoints/wireencoder.h"
+
+namespace pushscope {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::size_t MaxEphemeral = 100; // kept between two polls
+constexpr qsizetype MaxAnswerOctets = 1024 * 1024;
+
+} // namespace
+
+// What the exchange holds while its poll waits: says when the connection is gone.
+class PollSession::Waiting final : public Exchange::Task
+{
+public:
+    explicit Waiting(PollSession &session)
+        : m_session(&session)
+    {
+        session.m_waiting = this;
+    }
+    ~Waiting() override
+    {
+        if (m_session) {
+            m_session->m_waiting = nullptr;
+            m_session->exchangeGone();
+        }
+    }
+    void release() { m_session = nullptr; }
+
+private:
+    PollSession *m_session;
+};
+
+PollSession::PollSession(EndpointContext &context, PollTable &table, QByteArray key)
+    : Subscriber(ClientProtocol::Poll)
+    , m_context(context)
+    , m_table(table)
+    , m_key(std::move(key))
+{
+}
+
+PollSession::~PollSession()
+{
+    leave("hub stopped");
+}
+
+void PollSession::poll(Exchange &exchange, const Opening &opening, Wish wish)
+{
+    if (m_exchange)
+        answer(); // the same client asks twice at once: the first gets what there is
+    const Subscription &subscription = opening.subscription;
+    m_exchange = &exchange;
+    exchange.hold(std::make_unique<Waiting>(*this));
+    m_limit = wish.limit;
+    m_timeout = wish.timeout;
+    m_live = false;
+    if (!m_announced) {
+        ConnectionFacts facts = subscription.facts;
+        facts.id = m_context.connections.nextId();
+        setRecord(m_context.observer.connectionOpened(facts, *this));
+        m_announced = true;
+    } else {
+        m_context.observer.polled(*this, wish.cursor, subscription.facts.address);
+    }
+    m_waitEnds = m_context.clock.now() + wish.timeout;
+    m_context.hub.unsubscribe(*this);
+    for (const Ephemeral &kept : std::exchange(m_ephemeral, {}))
+        add(m_context.hub.encoded(kept.event), false);
+    // The waiter is registered and the store read in one turn: nothing falls between.
+    m_context.hub.subscribe(*this, subscription.channels, std::move(wish.types),
+                            m_context.hub.startFor(wish.cursor, subscription.channels));
+    if (m_exchange)
+        m_context.timers.arm(*this, m_waitEnds);
+}
+
+bool PollSession::deliver(const EncodedEvent &event, bool replayed)
+{
+    if (!m_exchange) {
+        if (event.event().isEphemeral())
+            keepForLater(event);
+        return true; // stored events are read by the next poll
+    }
+    add(event, replayed);
+    if (m_live)
+        answer(); // one live event is worth an answer
+    return true;
+}
+
+void PollSession::add(const EncodedEvent &event, bool replayed)
+{
+    const SharedBytes &object = event.form(WireForm::PollObject);
+    if (m_count++ > 0)
+        m_objects += ',';
+    m_objects += object;
+    if (!event.event().isEphemeral())
+        m_givenSeq = event.event().seq;
+    m_context.observer.eventDelivered(*this, event.event(), object.size(), replayed);
+}
+
+void PollSession::keepForLater(const EncodedEvent &event)
+{
+    const QByteArray &name = event.event().conflate;
+    if (!name.isEmpty())
+        std::erase_if(m_ephemeral, [&](const Ephemeral &kept) { return kept.conflate == name; });
+    m_ephemeral.push_back({event.pointer(), name});
+    if (m_ephemeral.size() > MaxEphemeral)
+        m_ephemeral.pop_front();
+}
+
+bool PollSession::hasRoom() const
+{
+    return m_exchange && m_count < m_limit && m_objects.size() < MaxAnswerOctets;
+}
+
+void PollSession::gap(const Gap &gap)
+{
+    m_gap = WireEncoder::gapData(gap, m_context.hub.epoch());
+}
+
+void PollSession::caughtUp()
+{
+    m_live = true;
+    if (!m_exchange)
+        return;
+    if (m_count > 0 || !m_gap.isEmpty() || m_context.clock.now() >= m_waitEnds)
+        answer();
+}
+
+void PollSession::parked()
+{
+    if (m_exchange)
+        answer(); // full: the rest comes with the next poll
+}
+
+void PollSession::answer()
+{
+    // Live and with nothing left out, the head is the cursor; else only what is in this answer has been seen.
+    const Seq cursor = m_live ? m_context.hub.head() : position();
+    m_givenSeq = cursor;
+    m_given = m_context.hub.cursorAt(cursor);
+    const QByteArray body = WireEncoder::pollAnswer(std::exchange(m_objects, {}), m_given, std::exchange(m_gap, {}));
+    m_count = 0;
+    Exchange &exchange = *std::exchange(m_exchange, nullptr);
+    if (m_waiting)
+        std::exchange(m_waiting, nullptr)->release();
+    m_context.timers.arm(*this, m_context.clock.now() + std::max<Milliseconds>(2 * m_timeout, 2s));
+    respond(m_context, exchange, json(body));
+}
+
+void PollSession::exchangeGone()
+{
+    m_exchange = nullptr;
+    leave("client");
+    m_table.removeLater(*this);
+}
+
+void PollSession::onTimer(TimePoint)
+{
+    if (!m_exchange) {
+        leave("stopped polling");
+        m_table.removeLater(*this);
+    } else if (m_live) {
+        answer();
+    } else {
+        m_context.timers.arm(*this, m_context.clock.now() + 1s); // history is still being read
+    }
+}
+
+void PollSession::drop(DropHow how, int, const QByteArray &cause)
+{
+    if (Exchange *exchange = std::exchange(m_exchange, nullptr)) {
+        std::exchange(m_waiting, nullptr)->release();
+        exchange->abort(how == DropHow::Rst);
+    }
+    leave(cause);
+    m_table.removeLater(*this);
+}
+
+void PollSession::drain()
+{
+    if (m_exchange)
+        answer();
+}
+
+void PollSession::leave(const QByteArray &cause)
+{
+    if (std::exchange(m_left, true))
+        return;
+    TimerWheel::disarm(*this);
+    const bool complete = m_exchange && m_live;
+    m_context.hub.unsubscribe(*this);
+    if (!complete)
+        rewindTo(m_givenSeq); // what came since the last answer is still due
+    if (m_announced)
+        m_context.observer.connectionClosed(*this, cause);
+    setRecord(nullptr);
+}
+
+} // namespace pushscope

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// PollSession: one polling client over all its polls: what it waits for, and what it is answered. Owned by the PollTable.
+// Source: wire.md, "GET /api/poll". Hub thread.
+
+#include "base/timerwheel.h"
+#include "endpoints/exchange.h"
+#include "endpoints/requestparameters.h"
+#include "hub/subscriber.h"
+
+#include <deque>
+#include <memory>
+
+namespace pushscope {
+
+struct Opening;
+class PollTable;
+
+class PollSession final : public Subscriber, public TimerWheel::Timer
+{
+public:
+    PollSession(EndpointContext &context, PollTable &table, QByteArray key);
+    ~PollSession() override;
+
+    struct Wish {
+        std::vector<QByteArray> types;
+        QByteArray cursor;
+        Milliseconds timeout{0};
+        std::size_t limit = 0; // events in one answer
+    };
+    // Begins (or goes on with) waiting for events to answer this exchange with. Another poll that waits is answered empty.
+    void poll(Exchange &exchange, const Opening &opening, Wish wish);
+    // Whether a poll with this cursor may be the next one of this client.
+    [[nodiscard]] bool fits(const QByteArray &cursor) const { return !m_exchange && cursor == m_given; }
+    [[nodiscard]] bool hasLeft() const noexcept { return m_left; }
+    [[nodiscard]] const QByteArray &key() const noexcept { return m_key; }
+    void drop(DropHow how, int closeCode, const QByteArray &cause) override;
+    void drain();
+
+private:
+    class Waiting;
+
+    [[nodiscard]] bool deliver(const EncodedEvent &event, bool replayed) override;
+    [[nodiscard]] bool hasRoom() const override;
+    void gap(const Gap &gap) override;
+    void caughtUp() override;
+    void overflowed() override {} // an answer is bounded, nothing overflows
+    void parked() override;
+    void onTimer(TimePoint now) override;
+
+    void add(const EncodedEvent &event, bool replayed);
+    void keepForLater(const EncodedEvent &event);
+    void answer();
+    void exchangeGone(); // the connection ended while its poll waited
+    void leave(const QByteArray &cause);
+
+    EndpointContext &m_context;
+    PollTable &m_table;
+    QByteArray m_key;
+    Exchange *m_exchange = nullptr; // the poll that waits; null between two
+    Waiting *m_waiting = nullptr; // what that exchange holds
+    QByteArray m_given; // the cursor of the last answer
+    Seq m_givenSeq;
+    QByteArray m_objects; // of the answer under way, joined by commas
+    std::size_t m_count = 0;
+    std::size_t m_limit = 0;
+    QByteArray m_gap; // data of the gap to be told with it
+    bool m_live = false; // the replay of this poll is over
+    struct Ephemeral {
+        EventPtr event;
+        QByteArray conflate;
+    };
+    std::deque<Ephemeral> m_ephemeral; // what came between two polls and is not stored
+    TimePoint m_waitEnds;
+    Milliseconds m_timeout{0};
+    bool m_announced = false;
+    bool m_left = false;
+};
+
+} // namespace pushscope

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/publish.h"
+
+#include "endpoints/context.h"
+#include "endpoints/router.h"
+#include "endpoints/wireencoder.h"
+#include "protocol/jsonslice.h"
+
+namespace pushscope {
+
+namespace {
+
+constexpr qsizetype MaxLines = 10'000;
+constexpr qsizetype MaxTargets = 1000;
+
+Result<QByteArray> stringOf(const JsonMember &member)
+{
+    if (jsonTypeOf(member.value) != JsonType::String)
+        return fail(Errc::InvalidArgument, '"' + member.key + "\" is a string");
+    return jsonString(member.value);
+}
+
+Result<bool> boolOf(const JsonMember &member)
+{
+    if (jsonTypeOf(member.value) != JsonType::Bool)
+        return fail(Errc::InvalidArgument, '"' + member.key + "\" is true or false");
+    return member.value.front() == 't';
+}
+
+Result<QList<QByteArray>> targetsOf(const JsonMember &member)
+{
+    if (jsonTypeOf(member.value) == JsonType::String)
+        return jsonString(member.value).map([](const QByteArray &target) { return QList<QByteArray>{target}; });
+    if (jsonTypeOf(member.value) != JsonType::Array)
+        return fail(Errc::InvalidArgument, "\"to\" is a target or a list of targets");
+    QList<QByteArray> targets;
+    for (const QByteArrayView element : jsonElements(member.value)) {
+        if (jsonTypeOf(element) != JsonType::String)
+            return fail(Errc::InvalidArgument, "\"to\" is a list of strings");
+        auto target = jsonString(element);
+        if (!target)
+            return tl::unexpected(target.error());
+        if (!targets.contains(*target))
+            targets.append(std::move(*target));
+        if (targets.size() > MaxTargets)
+            return fail(Errc::TooLarge, "\"to\" has more than 1000 targets");
+    }
+    return targets;
+}
+
+template<typename T>
+Result<void> assign(T &to, Result<T> from)
+{
+    if (!from)
+        return tl::unexpected(from.error());
+    to = std::move(*from);
+    return {};
+}
+
+Result<void> readMember(const JsonMember &member, Draft &draft)
+{
+    if (member.key == "to")
+        return assign(draft.to, targetsOf(member));
+    if (member.key == "type")
+        return assign(draft.type, stringOf(member));
+    if (member.key == "key")
+        return assign(draft.key, stringOf(member));
+    if (member.key == "conflate")
+        return assign(draft.conflate, stringOf(member));
+    if (member.key == "ephemeral")
+        return assign(draft.ephemeral, boolOf(member));
+    if (member.key == "data") {
+        draft.data = member.value.toByteArray();
+        return {};
+    }
+    // A misspelt member must not pass in silence.
+    return fail(Errc::InvalidArgument, "unknown member " + jsonQuoted(member.key));
+}
+
+Result<void> checkDraft(const Draft &draft, const Principal &principal, qint64 maxEvent)
+{
+    if (draft.to.isEmpty())
+        return fail(Errc::InvalidArgument, "\"to\" is needed: \"user:<id>\", \"room:<id>\" or \"*\"");
+    if (draft.data.size() > maxEvent)
+        return fail(Errc::TooLarge, "\"data\" has more than " + QByteArray::number(maxEvent) + " octets");
+    if (draft.key.size() > 256)
+        return fail(Errc::InvalidArgument, "\"key\" has at most 256 octets");
+    if (auto type = Hub::checkType(draft.type); !type)
+        return fail(Errc::InvalidArgument, "\"type\": " + type.error().detail);
+    for (const QByteArray &target : draft.to) {
+        if (auto checked = Hub::checkChannel(target); !checked)
+            return fail(Errc::InvalidArgument, "\"to\": " + checked.error().detail);
+        if (!principal.mayPublishTo(target))
+            return fail(Errc::Forbidden, "the token does not cover publishing to " + target);
+    }
+    return {};
+}
+
+QByteArray publishedJson(const Published &published, const Epoch &epoch)
+{
+    return "{\"id\":" + WireEncoder::idOrNull(epoch, published.seq) + (published.duplicate ? ",\"duplicate\":true" : "")
+        + ",\"receivers\":" + receiversJson(published.receivers) + '}';
+}
+
+// Answers when the store has committed. Owned by the exchange: if the publisher leaves, nobody is answered.
+class AnswerWhenSafe final : public Exchange::Task
+{
+public:
+    AnswerWhenSafe(EndpointContext &context, Exchange &exchange, Seq seq, Answer answer)
+        : m_wait(context.hub, seq, [&context, &exchange, answer = std::move(answer)](const Result<void> &done) mutable {
+            respond(context, exchange, done ? std::move(answer) : problem(done.error()));
+        })
+    {
+    }
+
+private:
+    Hub::CommitWait m_wait;
+};
+
+void answerWhenSafe(EndpointContext &context, Exchange &exchange, Seq seq, Answer answer)
+{
+    if (seq <= context.hub.store().committed())
+        respond(context, exchange, std::move(answer));
+    else
+        exchange.hold(std::make_unique<AnswerWhenSafe>(context, exchange, seq, std::move(answer)));
+}
+
+QByteArray memberNamedIn(const QByteArray &detail)
+{
+    return detail.startsWith('"') ? detail.mid(1, detail.indexOf('"', 1) - 1) : QByteArray();
+}
+
+void publishOne(EndpointContext &context, Exchange &exchange, const Principal &principal)
+{
+    auto draft = parsePublish(exchange.body(), principal, context.settings.maxEvent);
+    if (!draft) {
+        const Error &error = draft.error();
+        const int line = error.offset >= 0 ? lineColumnOf(exchange.body(), error.offset).line : 0;
+        respond(context, exchange, problem(statusOf(error.code), error.detail, memberNamedIn(error.detail), line));
+        return;
+    }
+    const auto published = context.hub.publish(std::move(*draft));
+    if (!published)
+        respond(context, exchange, problem(published.error()));
+    else
+        answerWhenSafe(context, exchange, published->seq, json(publishedJson(*published, context.hub.epoch())));
+}
+
+QByteArray errorJson(const Error &error, int line)
+{
+    return "{\"error\":{\"status\":" + QByteArray::number(statusOf(error.code)) + ",\"detail\":" + jsonQuoted(error.detail)
+        + ",\"line\":" + QByteArray::number(line) + "}}";
+}
+
+void publishMany(EndpointContext &context, Exchange &exchange, const Principal &principal)
+{
+    const QList<QByteArray> lines = exchange.body().split('\n');
+    if (lines.size() > MaxLines + 1) {
+        respond(context, exchange, problem(413, "a batch has at most 10000 lines"));
+        return;
+    }
+    QByteArray results;
+    Seq last;
+    int status = 200;
+    for (int i = 0; i < lines.size(); ++i) {
+        if (lines[i].trimmed().isEmpty())
+            continue;
+        const auto published = parsePublish(lines[i], principal, context.settings.maxEvent).and_then([&](Draft draft) {
+            return context.hub.publish(std::move(draft));
+        });
+        results += (results.isEmpty() ? "" : ",")
+            + (published ? publishedJson(*published, context.hub.epoch()) : errorJson(published.error(), i + 1));
+        if (published)
+            last = std::max(last, published->seq);
+        else
+            status = 207;
+    }
+    answerWhenSafe(context, exchange, last, json("{\"results\":[" + results + "]}", status));
+}
+
+} // namespace
+
+QByteArray receiversJson(const Receivers &receivers)
+{
+    return "{\"sse\":" + QByteArray::number(receivers[0]) + ",\"ws\":" + QByteArray::number(receivers[1])
+        + ",\"poll\":" + QByteArray::number(receivers[2]) + '}';
+}
+
+Result<Draft> parsePublish(QByteArrayView text, const Principal &principal, qint64 maxEvent)
+{
+    const auto value = validateJson(text);
+    if (!value)
+        return tl::unexpected(value.error());
+    if (jsonTypeOf(*value) != JsonType::Object)
+        return fail(Errc::InvalidArgument, "what is published is an object {\"to\":…,\"type\":…,\"data\":…}", 0);
+    const auto members = jsonMembers(*value);
+    if (!members)
+        return tl::unexpected(members.error());
+    Draft draft;
+    for (const JsonMember &member : *members) {
+        if (auto read = readMember(member, draft); !read)
+            return fail(read.error().code, read.error().detail, member.value.data() - text.data());
+    }
+    if (auto checked = checkDraft(draft, principal, maxEvent); !checked)
+        return tl::unexpected(checked.error());
+    draft.publisher = principal.user;
+    return draft;
+}
+
+void handlePublish(EndpointContext &context, Exchange &exchange)
+{
+    const QueryParameters query(exchange.head().query());
+    const auto principal = authorizeRequest(exchange, query, context.authorizer, context.settings, context.clock.wall());
+    if (!principal)
+        respond(context, exchange, problem(principal.error()));
+    else if (context.draining)
+        respond(context, exchange, problem({Errc::Unavailable, "the hub is stopping"}));
+    else if (exchange.head().field("content-type").startsWith("application/x-ndjson"))
+        publishMany(context, exchange, *principal);
+    else
+        publishOne(context, exchange, *principal);
+}
+
+} // namespace pushscope

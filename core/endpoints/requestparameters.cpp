@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/requestparameters.h"
+
+#include "endpoints/exchange.h"
+
+#include <QUrl>
+
+namespace pushscope {
+
+namespace {
+
+bool isClientId(QByteArrayView id)
+{
+    return id.size() >= 1 && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    });
+}
+
+QByteArray decoded(QByteArray text)
+{
+    return QByteArray::fromPercentEncoding(text.replace('+', ' '));
+}
+
+QByteArray cookieToken(const RequestHead &head)
+{
+    for (const HttpField &field : head.fields) {
+        if (field.name != "cookie")
+            continue;
+        for (const QByteArray &pair : field.value.split(';')) {
+            const QByteArray trimmed = pair.trimmed();
+            if (trimmed.startsWith("token="))
+                return trimmed.mid(6);
+        }
+    }
+    return {};
+}
+
+bool isOwnOrigin(const QUrl &origin, const RequestHead &head)
+{
+    return origin.authority().toLatin1() == head.field("host");
+}
+
+} // namespace
+
+QueryParameters::QueryParameters(QByteArrayView query)
+{
+    for (const QByteArray &item : query.toByteArray().split('&')) {
+        if (item.isEmpty())
+            continue;
+        const qsizetype equals = item.indexOf('=');
+        m_items.append({decoded(equals < 0 ? item : item.first(equals)), decoded(equals < 0 ? QByteArray() : item.sliced(equals + 1))});
+    }
+}
+
+QByteArray QueryParameters::value(QByteArrayView name) const
+{
+    const auto it = std::find_if(m_items.begin(), m_items.end(), [&](const auto &item) { return item.first == name; });
+    return it == m_items.end() ? QByteArray() : it->second;
+}
+
+QList<QByteArray> QueryParameters::values(QByteArrayView name) const
+{
+    QList<QByteArray> values;
+    for (const auto &[key, value] : m_items) {
+        if (key == name)
+            values.append(value);
+    }
+    return values;
+}
+
+bool QueryParameters::has(QByteArrayView name) const
+{
+    return std::any_of(m_items.begin(), m_items.end(), [&](const auto &item) { return item.first == name; });
+}
+
+Credentials credentialsOf(const RequestHead &head, const QueryParameters &query)
+{
+    const QByteArray authorization = head.field("authorization");
+    if (authorization.size() > 7 && authorization.first(7).toLower() == "bearer ")
+        return {authorization.mid(7).trimmed(), false};
+    if (query.has("token"))
+        return {query.value("token"), false};
+    return {cookieToken(head), true};
+}
+
+bool isAllowedOrigin(const RequestHead &head, const EndpointSettings &settings)
+{
+    const QByteArray text = head.field("origin");
+    if (text.isEmpty())
+        return true;
+    if (settings.allowedOrigins.contains("*") || settings.allowedOrigins.contains(text))
+        return true;
+    const QUrl origin(QString::fromLatin1(text), QUrl::StrictMode);
+    if (!origin.isValid() || origin.host().isEmpty())
+        return false; // "null" among them
+    const QString host = origin.host();
+    return host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost")) || QHostAddress(host).isLoopback()
+        || isOwnOrigin(origin, head);
+}
+
+Result<Principal> authorizeRequest(const Exchange &exchange, const QueryParameters &query, const Authorizer &authorizer,
+                                   const EndpointSettings &settings, WallTime now)
+{
+    const Credentials credentials = credentialsOf(exchange.head(), query);
+    if (credentials.token.isEmpty())
+        return fail(Errc::Unauthorized, "a token is needed");
+    auto principal = authorizer.authorize(credentials.token, now);
+    const bool changesSomething = exchange.head().method != "GET" && exchange.head().method != "HEAD";
+    if (principal && credentials.fromCookie && changesSomething
+        && (exchange.head().field("origin").isEmpty() || !isAllowedOrigin(exchange.head(), settings)))
+        return fail(Errc::Forbidden, "with a cookie alone, the request must come from an allowed origin");
+    return principal;
+}
+
+ConnectionFacts factsOf(const Exchange &exchange, const QueryParameters &query, ClientProtocol protocol)
+{
+    ConnectionFacts facts;
+    facts.protocol = protocol;
+    const SocketAddress peer = exchange.peer();
+    facts.address = peer.toByteArray();
+    facts.host = peer.host.toString().toLatin1();
+    facts.userAgent = exchange.head().field("user-agent");
+    facts.http = exchange.head().version;
+    facts.tls = exchange.isTls();
+    if (const QByteArray id = query.value("clientId"); isClientId(id))
+        facts.clientId = id;
+    return facts;
+}
+
+Result<void> readSubscription(const Exchange &exchange, const QueryParameters &query, const Principal &principal,
+                              QByteArrayView cursorName, Subscription &subscription)
+{
+    if (query.has("clientId") && !isClientId(query.value("clientId")))
+        return fail(Errc::InvalidArgument, "clientId is 1 to 64 of A-Z a-z 0-9 . _ -");
+    subscription.facts.user = principal.user;
+    subscription.channels = {"user:" + principal.user, "*"};
+    for (const QByteArray &room : query.values("room")) {
+        if (!Hub::checkChannel("room:" + room))
+            return fail(Errc::InvalidArgument, "a room's name has 1 to 250 octets without CR, LF and NUL");
+        if (!principal.mayEnter(room))
+            return fail(Errc::Forbidden, "the token does not cover the room " + room);
+        subscription.channels.push_back("room:" + room);
+        subscription.facts.rooms.append(room);
+    }
+    const auto types = query.values("type");
+    subscription.types.assign(types.begin(), types.end());
+    const QByteArray header = exchange.head().field("last-event-id");
+    subscription.cursor = header.isEmpty() ? query.value(cursorName) : header;
+    subscription.facts.cursor = subscription.cursor;
+    return {};
+}
+
+} // namespace pushscope

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/router.h"
+
+#include "endpoints/admin.h"
+#include "endpoints/polltable.h"
+#include "endpoints/publish.h"
+#include "endpoints/ssestream.h"
+#include "endpoints/webpage.h"
+#include "endpoints/websocketsession.h"
+
+namespace pushscope {
+
+Router::Router()
+    : m_routes{
+          {"/api/events", {"GET", "HEAD"}, &SseStream::handle},
+          {"/ws", {"GET"}, &WebSocketSession::handle},
+          {"/api/poll", {"GET"}, &PollTable::handle},
+          {"/api/publish", {"POST"}, &handlePublish},
+          {"/api/hub", {"GET"}, &handleAdmin},
+          {"/api/clients", {"GET"}, &handleAdmin},
+          {"/api/clients/", {"DELETE"}, &handleAdmin},
+          {"/api/reconnects", {"GET"}, &handleAdmin},
+          {"/api/faults", {"GET", "POST"}, &handleAdmin},
+          {"/api/faults/", {"DELETE"}, &handleAdmin},
+          {"/api/journal", {"GET"}, &handleAdmin},
+          {"/healthz", {"GET", "HEAD"}, &handleHealth},
+          {"/readyz", {"GET", "HEAD"}, &handleHealth},
+          {"/metrics", {"GET", "HEAD"}, &handleMetrics},
+          {"/", {"GET", "HEAD"}, &handleWebPage},
+      }
+{
+}
+
+const Router::Route *Router::find(QByteArrayView path) const
+{
+    const auto it = std::find_if(m_routes.begin(), m_routes.end(), [&](const Route &route) {
+        const bool prefix = route.path.endsWith('/') && path.size() > route.path.size() && route.path.size() > 1;
+        return path == route.path || (prefix && path.startsWith(route.path));
+    });
+    if (it != m_routes.end())
+        return &*it;
+    return isWebFile(path) ? &m_routes.back() : nullptr;
+}
+
+void Router::handle(Exchange &exchange) const
+{
+    const Route *route = find(exchange.head().path());
+    const QByteArray &method = exchange.head().method;
+    if (method == "OPTIONS") {
+        ResponseHead head = corsHead(*m_context, exchange, 204);
+        QList<QByteArray> methods = route ? route->methods : QList<QByteArray>{"GET", "POST", "DELETE"};
+        methods.append("OPTIONS");
+        head.fields.append(HttpField{"access-control-allow-methods", methods.join(", ")});
+        head.fields.append(HttpField{"access-control-allow-headers", "authorization, last-event-id, content-type"});
+        head.fields.append(HttpField{"access-control-max-age", "600"});
+        head.fields.append(HttpField{"allow", methods.join(", ")});
+        exchange.respond(std::move(head), {});
+    } else if (!route) {
+        respond(*m_context, exchange, problem(404, "there is nothing at this path"));
+    } else if (!route->methods.contains(method)) {
+        Answer answer = problem(405, "this path answers " + route->methods.join(", "));
+        answer.first.fields.append(HttpField{"allow", route->methods.join(", ")});
+        respond(*m_context, exchange, std::move(answer));
+    } else {
+        route->handler(*m_context, exchange);
+    }
+}
+
+ResponseHead corsHead(const EndpointContext &context, const Exchange &exchange, int status)
+{
+    ResponseHead head{status, {}, {}};
+    const QByteArray origin = exchange.head().field("origin");
+    head.fields.append(HttpField{"vary", "origin"});
+    if (!origin.isEmpty() && isAllowedOrigin(exchange.head(), context.settings)) {
+        head.fields.append(HttpField{"access-control-allow-origin", origin});
+        head.fields.append(HttpField{"access-control-allow-credentials", "true"});
+    }
+    return head;
+}
+
+void respond(const EndpointContext &context, Exchange &exchange, Answer answer)
+{
+    ResponseHead head = corsHead(context, exchange, answer.first.status);
+    head.fields += answer.first.fields;
+    exchange.respond(std::move(head), std::move(answer.second));
+}
+
+tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, const Exchange &exchange, ClientProtocol protocol,
+                                                QByteArrayView cursorName)
+{
+    const QueryParameters query(exchange.head().query());
+    Opening opening;
+    opening.subscription.facts = factsOf(exchange, query, protocol);
+    const auto refused = [&](Error error, int status = 0) {
+        return tl::unexpected(Refusal{std::move(error), status, opening.subscription.facts});
+    };
+    auto principal = authorizeRequest(exchange, query, context.authorizer, context.settings, context.clock.wall());
+    if (principal)
+        opening.subscription.facts.user = principal->user;
+    if (const auto status = context.faults.statusFault(opening.subscription.facts))
+        return refused({Errc::Unavailable, "a fault rule answers this request"}, *status);
+    if (!principal)
+        return refused(principal.error());
+    if (context.draining)
+        return refused({Errc::Unavailable, "the hub is stopping"});
+    if (auto read = readSubscription(exchange, query, *principal, cursorName, opening.subscription); !read)
+        return refused(read.error());
+    opening.principal = std::move(*principal);
+    return opening;
+}
+
+void answerRefusal(EndpointContext &context, Exchange &exchange, const Refusal &refusal)
+{
+    Answer answer = refusal.status ? problem(refusal.status, refusal.error.detail) : problem(refusal.error);
+    context.observer.requestRefused(refusal.facts, answer.first.status, refusal.error.detail);
+    respond(context, exchange, std::move(answer));
+}
+
+} // namespace pushscope

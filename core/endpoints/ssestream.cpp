@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/ssestream.h"
+
+#include "endpoints/context.h"
+#include "endpoints/router.h"
+#include "endpoints/wireencoder.h"
+#include "protocol/jsonslice.h"
+#include "protocol/ssewriter.h"
+
+#include <QRandomGenerator>
+
+namespace pushscope {
+
+void SseStream::handle(EndpointContext &context, Exchange &exchange)
+{
+    auto opening = openSubscription(context, exchange, ClientProtocol::Sse, "lastEventId");
+    if (!opening) {
+        answerRefusal(context, exchange, opening.error());
+        return;
+    }
+    ResponseHead head = corsHead(context, exchange, 200);
+    head.fields.append(HttpField{"content-type", "text/event-stream"});
+    head.fields.append(HttpField{"cache-control", "private, no-cache, no-store, no-transform, must-revalidate"});
+    head.fields.append(HttpField{"x-accel-buffering", "no"});
+    if (exchange.head().version != "2")
+        head.fields.append(HttpField{"connection", "keep-alive"});
+    const bool headOnly = exchange.head().method == "HEAD";
+    if (headOnly) {
+        exchange.respond(std::move(head), {});
+        return;
+    }
+    auto stream = exchange.startStream(std::move(head));
+    auto connection = std::unique_ptr<SseStream>(
+        new SseStream(context, std::move(stream), std::move(opening->subscription), opening->principal));
+    SseStream &borrowed = *connection;
+    context.connections.add(std::move(connection));
+    borrowed.begin();
+}
+
+SseStream::SseStream(EndpointContext &context, Exchange::Stream stream, Subscription subscription, const Principal &principal)
+    : StreamConnection(context, std::move(stream.link), std::move(subscription), principal)
+    , m_chunked(stream.chunked)
+{
+}
+
+// The greeting of wire.md: retry, then the welcome (or, with a cursor, the replay), then ": ping".
+void SseStream::begin()
+{
+    writeRetry(false);
+    const Start start = findStart();
+    if (presentedCursor().isEmpty()) {
+        const QByteArray cursor = context().hub.cursorAt(start.after);
+        const QByteArray data = "{\"client\":" + jsonQuoted(clientName()) + ",\"cursor\":\"" + cursor + "\"}";
+        writeText(sseEvent(cursor, "hub.welcome", data));
+    }
+    subscribe(start);
+    if (!isReplaying())
+        writeText(sseComment("ping"));
+}
+
+void SseStream::writeText(const QByteArray &text)
+{
+    write(m_chunked ? Http1Connection::chunkOf(text) : text);
+}
+
+void SseStream::writeRetry(bool jittered)
+{
+    Milliseconds delay = context().settings.retry;
+    if (jittered) // so that all who are told to come back don't come back at once
+        delay = Milliseconds(QRandomGenerator::global()->bounded(qint64(delay.count()) + 1)) + Milliseconds(500);
+    writeText(sseRetry(delay));
+}
+
+bool SseStream::deliver(const EncodedEvent &event, bool replayed)
+{
+    return writeEvent(event.form(m_chunked ? WireForm::SseChunk : WireForm::Sse), event.event(), replayed);
+}
+
+void SseStream::gap(const Gap &gap)
+{
+    writeText(sseEvent(context().hub.cursorAt(gap.resume), "hub.gap", WireEncoder::gapData(gap, context().hub.epoch())));
+    m_told = gap.resume;
+}
+
+void SseStream::overflowed()
+{
+    // Its socket is full: an orderly end would wait behind all that is queued.
+    leave("slow");
+    retireWithReset();
+}
+
+void SseStream::onKeepalive()
+{
+    const Seq head = context().hub.head();
+    if (isReplaying() || head <= m_told) {
+        writeText(sseComment("keepalive"));
+        return;
+    }
+    // The head moved on without anything for this client: its cursor must not age.
+    const QByteArray cursor = context().hub.cursorAt(head);
+    writeText(sseEvent(cursor, "hub.cursor", "{\"cursor\":\"" + cursor + "\"}"));
+    m_told = head;
+}
+
+void SseStream::onTokenExpired()
+{
+    endStream("token expired", false);
+}
+
+void SseStream::endByCode(int, const QByteArray &cause)
+{
+    endStream(cause, false);
+}
+
+void SseStream::drain()
+{
+    if (!isFinishing())
+        endStream("hub stopped", true);
+}
+
+void SseStream::endStream(const QByteArray &cause, bool comeBack)
+{
+    if (comeBack)
+        writeRetry(true);
+    if (m_chunked)
+        write("0\r\n\r\n");
+    finish(cause);
+}
+
+} // namespace pushscope

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// SseStream: GET /api/events, one event stream. Source: wire.md, "GET /api/events"; WHATWG HTML §9.2.
+
+#include "endpoints/exchange.h"
+#include "endpoints/streamconnection.h"
+
+namespace pushscope {
+
+class SseStream final : public StreamConnection
+{
+public:
+    // The handler of the route.
+    static void handle(EndpointContext &context, Exchange &exchange);
+
+    void drain() override;
+
+private:
+    SseStream(EndpointContext &context, Exchange::Stream stream, Subscription subscription, const Principal &principal);
+
+    void begin();
+    void writeText(const QByteArray &text); // framed as the stream needs it
+    void endStream(const QByteArray &cause, bool comeBack);
+    void writeRetry(bool jittered);
+
+    [[nodiscard]] bool deliver(const EncodedEvent &event, bool replayed) override;
+    void gap(const Gap &gap) override;
+    void overflowed() override;
+    void onKeepalive() override;
+    void onTokenExpired() override;
+    void endByCode(int closeCode, const QByteArray &cause) override;
+    void linkReceived(QByteArrayView) override {} // a stream has nothing more to say
+
+    bool m_chunked;
+};
+
+} // namespace pushscope

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/streamconnection.h"
+
+#include "endpoints/context.h"
+
+namespace pushscope {
+
+using namespace std::chrono_literals;
+
+static constexpr auto LingerTime = 2s; // for the peer's FIN after ours
+
+StreamConnection::StreamConnection(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription,
+                                   const Principal &principal)
+    : Connection(context, context.faults.faulted(std::move(link), subscription.facts))
+    , Subscriber(subscription.facts.protocol)
+    , m_subscription(std::make_unique<Subscription>(std::move(subscription)))
+    , m_principal(principal)
+    , m_lastWrite(context.clock.now())
+    , m_tokenEnds(TimePoint::max())
+{
+    m_subscription->facts.id = id();
+    if (principal.endsAt)
+        m_tokenEnds = m_lastWrite + (*principal.endsAt - context.clock.wall());
+}
+
+StreamConnection::~StreamConnection()
+{
+    leave("hub stopped");
+}
+
+Start StreamConnection::findStart() const
+{
+    return context().hub.startFor(m_subscription->cursor, m_subscription->channels);
+}
+
+QByteArray StreamConnection::clientName() const
+{
+    const QByteArray &given = m_subscription->facts.clientId;
+    return given.isEmpty() ? "c" + QByteArray::number(id().value) : given;
+}
+
+void StreamConnection::subscribe(const Start &start)
+{
+    const auto subscription = std::move(m_subscription);
+    m_told = std::max(m_told, start.after);
+    setRecord(context().observer.connectionOpened(subscription->facts, *this));
+    m_announced = true;
+    context().hub.subscribe(*this, subscription->channels, std::move(subscription->types), start);
+    rearm();
+}
+
+void StreamConnection::leave(const QByteArray &cause)
+{
+    if (std::exchange(m_left, true))
+        return;
+    context().hub.unsubscribe(*this);
+    if (m_announced)
+        context().observer.connectionClosed(*this, cause);
+    setRecord(nullptr);
+}
+
+void StreamConnection::finish(const QByteArray &cause)
+{
+    leave(cause);
+    if (std::exchange(m_finishing, true) || !hasLink())
+        return;
+    link().setReading(true);
+    link().finish();
+    context().timers.arm(*this, context().clock.now() + LingerTime);
+}
+
+void StreamConnection::drop(DropHow how, int closeCode, const QByteArray &cause)
+{
+    switch (how) {
+    case DropHow::Fin: finish(cause); break;
+    case DropHow::Rst:
+        leave(cause);
+        retireWithReset();
+        break;
+    case DropHow::CloseCode: endByCode(closeCode, cause); break;
+    }
+}
+
+bool StreamConnection::writeEvent(const SharedBytes &octets, const Event &event, bool replayed)
+{
+    if (m_finishing || !hasLink())
+        return true; // it is leaving; the cause is known already
+    if (link().queuedBytes() + octets.size() > context().settings.queueLimit)
+        return false;
+    write(octets);
+    if (!event.isEphemeral())
+        m_told = event.seq;
+    context().observer.eventDelivered(*this, event, octets.size(), replayed);
+    return true;
+}
+
+void StreamConnection::write(const SharedBytes &octets)
+{
+    if (!hasLink())
+        return;
+    link().write(octets);
+    m_lastWrite = context().clock.now();
+}
+
+bool StreamConnection::hasRoom() const
+{
+    return hasLink() && link().queuedBytes() < context().settings.queueLimit / 4;
+}
+
+void StreamConnection::rearm()
+{
+    if (m_finishing)
+        return;
+    TimePoint next = std::min(m_lastWrite + context().settings.keepalive, m_tokenEnds);
+    if (const auto extra = extraDeadline())
+        next = std::min(next, *extra);
+    context().timers.arm(*this, next);
+}
+
+void StreamConnection::onTimer(TimePoint now)
+{
+    if (m_finishing) {
+        retire();
+        return;
+    }
+    if (now >= m_tokenEnds) {
+        onTokenExpired();
+        return;
+    }
+    if (const auto extra = extraDeadline(); extra && now >= *extra)
+        onExtraDeadline();
+    if (!m_finishing && now >= m_lastWrite + context().settings.keepalive)
+        onKeepalive();
+    rearm();
+}
+
+void StreamConnection::linkPeerFinished()
+{
+    leave("client");
+    if (!isFinishing())
+        finish("client");
+    else
+        retire();
+}
+
+void StreamConnection::linkDrained()
+{
+    context().hub.resumeReplay(*this);
+}
+
+void StreamConnection::linkEnded(LinkEnd how)
+{
+    leave(how == LinkEnd::PeerReset ? "reset by client" : "client");
+    retire();
+}
+
+} // namespace pushscope

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// StreamConnection: what an event stream and a WebSocket have in common: a link that carries one subscriber's events for as long as it
+// lives, its keepalive, its token's end, and how it goes: once, with a cause.
+
+#include "endpoints/connection.h"
+#include "endpoints/requestparameters.h"
+#include "hub/subscriber.h"
+
+namespace pushscope {
+
+class StreamConnection : public Connection, public Subscriber
+{
+public:
+    StreamConnection(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription, const Principal &principal);
+    ~StreamConnection() override;
+
+    void drop(DropHow how, int closeCode, const QByteArray &cause) override;
+    [[nodiscard]] qsizetype queuedBytes() const override { return hasLink() ? link().queuedBytes() : 0; }
+
+protected:
+    // Registers with the observer and subscribes. To be called once, when the protocol's greeting is written.
+    void subscribe(const Start &start);
+    [[nodiscard]] Start findStart() const;
+    // Leaves the hub and tells the observer; harmless the second time.
+    void leave(const QByteArray &cause);
+    // FIN after what is queued, with a bounded wait; the connection is deaf from here on.
+    void finish(const QByteArray &cause);
+    // Writes event octets if the queue's limit allows.
+    [[nodiscard]] bool writeEvent(const SharedBytes &octets, const Event &event, bool replayed);
+    void write(const SharedBytes &octets);
+    // Before subscribe() only: what it asked for, and the name it is greeted by.
+    [[nodiscard]] const QByteArray &presentedCursor() const noexcept { return m_subscription->cursor; }
+    [[nodiscard]] QByteArray clientName() const;
+    [[nodiscard]] bool isFinishing() const noexcept { return m_finishing; }
+    [[nodiscard]] const Principal &principal() const noexcept { return m_principal; }
+
+    // The next time something is to be done besides keepalive and the token's end; called by onTimer().
+    virtual void onKeepalive() = 0;
+    virtual void onTokenExpired() = 0;
+    virtual std::optional<TimePoint> extraDeadline() const { return {}; }
+    virtual void onExtraDeadline() {}
+    virtual void endByCode(int closeCode, const QByteArray &cause) = 0;
+    void rearm();
+
+    [[nodiscard]] bool hasRoom() const override;
+    void caughtUp() override {}
+    void linkPeerFinished() override;
+    void linkDrained() override;
+    void linkEnded(LinkEnd how) override;
+    void onTimer(TimePoint now) final;
+
+    Seq m_told; // the newest id that the client was told, as an event's or as the cursor
+
+private:
+    std::unique_ptr<Subscription> m_subscription; // until subscribed
+    Principal m_principal;
+    TimePoint m_lastWrite;
+    TimePoint m_tokenEnds;
+    bool m_announced = false;
+    bool m_left = false;
+    bool m_finishing = false;
+};
+
+} // namespace pushscope

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/websocketsession.h"
+
+#include "base/logging.h"
+#include "endpoints/context.h"
+#include "endpoints/router.h"
+#include "endpoints/websocketcommands.h"
+#include "endpoints/wireencoder.h"
+#include "protocol/jsonslice.h"
+#include "protocol/websockethandshake.h"
+
+namespace pushscope {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// Writes its last words and waits, for a bounded time, until the peer has read them.
+class Farewell final : public Connection
+{
+public:
+    Farewell(EndpointContext &context, std::unique_ptr<Link> link, const SharedBytes &words)
+        : Connection(context, std::move(link))
+    {
+        this->link().write(words);
+        this->link().finish();
+        context.timers.arm(*this, context.clock.now() + 2s);
+    }
+    void drain() override { retire(); }
+
+private:
+    void linkReceived(QByteArrayView) override {}
+    void linkPeerFinished() override { retire(); }
+    void linkDrained() override {}
+    void linkEnded(LinkEnd) override { retire(); }
+    void onTimer(TimePoint) override { retire(); }
+};
+
+// A browser can't read the status of a refused upgrade: the WebSocket is accepted and closed with a code it can read.
+void acceptAndClose(EndpointContext &context, Exchange &exchange, ResponseHead head, const Error &error)
+{
+    auto stream = exchange.startStream(std::move(head));
+    WebSocketConnection engine(WebSocketConnection::Role::Server);
+    (void)engine.send(WsClose{error.code == Errc::Unauthorized ? 4001 : 4003, error.detail.left(120)});
+    context.connections.add(std::make_unique<Farewell>(context, std::move(stream.link), engine.takeOutput()));
+}
+
+} // namespace
+
+void WebSocketSession::handle(EndpointContext &context, Exchange &exchange)
+{
+    const auto accepted = acceptWebSocket(exchange.head());
+    if (!accepted) {
+        Answer answer = problem(accepted.error().code, accepted.error().detail);
+        if (answer.first.status == 426)
+            answer.first.fields.append(HttpField{"sec-websocket-version", "13"});
+        respond(context, exchange, std::move(answer));
+        return;
+    }
+    if (!isAllowedOrigin(exchange.head(), context.settings)) {
+        respond(context, exchange, problem(403, "this origin is not allowed"));
+        return;
+    }
+    auto opening = openSubscription(context, exchange, ClientProtocol::WebSocket, "lastEventId");
+    if (!opening) {
+        const Errc code = opening.error().error.code;
+        if (opening.error().status || (code != Errc::Unauthorized && code != Errc::Forbidden)) {
+            answerRefusal(context, exchange, opening.error());
+            return;
+        }
+        context.observer.requestRefused(opening.error().facts, 101, opening.error().error.detail);
+        acceptAndClose(context, exchange, *accepted, opening.error().error);
+        return;
+    }
+    auto stream = exchange.startStream(*accepted);
+    auto session = std::unique_ptr<WebSocketSession>(
+        new WebSocketSession(context, std::move(stream.link), std::move(opening->subscription), opening->principal));
+    WebSocketSession &borrowed = *session;
+    context.connections.add(std::move(session));
+    borrowed.begin();
+    if (!stream.early.isEmpty())
+        borrowed.linkReceived(stream.early);
+}
+
+WebSocketSession::WebSocketSession(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription,
+                                   const Principal &principal)
+    : StreamConnection(context, std::move(link), std::move(subscription), principal)
+    , m_engine(WebSocketConnection::Role::Server, {context.settings.maxMessage})
+    , m_nextPing(context.clock.now() + context.settings.keepalive)
+{
+}
+
+WebSocketSession::~WebSocketSession() = default;
+
+void WebSocketSession::begin()
+{
+    const Start start = findStart();
+    const QByteArray data
+        = "{\"client\":" + jsonQuoted(clientName()) + ",\"cursor\":\"" + context().hub.cursorAt(start.after) + "\"}";
+    sendText(WireEncoder::object({}, "hub.welcome", data));
+    subscribe(start);
+}
+
+void WebSocketSession::sendText(const QByteArray &text)
+{
+    write(WebSocketConnection::serverFrame(WsOpcode::Text, text));
+}
+
+void WebSocketSession::linkReceived(QByteArrayView octets)
+{
+    (void)m_engine.feed(octets);
+    // The fan-out of what one message publishes may end this session: the link tells.
+    while (auto event = m_engine.nextEvent()) {
+        if (const auto *message = std::get_if<WsMessage>(&*event)) {
+            if (!isFinishing())
+                onMessage(*message);
+        } else if (std::holds_alternative<WsPong>(*event)) {
+            m_pongDue.reset();
+        } else if (const auto *closed = std::get_if<WsClose>(&*event)) {
+            flushEngine();
+            finish("client (" + QByteArray::number(closed->code) + ')');
+        } else if (const auto *error = std::get_if<ProtocolError>(&*event)) {
+            qCInfo(lcEndpoints).noquote() << "connection" << id().value << "closed with" << error->code << error->detail << error->section;
+            flushEngine();
+            finish("protocol error: " + error->detail);
+        }
+        if (!hasLink())
+            return;
+    }
+    flushEngine();
+}
+
+void WebSocketSession::onMessage(const WsMessage &message)
+{
+    if (message.opcode != WsOpcode::Text) {
+        sendText(WebSocketCommands::error("bad-json", "messages are text", {}));
+        return;
+    }
+    WebSocketCommands(context(), *this).handle(message.payload);
+}
+
+void WebSocketSession::publishFor(Draft draft, const QByteArray &ref)
+{
+    const auto published = context().hub.publish(std::move(draft));
+    if (!published) {
+        sendText(WebSocketCommands::error("bad-payload", published.error().detail, ref));
+        return;
+    }
+    const Seq seq = published->seq;
+    if (seq.isNull()) {
+        sendText(WebSocketCommands::ack(ref, "null"));
+        return;
+    }
+    if (seq <= context().hub.store().committed()) {
+        sendText(WebSocketCommands::ack(ref, WireEncoder::idOrNull(context().hub.epoch(), seq)));
+        return;
+    }
+    PendingAck &pending = m_acks.emplace_back(PendingAck{seq, ref, nullptr});
+    pending.wait = std::make_unique<Hub::CommitWait>(context().hub, seq, [this, it = std::prev(m_acks.end())](const Result<void> &done) {
+        const PendingAck ack{it->seq, it->ref, nullptr};
+        m_acks.erase(it);
+        sendText(done ? WebSocketCommands::ack(ack.ref, WireEncoder::idOrNull(context().hub.epoch(), ack.seq))
+                      : WebSocketCommands::error("unavailable", done.error().detail, ack.ref));
+    });
+}
+
+bool WebSocketSession::deliver(const EncodedEvent &event, bool replayed)
+{
+    return writeEvent(event.form(WireForm::WsFrame), event.event(), replayed);
+}
+
+void WebSocketSession::gap(const Gap &gap)
+{
+    sendText(WireEncoder::object(context().hub.cursorAt(gap.resume), "hub.gap", WireEncoder::gapData(gap, context().hub.epoch())));
+    m_told = gap.resume;
+}
+
+void WebSocketSession::overflowed()
+{
+    // The close code waits behind all that is queued; a client that reads again gets it, one that doesn't is cut.
+    (void)m_engine.send(WsClose{4008, "too slow"});
+    flushEngine();
+    finish("slow");
+}
+
+void WebSocketSession::onKeepalive()
+{
+    const Seq head = context().hub.head();
+    if (isReplaying() || head <= m_told)
+        return; // the ping is keepalive enough
+    const QByteArray cursor = context().hub.cursorAt(head);
+    sendText(WireEncoder::object(cursor, "hub.cursor", "{\"cursor\":\"" + cursor + "\"}"));
+    m_told = head;
+}
+
+std::optional<TimePoint> WebSocketSession::extraDeadline() const
+{
+    return m_pongDue ? std::min(*m_pongDue, m_nextPing) : m_nextPing;
+}
+
+void WebSocketSession::onExtraDeadline()
+{
+    const TimePoint now = context().clock.now();
+    if (m_pongDue && now >= *m_pongDue) {
+        qCInfo(lcEndpoints) << "connection" << id().value << "sent no pong within" << context().settings.pongTimeout.count() << "ms (RFC 6455 5.5.2)";
+        close(1002, "no pong", "no pong");
+        return;
+    }
+    if (now >= m_nextPing) {
+        (void)m_engine.send(WsPing{});
+        flushEngine();
+        m_nextPing = now + context().settings.keepalive;
+        if (!m_pongDue)
+            m_pongDue = now + context().settings.pongTimeout;
+    }
+}
+
+void WebSocketSession::onTokenExpired()
+{
+    close(4001, "token expired", "token expired");
+}
+
+void WebSocketSession::endByCode(int closeCode, const QByteArray &cause)
+{
+    close(closeCode, "closed by the operator", cause);
+}
+
+void WebSocketSession::drain()
+{
+    if (!isFinishing())
+        close(1001, "hub stops", "hub stopped");
+}
+
+void WebSocketSession::close(int code, const QByteArray &reason, const QByteArray &cause)
+{
+    (void)m_engine.send(WsClose{code, reason});
+    flushEngine();
+    finish(cause);
+}
+
+void WebSocketSession::flushEngine()
+{
+    if (const SharedBytes octets = m_engine.takeOutput(); !octets.isEmpty())
+        write(octets);
+}
+
+} // namespace pushscope

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// WebSocketSession: GET /ws, one WebSocket. Source: wire.md, "GET /ws"; RFC 6455.
+
+#include "endpoints/exchange.h"
+#include "endpoints/streamconnection.h"
+#include "protocol/websocketconnection.h"
+
+#include <list>
+
+namespace pushscope {
+
+class WebSocketSession final : public StreamConnection
+{
+public:
+    // The handler of the route.
+    static void handle(EndpointContext &context, Exchange &exchange);
+    ~WebSocketSession() override;
+
+    void drain() override;
+
+private:
+    friend class WebSocketCommands; // acts for the session
+    WebSocketSession(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription, const Principal &principal);
+
+    void begin();
+    void sendText(const QByteArray &text);
+    // Publishes and answers with hub.ack once it is safe, or hub.error.
+    void publishFor(Draft draft, const QByteArray &ref);
+    void close(int code, const QByteArray &reason, const QByteArray &cause);
+    void flushEngine();
+    void onMessage(const WsMessage &message);
+
+    [[nodiscard]] bool deliver(const EncodedEvent &event, bool replayed) override;
+    void gap(const Gap &gap) override;
+    void overflowed() override;
+    void onKeepalive() override;
+    void onTokenExpired() override;
+    std::optional<TimePoint> extraDeadline() const override;
+    void onExtraDeadline() override;
+    void endByCode(int closeCode, const QByteArray &cause) override;
+    void linkReceived(QByteArrayView octets) override;
+
+    WebSocketConnection m_engine;
+    std::optional<TimePoint> m_pongDue;
+    TimePoint m_nextPing;
+    struct PendingAck {
+        Seq seq;
+        QByteArray ref;
+        std::unique_ptr<Hub::CommitWait> wait;
+    };
+    std::list<PendingAck> m_acks;
+};
+
+} // namespace pushscope

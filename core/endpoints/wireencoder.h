@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// WireEncoder: an event as each of the wire forms of wire.md. Pure.
+
+#include "hub/eventencoder.h"
+#include "hub/subscriber.h"
+
+namespace pushscope {
+
+class WireEncoder final : public EventEncoder
+{
+public:
+    [[nodiscard]] SharedBytes encode(const Event &event, const Epoch &epoch, WireForm form) const override;
+    // {"id":…,"type":…,"data":…}; the id is left out where there is none.
+    [[nodiscard]] static QByteArray object(QByteArrayView id, QByteArrayView type, QByteArrayView data);
+    // {"requested":…,"oldest":…,"newest":…,"reason":…}
+    [[nodiscard]] static QByteArray gapData(const Gap &gap, const Epoch &epoch);
+    // A whole answer to a poll, of objects as PollObject makes them.
+    [[nodiscard]] static QByteArray pollAnswer(const QByteArray &objects, QByteArrayView cursor, QByteArrayView gap);
+    [[nodiscard]] static QByteArray idOrNull(const Epoch &epoch, Seq seq); // as JSON
+};
+
+} // namespace pushscope

@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hub/hub.h"
+
+#include <QPointer>
+#include <QUtf8StringView>
+
+namespace pushscope {
+
+namespace {
+
+constexpr std::size_t SliceEvents = 64; // of one subscriber's replay in a row
+constexpr std::size_t TurnSlices = 64; // slices a turn of the event loop, so that live events and pings go on
+constexpr std::size_t CacheSize = 2048;
+constexpr qsizetype MaxNameOctets = 256;
+
+bool hasControl(QByteArrayView text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+} // namespace
+
+Hub::CommitWait::CommitWait(Hub &hub, Seq seq, Done done)
+    : m_hub(hub)
+    , m_done(std::move(done))
+{
+    hub.m_waiting.push_back({seq, this});
+}
+
+Hub::CommitWait::~CommitWait()
+{
+    for (Waiting &waiting : m_hub.m_waiting) {
+        if (waiting.wait == this)
+            waiting.wait = nullptr;
+    }
+}
+
+Hub::Hub(EventStore &store, const EventEncoder &encoder, HubObserver &observer, const Clock &clock)
+    : m_store(store)
+    , m_encoder(encoder)
+    , m_observer(observer)
+    , m_clock(clock)
+    , m_epoch(store.state().epoch)
+    , m_cache(CacheSize)
+{
+    m_store.setCommitted([this](Result<Seq> seq) { onCommitted(std::move(seq)); });
+    m_pump.setSingleShot(true);
+    connect(&m_pump, &QTimer::timeout, this, &Hub::pumpReplays);
+}
+
+Hub::~Hub()
+{
+    m_store.setCommitted({});
+}
+
+Result<void> Hub::checkChannel(QByteArrayView channel)
+{
+    if (channel == QByteArrayView("*"))
+        return {};
+    const bool named = (channel.startsWith("user:") || channel.startsWith("room:")) && channel.size() > 5;
+    if (!named || channel.size() > MaxNameOctets || hasControl(channel))
+        return fail(Errc::InvalidArgument, "a target is \"user:<id>\", \"room:<id>\" or \"*\"");
+    return {};
+}
+
+Result<void> Hub::checkType(QByteArrayView type)
+{
+    if (type.isEmpty() || type.size() > MaxNameOctets)
+        return fail(Errc::InvalidArgument, "a type has 1 to 256 octets");
+    if (hasControl(type))
+        return fail(Errc::InvalidArgument, "a type must not contain CR, LF or NUL");
+    if (type.startsWith("hub."))
+        return fail(Errc::InvalidArgument, "types that begin with \"hub.\" are the hub's own");
+    if (!QUtf8StringView(type.data(), type.size()).isValidUtf8())
+        return fail(Errc::InvalidArgument, "a type is UTF-8");
+    return {};
+}
+
+Result<Published> Hub::publish(Draft draft)
+{
+    if (draft.to.isEmpty())
+        return fail(Errc::InvalidArgument, "no target");
+    for (const QByteArray &channel : draft.to) {
+        if (auto checked = checkChannel(channel); !checked)
+            return tl::unexpected(checked.error());
+    }
+    if (auto checked = checkType(draft.type); !checked)
+        return tl::unexpected(checked.error());
+    const WallTime wall = m_clock.wall();
+    if (!draft.ephemeral && !draft.key.isEmpty()) {
+        if (const auto seq = m_store.findKey(draft.publisher, draft.key, wall))
+            return Published{*seq, {}, true};
+    }
+    auto event = std::make_shared<Event>();
+    event->to = std::move(draft.to);
+    event->type = std::move(draft.type);
+    event->data = std::move(draft.data);
+    event->published = wall;
+    event->publisher = std::move(draft.publisher);
+    event->accepted = m_clock.now();
+    if (draft.ephemeral) {
+        event->conflate = std::move(draft.conflate);
+    } else {
+        event->key = std::move(draft.key);
+        event->seq = m_store.nextSeq();
+        if (auto stored = m_store.append(event); !stored)
+            return tl::unexpected(stored.error());
+    }
+    const Seq seq = event->seq;
+    const EncodedEvent encodedEvent(event, m_encoder, m_epoch);
+    const Receivers receivers = fanOut(encodedEvent, draft.except);
+    m_observer.eventPublished(event, receivers);
+    dropOverflowed();
+    return Published{seq, receivers, false};
+}
+
+bool Hub::wants(const Subscriber &subscriber, const Event &event)
+{
+    const auto &types = subscriber.m_types;
+    return types.empty() || std::find(types.begin(), types.end(), event.type) != types.end();
+}
+
+Receivers Hub::fanOut(const EncodedEvent &event, const Subscriber *except)
+{
+    Receivers receivers{};
+    ++m_turn;
+    for (const QByteArray &name : event.event().to) {
+        const Channel *channel = m_index.find(name);
+        if (!channel)
+            continue;
+        for (const Channel::Member &member : channel->members) {
+            Subscriber &subscriber = *member.subscriber;
+            if (std::exchange(subscriber.m_turn, m_turn) == m_turn || &subscriber == except || !wants(subscriber, event.event()))
+                continue;
+            if (!subscriber.isWatcher())
+                ++receivers[std::size_t(subscriber.protocol())];
+            deliverLive(subscriber, event);
+        }
+    }
+    return receivers;
+}
+
+void Hub::deliverLive(Subscriber &subscriber, const EncodedEvent &event)
+{
+    // One that replays reads stored events up to the head itself; only what is never stored reaches it here.
+    const bool stored = !event.event().isEphemeral();
+    if (stored && subscriber.m_state != Subscriber::State::Live)
+        return;
+    if (!subscriber.deliver(event, false))
+        m_overflowed.push_back(&subscriber);
+    else if (stored)
+        subscriber.m_position = event.event().seq;
+}
+
+void Hub::dropOverflowed()
+{
+    // Letting one go may publish (presence) and so overflow others.
+    while (!m_overflowed.empty()) {
+        Subscriber *subscriber = m_overflowed.back();
+        m_overflowed.pop_back();
+        if (!subscriber->isSubscribed())
+            continue;
+        subscriber->m_state = Subscriber::State::Parked; // what was refused is still due
+        unsubscribe(*subscriber);
+        m_observer.overflowed(*subscriber);
+        subscriber->overflowed();
+    }
+}
+
+void Hub::onCommitted(Result<Seq> seq)
+{
+    // A failure concerns everything that still waits: nothing after the last commit is safe.
+    while (!m_waiting.empty() && (!seq || m_waiting.front().seq <= *seq)) {
+        CommitWait *wait = m_waiting.front().wait;
+        m_waiting.pop_front();
+        if (!wait)
+            continue;
+        const auto done = std::exchange(wait->m_done, {});
+        done(seq ? Result<void>() : Result<void>(tl::unexpected(seq.error())));
+    }
+}
+
+Start Hub::startFor(const QByteArray &cursor, std::span<const QByteArray> channels) const
+{
+    const EventStore::State state = m_store.state();
+    if (cursor.isEmpty())
+        return {state.head, {}};
+    const Seq beforeOldest = state.oldest.isNull() ? state.head : state.oldest.previous();
+    if (cursor == "earliest")
+        return {beforeOldest, {}};
+    const auto gapped = [&](Gap::Reason reason) {
+        return Start{beforeOldest, Gap{cursor, state.oldest, state.oldest.isNull() ? Seq{} : state.head, beforeOldest, reason}};
+    };
+    const auto id = parseEventId(cursor);
+    if (!id)
+        return gapped(Gap::Reason::Malformed);
+    if (id->epoch != m_epoch)
+        return gapped(Gap::Reason::Epoch);
+    if (id->seq > state.head)
+        return gapped(Gap::Reason::BeyondHead);
+    for (const QByteArray &channel : channels) {
+        if (m_store.evictedUpTo(channel) > id->seq)
+            return gapped(Gap::Reason::Evicted);
+    }
+    return {id->seq, {}};
+}
+
+void Hub::subscribe(Subscriber &subscriber, std::span<const QByteArray> channels, std::vector<QByteArray> types, const Start &start)
+{
+    Q_ASSERT(!subscriber.isSubscribed());
+    subscriber.m_types = std::move(types);
+    for (const QByteArray &channel : channels)
+        m_index.join(subscriber, channel);
+    subscriber.m_position = start.after;
+    subscriber.m_state = Subscriber::State::Replaying;
+    if (start.gap) {
+        subscriber.gap(*start.gap);
+        m_observer.gapTold(subscriber, *start.gap);
+    }
+    if (m_replaying.empty())
+        replaySlice(subscriber);
+    else
+        enqueueReplay(subscriber); // behind those who wait already
+    dropOverflowed();
+}
+
+void Hub::unsubscribe(Subscriber &subscriber)
+{
+    if (!subscriber.isSubscribed())
+        return;
+    std::replace(m_replaying.begin(), m_replaying.end(), &subscriber, static_cast<Subscriber *>(nullptr));
+    std::erase_if(m_fetching, [&](const auto &entry) { return entry.second == &subscriber; });
+    m_index.leaveAll(subscriber);
+    if (subscriber.m_state == Subscriber::State::Live)
+        subscriber.m_position = head(); // all that was due was delivered, whoever the rest was for
+    subscriber.m_state = Subscriber::State::Apart;
+}
+
+void Hub::join(Subscriber &subscriber, const QByteArray &channel)
+{
+    m_index.join(subscriber, channel);
+}
+
+bool Hub::leave(Subscriber &subscriber, const QByteArray &channel)
+{
+    return m_index.leave(subscriber, channel);
+}
+
+void Hub::resumeReplay(Subscriber &subscriber)
+{
+    if (subscriber.m_state == Subscriber::State::Parked && subscriber.hasRoom())
+        enqueueReplay(subscriber);
+}
+
+void Hub::enqueueReplay(Subscriber &subscriber)
+{
+    subscriber.m_state = Subscriber::State::Replaying;
+    m_replaying.push_back(&subscriber);
+    if (!m_pump.isActive())
+        m_pump.start(0);
+}
+
+void Hub::pumpReplays()
+{
+    for (std::size_t i = 0; i < TurnSlices && !m_replaying.empty(); ++i) {
+        Subscriber *subscriber = m_replaying.front();
+        m_replaying.pop_front();
+        if (subscriber)
+            replaySlice(*subscriber);
+    }
+    dropOverflowed();
+    if (!m_replaying.empty())
+        m_pump.start(0);
+}
+
+bool Hub::tellEviction(Subscriber &subscriber, std::span<const QByteArray> channels)
+{
+    // The retention may overtake a slow replay: then the rest of the history has a hole, and the client is told.
+    const bool evicted = std::any_of(channels.begin(), channels.end(), [&](const QByteArray &channel) {
+        return m_store.evictedUpTo(channel) > subscriber.m_position;
+    });
+    if (!evicted)
+        return false;
+    const Start start = startFor(formatEventId(m_epoch, subscriber.m_position), channels);
+    if (!start.gap)
+        return false;
+    subscriber.gap(*start.gap);
+    m_observer.gapTold(subscriber, *start.gap);
+    subscriber.m_position = start.after;
+    return true;
+}
+
+void Hub::replaySlice(Subscriber &subscriber)
+{
+    if (!subscriber.hasRoom()) {
+        subscriber.m_state = Subscriber::State::Parked;
+        subscriber.parked();
+        return;
+    }
+    const Seq head = m_store.state().head;
+    if (subscriber.m_position < head) {
+        const std::vector<QByteArray> channels = subscriber.channels();
+        (void)tellEviction(subscriber, channels);
+        const auto slice = m_store.readRecent(channels, subscriber.m_position, SliceEvents);
+        if (!slice) {
+            subscriber.m_state = Subscriber::State::Fetching;
+            const quint64 ticket = ++m_lastTicket;
+            m_fetching.emplace(ticket, &subscriber);
+            fetchOlder(ticket);
+            return;
+        }
+        deliverSlice(subscriber, *slice);
+        if (!subscriber.isSubscribed() || std::find(m_overflowed.begin(), m_overflowed.end(), &subscriber) != m_overflowed.end())
+            return;
+    }
+    if (subscriber.m_position < head) {
+        enqueueReplay(subscriber);
+        return;
+    }
+    subscriber.m_state = Subscriber::State::Live;
+    subscriber.caughtUp();
+    m_observer.caughtUp(subscriber);
+}
+
+void Hub::deliverSlice(Subscriber &subscriber, const ReplaySlice &slice)
+{
+    for (const EventPtr &event : slice.events) {
+        if (wants(subscriber, *event) && !subscriber.deliver(encoded(event), true)) {
+            m_overflowed.push_back(&subscriber);
+            return;
+        }
+        subscriber.m_position = event->seq;
+    }
+    subscriber.m_position = std::max(subscriber.m_position, slice.scannedTo);
+}
+
+QCoro::Task<> Hub::fetchOlder(quint64 ticket)
+{
+    const QPointer<Hub> self(this);
+    const auto names = m_fetching.at(ticket)->channels();
+    const Seq after = m_fetching.at(ticket)->m_position;
+    const auto slice = co_await m_store.read(QList<QByteArray>(names.begin(), names.end()), after, SliceEvents * 4);
+    if (!self)
+        co_return;
+    const auto it = m_fetching.find(ticket);
+    if (it == m_fetching.end())
+        co_return; // it left meanwhile
+    Subscriber &subscriber = *it->second;
+    m_fetching.erase(it);
+    if (!slice) {
+        // History that can't be read must not look like no history: end the connection, the client comes back for it.
+        m_overflowed.push_back(&subscriber);
+        dropOverflowed();
+        co_return;
+    }
+    deliverSlice(subscriber, *slice);
+    if (std::find(m_overflowed.begin(), m_overflowed.end(), &subscriber) == m_overflowed.end())
+        enqueueReplay(subscriber);
+    dropOverflowed();
+}
+
+const EncodedEvent &Hub::encoded(const EventPtr &event)
+{
+    if (event->isEphemeral()) {
+        m_single.emplace(event, m_encoder, m_epoch);
+        return *m_single;
+    }
+    CacheSlot &slot = m_cache[event->seq.value % m_cache.size()];
+    if (slot.seq != event->seq || !slot.event) {
+        slot.seq = event->seq;
+        slot.event.emplace(event, m_encoder, m_epoch);
+    }
+    return *slot.event;
+}
+
+} // namespace pushscope

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Hub: gives events their ids, has them stored, and brings each to every subscriber of its channels, once and in order; replays
+// what a subscriber missed and goes over to live without a gap. Knows no socket and no wire. Hub thread; owned by PushServer.
+
+#include "base/result.h"
+#include "hub/channelindex.h"
+#include "hub/eventstore.h"
+#include "hub/hubobserver.h"
+
+#include <QTimer>
+#include <deque>
+#include <optional>
+
+namespace pushscope {
+
+// What is asked to be published.
+struct Draft {
+    QList<QByteArray> to;
+    QByteArray type = "message";
+    QByteArray data = "null"; // valid JSON
+    QByteArray publisher;
+    QByteArray key; // idempotency key, empty: none
+    QByteArray conflate;
+    bool ephemeral = false;
+    Subscriber *except = nullptr; // does not get it (presence: the sender)
+};
+
+struct Published {
+    Seq seq; // null: ephemeral
+    Receivers receivers{};
+    bool duplicate = false; // the same key of the same publisher before: nothing was published
+};
+
+// Where a subscriber begins.
+struct Start {
+    Seq after; // everything later than this
+    std::optional<Gap> gap; // to be told first
+};
+
+class Hub final : public QObject
+{
+    Q_OBJECT
+public:
+    // Waits for the store: owned by who asked, told once; destroying it ends the wait.
+    class CommitWait
+    {
+    public:
+        using Done = std::function<void(Result<void>)>;
+        CommitWait(Hub &hub, Seq seq, Done done);
+        ~CommitWait();
+        CommitWait(const CommitWait &) = delete;
+        CommitWait &operator=(const CommitWait &) = delete;
+
+    private:
+        friend class Hub;
+        Hub &m_hub;
+        Done m_done;
+    };
+
+    // All are borrowed. The store must be open.
+    Hub(EventStore &store, const EventEncoder &encoder, HubObserver &observer, const Clock &clock);
+    ~Hub() override;
+
+    // Errc::InvalidArgument for targets, types (see checkChannel, checkType); Errc::Unavailable from the store.
+    [[nodiscard]] Result<Published> publish(Draft draft);
+    [[nodiscard]] static Result<void> checkChannel(QByteArrayView channel);
+    [[nodiscard]] static Result<void> checkType(QByteArrayView type); // 1–256 octets of UTF-8, no CR, LF, NUL, not "hub.…"
+
+    // The cursor cases of wire.md. An empty cursor: live only.
+    [[nodiscard]] Start startFor(const QByteArray &cursor, std::span<const QByteArray> channels) const;
+    // Joins the channels and, in the same turn, begins the replay after `start.after`; a short one is over when
+    // this returns. Gap and caught-up are told through the subscriber.
+    void subscribe(Subscriber &subscriber, std::span<const QByteArray> channels, std::vector<QByteArray> types, const Start &start);
+    void unsubscribe(Subscriber &subscriber); // harmless if it is not subscribed
+    void join(Subscriber &subscriber, const QByteArray &channel);
+    bool leave(Subscriber &subscriber, const QByteArray &channel);
+    void resumeReplay(Subscriber &subscriber); // it has room again
+
+    [[nodiscard]] const Epoch &epoch() const noexcept { return m_epoch; }
+    [[nodiscard]] Seq head() const { return m_store.state().head; }
+    [[nodiscard]] QByteArray cursorAt(Seq seq) const { return formatEventId(m_epoch, seq); }
+    [[nodiscard]] EventStore &store() noexcept { return m_store; }
+    [[nodiscard]] const ChannelIndex &channels() const noexcept { return m_index; }
+    [[nodiscard]] const EncodedEvent &encoded(const EventPtr &event); // from the cache of recent ones; valid until the next call
+    [[nodiscard]] static bool wants(const Subscriber &subscriber, const Event &event); // by its types
+
+private:
+    struct Waiting {
+        Seq seq;
+        CommitWait *wait; // null: given up
+    };
+
+    Receivers fanOut(const EncodedEvent &event, const Subscriber *except);
+    void deliverLive(Subscriber &subscriber, const EncodedEvent &event);
+    void dropOverflowed();
+    void onCommitted(Result<Seq> seq);
+    void pumpReplays();
+    void enqueueReplay(Subscriber &subscriber);
+    void replaySlice(Subscriber &subscriber);
+    void deliverSlice(Subscriber &subscriber, const ReplaySlice &slice);
+    [[nodiscard]] bool tellEviction(Subscriber &subscriber, std::span<const QByteArray> channels);
+    QCoro::Task<> fetchOlder(quint64 ticket);
+
+    EventStore &m_store;
+    const EventEncoder &m_encoder;
+    HubObserver &m_observer;
+    const Clock &m_clock;
+    Epoch m_epoch;
+    ChannelIndex m_index;
+    quint64 m_turn = 0;
+    std::deque<Waiting> m_waiting; // by seq
+    std::vector<Subscriber *> m_overflowed;
+    std::deque<Subscriber *> m_replaying; // in turn; null: left meanwhile
+    std::unordered_map<quint64, Subscriber *> m_fetching; // by ticket
+    quint64 m_lastTicket = 0;
+    QTimer m_pump;
+    struct CacheSlot {
+        Seq seq;
+        std::optional<EncodedEvent> event;
+    };
+    std::vector<CacheSlot> m_cache; // by seq modulo its size: a replay storm encodes each event once
+    std::optional<EncodedEvent> m_single;
+};
+
+} // namespace pushscope

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// HubObserver: the port through which the hub and the endpoints tell facts: who came and went, what was published, delivered,
+// replayed, refused. Implemented by observe/. Hub thread; called on the hot path, so nothing may be formatted or allocated per delivery.
+
+#include "hub/subscriber.h"
+
+#include <array>
+
+namespace pushscope {
+
+using Receivers = std::array<quint32, ProtocolCount>;
+
+// What is known of a connection when it asks to be a client.
+struct ConnectionFacts {
+    ConnectionId id;
+    ClientProtocol protocol{};
+    QByteArray clientId; // as given in the query, may be empty
+    QByteArray user;
+    QByteArray address; // "127.0.0.1:51234"
+    QByteArray host; // "127.0.0.1"
+    QByteArray userAgent;
+    QByteArray http = "1.1";
+    bool tls = false;
+    QList<QByteArray> rooms;
+    QByteArray cursor; // as presented, may be empty
+};
+
+class HubObserver
+{
+public:
+    virtual ~HubObserver() = default;
+
+    // The record lives until connectionClosed() at least; the caller sets it on the subscriber before it subscribes.
+    virtual ClientRecord *connectionOpened(const ConnectionFacts &facts, Subscriber &subscriber) = 0;
+    // A further poll of a poller that is known: its cursor acknowledges what came before.
+    virtual void polled(Subscriber &subscriber, const QByteArray &cursor, const QByteArray &address) = 0;
+    // `cause` in a few words: "client", "rst", "slow", "fin by admin", "token expired", …
+    virtual void connectionClosed(Subscriber &subscriber, const QByteArray &cause) = 0;
+    virtual void requestRefused(const ConnectionFacts &facts, int status, const QByteArray &reason) = 0;
+    virtual void roomsChanged(Subscriber &subscriber, const QByteArray &room, bool entered) = 0;
+
+    virtual void eventPublished(const EventPtr &event, const Receivers &receivers) = 0;
+    virtual void eventDelivered(Subscriber &subscriber, const Event &event, qsizetype octets, bool replayed) = 0;
+    virtual void gapTold(Subscriber &subscriber, const Gap &gap) = 0;
+    virtual void caughtUp(Subscriber &subscriber) = 0;
+    virtual void acknowledged(Subscriber &subscriber, Seq seq) = 0;
+    virtual void messageReceived(Subscriber &subscriber, const QByteArray &type, qsizetype octets) = 0;
+    virtual void overflowed(Subscriber &subscriber) = 0;
+};
+
+} // namespace pushscope

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hub/subscriber.h"
+
+#include "hub/channelindex.h"
+
+namespace pushscope {
+
+Subscriber::~Subscriber()
+{
+    Q_ASSERT_X(m_state == State::Apart, "Subscriber", "destroyed while subscribed");
+}
+
+std::vector<QByteArray> Subscriber::channels() const
+{
+    std::vector<QByteArray> names;
+    names.reserve(m_memberships.size());
+    for (const Membership &membership : m_memberships)
+        names.push_back(membership.channel->name);
+    return names;
+}
+
+} // namespace pushscope

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Subscriber: one consumer of events as the hub sees it: an event stream, a WebSocket, or a poller over all its polls. Owned by its
+// connection (or its poll session); must have left the hub before it is destroyed. Hub thread.
+
+#include "base/clock.h"
+#include "hub/drop.h"
+#include "hub/eventencoder.h"
+
+#include <vector>
+
+namespace pushscope {
+
+struct Channel;
+struct ClientRecord; // of observe/: what is known about the client behind a subscriber
+
+// What a client is told that asked for more than is kept. Source: wire.md, "Cursor cases".
+struct Gap {
+    enum class Reason : quint8 { Evicted, Epoch, Malformed, BeyondHead };
+    QByteArray requested; // the cursor as presented
+    Seq oldest, newest; // kept; null where nothing is
+    Seq resume; // just before the oldest kept, or the head
+    Reason reason{};
+};
+[[nodiscard]] constexpr const char *gapReasonName(Gap::Reason reason) noexcept
+{
+    constexpr const char *Names[] = {"evicted", "epoch", "malformed", "beyond-head"};
+    return Names[std::size_t(reason)];
+}
+
+class Subscriber
+{
+public:
+    explicit Subscriber(ClientProtocol protocol) noexcept
+        : m_protocol(protocol)
+    {
+    }
+    virtual ~Subscriber();
+    Subscriber(const Subscriber &) = delete;
+    Subscriber &operator=(const Subscriber &) = delete;
+
+    [[nodiscard]] ClientProtocol protocol() const noexcept { return m_protocol; }
+    [[nodiscard]] bool isSubscribed() const noexcept { return m_state != State::Apart; }
+    [[nodiscard]] bool isReplaying() const noexcept { return m_state == State::Replaying || m_state == State::Fetching; }
+    // Up to here everything due was delivered; also after it has left.
+    [[nodiscard]] Seq position() const noexcept { return m_position; }
+    [[nodiscard]] std::vector<QByteArray> channels() const;
+    [[nodiscard]] ClientRecord *record() const noexcept { return m_record; }
+    void setRecord(ClientRecord *record) noexcept { m_record = record; }
+
+    // Ends the connection of this subscriber, which leaves the hub. `cause` is what the journal says.
+    virtual void drop(DropHow how, int closeCode, const QByteArray &cause) = 0;
+    [[nodiscard]] virtual qsizetype queuedBytes() const { return 0; } // octets the kernel has not taken
+
+protected:
+    friend class Hub;
+    friend class ChannelIndex;
+
+    // Queues the event on the connection. False: that would exceed the queue's limit; then nothing is queued and
+    // overflowed() follows, after the hub has let go of the subscriber. May not subscribe, unsubscribe or destroy anybody.
+    [[nodiscard]] virtual bool deliver(const EncodedEvent &event, bool replayed) = 0;
+    // Whether more history may be queued; if not, the connection calls Hub::resumeReplay() when there is room.
+    [[nodiscard]] virtual bool hasRoom() const { return true; }
+    virtual void gap(const Gap &) {}
+    virtual void caughtUp() {} // live from here on
+    virtual void parked() {} // there was no room for more history
+    virtual void overflowed() {}
+    // A watcher is not counted as a receiver and does not ask for what it missed.
+    [[nodiscard]] virtual bool isWatcher() const noexcept { return false; }
+
+    void rewindTo(Seq seq) noexcept { m_position = seq; } // only while apart
+
+private:
+    enum class State : quint8 { Apart, Live, Replaying, Parked, Fetching };
+    struct Membership {
+        Channel *channel;
+        quint32 position; // in the channel's members
+    };
+
+    std::vector<Membership> m_memberships;
+    std::vector<QByteArray> m_types; // empty: all
+    ClientRecord *m_record = nullptr;
+    Seq m_position;
+    quint64 m_turn = 0; // the fan-out that visited it last, so that an event to several channels arrives once
+    ClientProtocol m_protocol;
+    State m_state = State::Apart;
+};
+
+} // namespace pushscope

@@ -50,7 +50,8 @@ public:
     // "Connection: close" where the connection ends with this answer. The bodies of answers to HEAD, 204 and 304 are dropped.
     // A status of 101 switches protocols: from then on the engine only passes BodyChunks through unframed.
     // Errc::InvalidArgument if no answer is due, or a field has CR, LF or NUL in it.
-    [[nodiscard]] Result<void> send(Outbound message);
+    // With a ResponseEnd, `now` begins the idle timeout; without it that counts from the request's last octet.
+    [[nodiscard]] Result<void> send(Outbound message, std::optional<TimePoint> now = std::nullopt);
     void closeAfterResponse(); // the answer under way is the last one
     [[nodiscard]] SharedBytes takeOutput();
     // Octets of a chunk around `payload` for the answer under way, for encoding once and sending to many:

@@ -7,10 +7,12 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/sharedbytes.h"
+#include "protocol/eventqueue.h"
 #include "protocol/protocolerror.h"
+#include "protocol/utf8.h"
 
 #include <QByteArrayView>
-#include <deque>
+#include <array>
 #include <optional>
 #include <variant>
 
@@ -47,7 +49,8 @@ public:
     using Event = std::variant<WsMessage, WsPing, WsPong, WsClose, ProtocolError>;
     using Outbound = std::variant<WsMessage, WsPing, WsPong, WsClose>;
 
-    explicit WebSocketConnection(Role role, Limits limits = {});
+    explicit WebSocketConnection(Role role);
+    WebSocketConnection(Role role, Limits limits);
 
     // All octets are taken, until the connection failed or was closed; then none.
     qsizetype feed(QByteArrayView in);
@@ -58,15 +61,55 @@ public:
     // (1004–1006, 1015, out of range), anything after a Close.
     [[nodiscard]] Result<void> send(Outbound message);
     [[nodiscard]] SharedBytes takeOutput();
-    [[nodiscard]] bool wantsRead() const noexcept; // false once a Close was received, or the connection failed
-    [[nodiscard]] bool wantsWrite() const noexcept; // output waits
-    [[nodiscard]] bool closeSent() const noexcept;
+    // False once a Close was received, or the connection failed.
+    [[nodiscard]] bool wantsRead() const noexcept { return m_reading; }
+    [[nodiscard]] bool wantsWrite() const noexcept { return !m_out.isEmpty(); } // output waits
+    [[nodiscard]] bool closeSent() const noexcept { return m_closeSent; }
 
     // A whole unmasked, unfragmented frame, to be encoded once and sent to many.
     [[nodiscard]] static SharedBytes serverFrame(WsOpcode opcode, QByteArrayView payload);
 
 private:
-    // The engine's author chooses the private part.
+    static constexpr int MaxHeader = 14; // 2, then 8 of a length, then 4 of a mask
+
+    [[nodiscard]] bool takeHeaderOctet(char octet);
+    bool checkFirstOctet();
+    [[nodiscard]] bool checkSecondOctet();
+    [[nodiscard]] bool checkLength();
+    [[nodiscard]] int headerSize() const noexcept;
+    void beginPayload();
+    [[nodiscard]] qsizetype takePayload(QByteArrayView in);
+    void endFrame();
+    void endMessage();
+    void endClose();
+    bool failWith(int code, QByteArray section, QByteArray detail); // always false
+    void unmask(char *octets, qsizetype count) noexcept;
+    void queueFrame(WsOpcode opcode, QByteArrayView payload);
+    void queueClose(int code, QByteArrayView reason);
+    [[nodiscard]] Result<void> sendMessage(const WsMessage &message);
+    [[nodiscard]] Result<void> sendControl(WsOpcode opcode, QByteArrayView payload);
+    [[nodiscard]] Result<void> sendClose(const WsClose &close);
+
+    [[nodiscard]] WsOpcode opcode() const noexcept { return WsOpcode(m_header[0] & 0x0F); }
+    [[nodiscard]] bool isFinal() const noexcept { return m_header[0] & 0x80; }
+    [[nodiscard]] bool isControl() const noexcept { return m_header[0] & 0x08; }
+    [[nodiscard]] bool isMasked() const noexcept { return m_header[1] & 0x80; }
+
+    EventQueue<Event> m_events;
+    QByteArray m_out;
+    QByteArray m_message; // the payload so far of a data message
+    QByteArray m_control; // the payload so far of a control frame, which may come between the fragments of a message
+    Limits m_limits;
+    qsizetype m_payloadLeft = 0; // of the frame under way
+    std::array<quint8, MaxHeader> m_header{};
+    quint8 m_headerTaken = 0;
+    quint8 m_maskAt = 0; // which octet of the mask is next
+    Role m_role;
+    WsOpcode m_messageOpcode = WsOpcode::Continuation; // of the message under way; Continuation: none is
+    Utf8Checker m_utf8; // of a text message under way
+    bool m_inPayload = false;
+    bool m_reading = true;
+    bool m_closeSent = false;
 };
 
 } // namespace pushscope

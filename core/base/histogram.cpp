@@ -26,11 +26,11 @@ std::chrono::microseconds Histogram::upperBound(int bucket) noexcept
     return std::chrono::microseconds(((mantissa + 1) << shift) - 1);
 }
 
-void Histogram::record(std::chrono::nanoseconds value) noexcept
+void Histogram::record(std::chrono::nanoseconds value, std::uint64_t times) noexcept
 {
     const std::int64_t us = std::max<std::int64_t>(0, value.count() / 1000);
-    ++m_counts[std::size_t(bucketOf(std::uint64_t(us)))];
-    ++m_count;
+    m_counts[std::size_t(bucketOf(std::uint64_t(us)))] += times;
+    m_count += times;
 }
 
 void Histogram::merge(const Histogram &other) noexcept

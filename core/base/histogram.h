@@ -15,7 +15,7 @@ public:
     static constexpr int SubBuckets = 16;
     static constexpr int Buckets = 32 * SubBuckets;
 
-    void record(std::chrono::nanoseconds value) noexcept; // negative values count as 0
+    void record(std::chrono::nanoseconds value, std::uint64_t times = 1) noexcept; // negative values count as 0
     void merge(const Histogram &other) noexcept;
     [[nodiscard]] Histogram since(const Histogram &earlier) const noexcept; // this minus an earlier copy of it
     [[nodiscard]] std::uint64_t count() const noexcept { return m_count; }

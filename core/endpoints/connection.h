@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Connection: whatever stands on a Link: an HTTP connection, and what it may become, an event stream or a WebSocket. Owned by the
-// ConnectionTable, on the hub thread. A request that becomes a stream hands its Link on, so that a connection at rest holds no parser.
+// ConnectionTable, on the hub thread. A request that becomes a stream hands its Link on, so that a connection at rest holds no
+// parser.
 
 #include "base/ids.h"
 #include "base/timerwheel.h"

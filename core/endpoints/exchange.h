@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Exchange: one HTTP request and the answer to it, whatever HTTP version carries it. Owned by the connection that parsed it; destroyed
-// when the answer is out or the connection is gone, and with it the task that was to finish it.
+// Exchange: one HTTP request and the answer to it, whatever HTTP version carries it. Owned by the connection that parsed it;
+// destroyed when the answer is out or the connection is gone, and with it the task that was to finish it.
 
 #include "base/result.h"
 #include "protocol/httpmessage.h"

@@ -45,7 +45,7 @@ private:
     [[nodiscard]] bool hasRoom() const override;
     void gap(const Gap &gap) override;
     void caughtUp() override;
-    void overflowed() override {} // an answer is bounded, nothing overflows
+    void overflowed() override { } // an answer is bounded, nothing overflows
     void parked() override;
     void onTimer(TimePoint now) override;
 

@@ -63,7 +63,8 @@ PollSession &PollTable::sessionFor(EndpointContext &context, const Opening &open
 {
     const ConnectionFacts &facts = opening.subscription.facts;
     const bool certain = !facts.clientId.isEmpty();
-    const QByteArray key = certain ? facts.user + "\n#" + facts.clientId : facts.user + '\n' + facts.host + '\n' + facts.userAgent;
+    const QByteArray key
+        = certain ? facts.user + "\n#" + facts.clientId : facts.user + '\n' + facts.host + '\n' + facts.userAgent;
     const auto [first, last] = m_sessions.equal_range(key);
     const auto it = std::find_if(first, last, [&](const auto &entry) {
         return !entry.second->hasLeft() && (certain || entry.second->fits(opening.subscription.cursor));

@@ -8,8 +8,8 @@ namespace pushscope {
 
 Answer problem(int status, QByteArrayView detail, QByteArrayView member, int line)
 {
-    QByteArray body = "{\"type\":\"about:blank\",\"title\":" + jsonQuoted(reasonPhrase(status)) + ",\"status\":" + QByteArray::number(status)
-        + ",\"detail\":" + jsonQuoted(detail);
+    QByteArray body = "{\"type\":\"about:blank\",\"title\":" + jsonQuoted(reasonPhrase(status))
+        + ",\"status\":" + QByteArray::number(status) + ",\"detail\":" + jsonQuoted(detail);
     if (!member.isEmpty())
         body += ",\"member\":" + jsonQuoted(member);
     if (line > 0)
@@ -26,16 +26,24 @@ int statusOf(Errc code) noexcept
     switch (code) {
     case Errc::InvalidArgument:
     case Errc::Syntax:
-    case Errc::Protocol: return 400;
-    case Errc::Unauthorized: return 401;
-    case Errc::Forbidden: return 403;
-    case Errc::NotFound: return 404;
-    case Errc::Exists: return 409;
-    case Errc::TooLarge: return 413;
+    case Errc::Protocol:
+        return 400;
+    case Errc::Unauthorized:
+        return 401;
+    case Errc::Forbidden:
+        return 403;
+    case Errc::NotFound:
+        return 404;
+    case Errc::Exists:
+        return 409;
+    case Errc::TooLarge:
+        return 413;
     case Errc::Unavailable:
-    case Errc::Cancelled: return 503;
+    case Errc::Cancelled:
+        return 503;
     case Errc::Io:
-    case Errc::Corrupt: return 503;
+    case Errc::Corrupt:
+        return 503;
     }
     return 500;
 }

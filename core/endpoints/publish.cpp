@@ -49,8 +49,7 @@ Result<QList<QByteArray>> targetsOf(const JsonMember &member)
     return targets;
 }
 
-template<typename T>
-Result<void> assign(T &to, Result<T> from)
+template<typename T> Result<void> assign(T &to, Result<T> from)
 {
     if (!from)
         return tl::unexpected(from.error());

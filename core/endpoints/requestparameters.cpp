@@ -13,8 +13,9 @@ namespace {
 bool isClientId(QByteArrayView id)
 {
     return id.size() >= 1 && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
-    });
+               return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_'
+                   || c == '-';
+           });
 }
 
 QByteArray decoded(QByteArray text)
@@ -49,7 +50,8 @@ QueryParameters::QueryParameters(QByteArrayView query)
         if (item.isEmpty())
             continue;
         const qsizetype equals = item.indexOf('=');
-        m_items.append({decoded(equals < 0 ? item : item.first(equals)), decoded(equals < 0 ? QByteArray() : item.sliced(equals + 1))});
+        m_items.append(
+            {decoded(equals < 0 ? item : item.first(equals)), decoded(equals < 0 ? QByteArray() : item.sliced(equals + 1))});
     }
 }
 

@@ -36,8 +36,8 @@ struct Credentials {
 // Loopback origins, the hub's own, and those of the settings. An absent Origin is no browser.
 [[nodiscard]] bool isAllowedOrigin(const RequestHead &head, const EndpointSettings &settings);
 // The principal, or Unauthorized, or Forbidden where only a cookie authorizes a foreign page.
-[[nodiscard]] Result<Principal> authorizeRequest(const Exchange &exchange, const QueryParameters &query, const Authorizer &authorizer,
-                                                 const EndpointSettings &settings, WallTime now);
+[[nodiscard]] Result<Principal> authorizeRequest(const Exchange &exchange, const QueryParameters &query,
+                                                 const Authorizer &authorizer, const EndpointSettings &settings, WallTime now);
 
 // What a client asks to hear, common to the three protocols.
 struct Subscription {

@@ -13,22 +13,22 @@ namespace pushscope {
 
 Router::Router()
     : m_routes{
-          {"/api/events", {"GET", "HEAD"}, &SseStream::handle},
-          {"/ws", {"GET"}, &WebSocketSession::handle},
-          {"/api/poll", {"GET"}, &PollTable::handle},
-          {"/api/publish", {"POST"}, &handlePublish},
-          {"/api/hub", {"GET"}, &handleAdmin},
-          {"/api/clients", {"GET"}, &handleAdmin},
-          {"/api/clients/", {"DELETE"}, &handleAdmin},
-          {"/api/reconnects", {"GET"}, &handleAdmin},
-          {"/api/faults", {"GET", "POST"}, &handleAdmin},
-          {"/api/faults/", {"DELETE"}, &handleAdmin},
-          {"/api/journal", {"GET"}, &handleAdmin},
-          {"/healthz", {"GET", "HEAD"}, &handleHealth},
-          {"/readyz", {"GET", "HEAD"}, &handleHealth},
-          {"/metrics", {"GET", "HEAD"}, &handleMetrics},
-          {"/", {"GET", "HEAD"}, &handleWebPage},
-      }
+        {"/api/events", {"GET", "HEAD"}, &SseStream::handle},
+        {"/ws", {"GET"}, &WebSocketSession::handle},
+        {"/api/poll", {"GET"}, &PollTable::handle},
+        {"/api/publish", {"POST"}, &handlePublish},
+        {"/api/hub", {"GET"}, &handleAdmin},
+        {"/api/clients", {"GET"}, &handleAdmin},
+        {"/api/clients/", {"DELETE"}, &handleAdmin},
+        {"/api/reconnects", {"GET"}, &handleAdmin},
+        {"/api/faults", {"GET", "POST"}, &handleAdmin},
+        {"/api/faults/", {"DELETE"}, &handleAdmin},
+        {"/api/journal", {"GET"}, &handleAdmin},
+        {"/healthz", {"GET", "HEAD"}, &handleHealth},
+        {"/readyz", {"GET", "HEAD"}, &handleHealth},
+        {"/metrics", {"GET", "HEAD"}, &handleMetrics},
+        {"/", {"GET", "HEAD"}, &handleWebPage},
+    }
 {
 }
 

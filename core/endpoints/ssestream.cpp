@@ -48,10 +48,11 @@ SseStream::SseStream(EndpointContext &context, Exchange::Stream stream, Subscrip
 void SseStream::begin()
 {
     writeRetry(false);
+    const QByteArray client = announce();
     const Start start = findStart();
     if (presentedCursor().isEmpty()) {
         const QByteArray cursor = context().hub.cursorAt(start.after);
-        const QByteArray data = "{\"client\":" + jsonQuoted(clientName()) + ",\"cursor\":\"" + cursor + "\"}";
+        const QByteArray data = "{\"client\":" + jsonQuoted(client) + ",\"cursor\":\"" + cursor + "\"}";
         writeText(sseEvent(cursor, "hub.welcome", data));
     }
     subscribe(start);

@@ -30,7 +30,7 @@ private:
     void onKeepalive() override;
     void onTokenExpired() override;
     void endByCode(int closeCode, const QByteArray &cause) override;
-    void linkReceived(QByteArrayView) override {} // a stream has nothing more to say
+    void linkReceived(QByteArrayView) override { } // a stream has nothing more to say
 
     bool m_chunked;
 };

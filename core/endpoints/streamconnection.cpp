@@ -34,18 +34,18 @@ Start StreamConnection::findStart() const
     return context().hub.startFor(m_subscription->cursor, m_subscription->channels);
 }
 
-QByteArray StreamConnection::clientName() const
+QByteArray StreamConnection::announce()
 {
-    const QByteArray &given = m_subscription->facts.clientId;
-    return given.isEmpty() ? "c" + QByteArray::number(id().value) : given;
+    ClientRecord *record = context().observer.connectionOpened(m_subscription->facts, *this);
+    setRecord(record);
+    m_announced = true;
+    return context().observer.clientName(*record);
 }
 
 void StreamConnection::subscribe(const Start &start)
 {
     const auto subscription = std::move(m_subscription);
     m_told = std::max(m_told, start.after);
-    setRecord(context().observer.connectionOpened(subscription->facts, *this));
-    m_announced = true;
     context().hub.subscribe(*this, subscription->channels, std::move(subscription->types), start);
     rearm();
 }
@@ -73,12 +73,16 @@ void StreamConnection::finish(const QByteArray &cause)
 void StreamConnection::drop(DropHow how, int closeCode, const QByteArray &cause)
 {
     switch (how) {
-    case DropHow::Fin: finish(cause); break;
+    case DropHow::Fin:
+        finish(cause);
+        break;
     case DropHow::Rst:
         leave(cause);
         retireWithReset();
         break;
-    case DropHow::CloseCode: endByCode(closeCode, cause); break;
+    case DropHow::CloseCode:
+        endByCode(closeCode, cause);
+        break;
     }
 }
 

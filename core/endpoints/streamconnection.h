@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// StreamConnection: what an event stream and a WebSocket have in common: a link that carries one subscriber's events for as long as it
-// lives, its keepalive, its token's end, and how it goes: once, with a cause.
+// StreamConnection: what an event stream and a WebSocket have in common: a link that carries one subscriber's events for as long
+// as it lives, its keepalive, its token's end, and how it goes: once, with a cause.
 
 #include "endpoints/connection.h"
 #include "endpoints/requestparameters.h"
@@ -20,7 +20,8 @@ public:
     [[nodiscard]] qsizetype queuedBytes() const override { return hasLink() ? link().queuedBytes() : 0; }
 
 protected:
-    // Registers with the observer and subscribes. To be called once, when the protocol's greeting is written.
+    // In this order, each once: registers with the observer and gives the client's name; subscribes.
+    [[nodiscard]] QByteArray announce();
     void subscribe(const Start &start);
     [[nodiscard]] Start findStart() const;
     // Leaves the hub and tells the observer; harmless the second time.
@@ -30,9 +31,7 @@ protected:
     // Writes event octets if the queue's limit allows.
     [[nodiscard]] bool writeEvent(const SharedBytes &octets, const Event &event, bool replayed);
     void write(const SharedBytes &octets);
-    // Before subscribe() only: what it asked for, and the name it is greeted by.
-    [[nodiscard]] const QByteArray &presentedCursor() const noexcept { return m_subscription->cursor; }
-    [[nodiscard]] QByteArray clientName() const;
+    [[nodiscard]] const QByteArray &presentedCursor() const noexcept { return m_subscription->cursor; } // before subscribe()
     [[nodiscard]] bool isFinishing() const noexcept { return m_finishing; }
     [[nodiscard]] const Principal &principal() const noexcept { return m_principal; }
 
@@ -40,12 +39,12 @@ protected:
     virtual void onKeepalive() = 0;
     virtual void onTokenExpired() = 0;
     virtual std::optional<TimePoint> extraDeadline() const { return {}; }
-    virtual void onExtraDeadline() {}
+    virtual void onExtraDeadline() { }
     virtual void endByCode(int closeCode, const QByteArray &cause) = 0;
     void rearm();
 
     [[nodiscard]] bool hasRoom() const override;
-    void caughtUp() override {}
+    void caughtUp() override { }
     void linkPeerFinished() override;
     void linkDrained() override;
     void linkEnded(LinkEnd how) override;

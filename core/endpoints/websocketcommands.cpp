@@ -227,7 +227,10 @@ void WebSocketCommands::publish(const Command &command)
         return;
     }
     const Errc code = draft.error().code;
-    sendError(code == Errc::Forbidden ? "forbidden" : code == Errc::TooLarge ? "too-large" : "bad-payload", draft.error().detail, command);
+    sendError(code == Errc::Forbidden      ? "forbidden"
+                  : code == Errc::TooLarge ? "too-large"
+                                           : "bad-payload",
+              draft.error().detail, command);
 }
 
 } // namespace pushscope

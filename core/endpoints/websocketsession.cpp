@@ -30,9 +30,9 @@ public:
     void drain() override { retire(); }
 
 private:
-    void linkReceived(QByteArrayView) override {}
+    void linkReceived(QByteArrayView) override { }
     void linkPeerFinished() override { retire(); }
-    void linkDrained() override {}
+    void linkDrained() override { }
     void linkEnded(LinkEnd) override { retire(); }
     void onTimer(TimePoint) override { retire(); }
 };
@@ -95,9 +95,9 @@ WebSocketSession::~WebSocketSession() = default;
 
 void WebSocketSession::begin()
 {
+    const QByteArray client = announce();
     const Start start = findStart();
-    const QByteArray data
-        = "{\"client\":" + jsonQuoted(clientName()) + ",\"cursor\":\"" + context().hub.cursorAt(start.after) + "\"}";
+    const QByteArray data = "{\"client\":" + jsonQuoted(client) + ",\"cursor\":\"" + context().hub.cursorAt(start.after) + "\"}";
     sendText(WireEncoder::object({}, "hub.welcome", data));
     subscribe(start);
 }
@@ -121,7 +121,8 @@ void WebSocketSession::linkReceived(QByteArrayView octets)
             flushEngine();
             finish("client (" + QByteArray::number(closed->code) + ')');
         } else if (const auto *error = std::get_if<ProtocolError>(&*event)) {
-            qCInfo(lcEndpoints).noquote() << "connection" << id().value << "closed with" << error->code << error->detail << error->section;
+            qCInfo(lcEndpoints).noquote() << "connection" << id().value << "closed with" << error->code << error->detail
+                                          << error->section;
             flushEngine();
             finish("protocol error: " + error->detail);
         }
@@ -157,12 +158,13 @@ void WebSocketSession::publishFor(Draft draft, const QByteArray &ref)
         return;
     }
     PendingAck &pending = m_acks.emplace_back(PendingAck{seq, ref, nullptr});
-    pending.wait = std::make_unique<Hub::CommitWait>(context().hub, seq, [this, it = std::prev(m_acks.end())](const Result<void> &done) {
-        const PendingAck ack{it->seq, it->ref, nullptr};
-        m_acks.erase(it);
-        sendText(done ? WebSocketCommands::ack(ack.ref, WireEncoder::idOrNull(context().hub.epoch(), ack.seq))
-                      : WebSocketCommands::error("unavailable", done.error().detail, ack.ref));
-    });
+    pending.wait
+        = std::make_unique<Hub::CommitWait>(context().hub, seq, [this, it = std::prev(m_acks.end())](const Result<void> &done) {
+              const PendingAck ack{it->seq, it->ref, nullptr};
+              m_acks.erase(it);
+              sendText(done ? WebSocketCommands::ack(ack.ref, WireEncoder::idOrNull(context().hub.epoch(), ack.seq))
+                            : WebSocketCommands::error("unavailable", done.error().detail, ack.ref));
+          });
 }
 
 bool WebSocketSession::deliver(const EncodedEvent &event, bool replayed)
@@ -172,7 +174,8 @@ bool WebSocketSession::deliver(const EncodedEvent &event, bool replayed)
 
 void WebSocketSession::gap(const Gap &gap)
 {
-    sendText(WireEncoder::object(context().hub.cursorAt(gap.resume), "hub.gap", WireEncoder::gapData(gap, context().hub.epoch())));
+    sendText(
+        WireEncoder::object(context().hub.cursorAt(gap.resume), "hub.gap", WireEncoder::gapData(gap, context().hub.epoch())));
     m_told = gap.resume;
 }
 
@@ -203,7 +206,8 @@ void WebSocketSession::onExtraDeadline()
 {
     const TimePoint now = context().clock.now();
     if (m_pongDue && now >= *m_pongDue) {
-        qCInfo(lcEndpoints) << "connection" << id().value << "sent no pong within" << context().settings.pongTimeout.count() << "ms (RFC 6455 5.5.2)";
+        qCInfo(lcEndpoints) << "connection" << id().value << "sent no pong within" << context().settings.pongTimeout.count()
+                            << "ms (RFC 6455 5.5.2)";
         close(1002, "no pong", "no pong");
         return;
     }

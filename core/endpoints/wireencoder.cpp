@@ -13,10 +13,14 @@ SharedBytes WireEncoder::encode(const Event &event, const Epoch &epoch, WireForm
 {
     const QByteArray id = event.isEphemeral() ? QByteArray() : formatEventId(epoch, event.seq);
     switch (form) {
-    case WireForm::Sse: return sseEvent(id, event.type, event.data);
-    case WireForm::SseChunk: return Http1Connection::chunkOf(sseEvent(id, event.type, event.data));
-    case WireForm::WsFrame: return WebSocketConnection::serverFrame(WsOpcode::Text, object(id, event.type, event.data));
-    case WireForm::PollObject: return object(id, event.type, event.data);
+    case WireForm::Sse:
+        return sseEvent(id, event.type, event.data);
+    case WireForm::SseChunk:
+        return Http1Connection::chunkOf(sseEvent(id, event.type, event.data));
+    case WireForm::WsFrame:
+        return WebSocketConnection::serverFrame(WsOpcode::Text, object(id, event.type, event.data));
+    case WireForm::PollObject:
+        return object(id, event.type, event.data);
     }
     return {};
 }

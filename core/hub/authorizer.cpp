@@ -31,7 +31,8 @@ bool matchesPattern(QByteArrayView pattern, QByteArrayView text)
 
 static bool matchesAny(const QList<QByteArray> &patterns, QByteArrayView text)
 {
-    return std::any_of(patterns.begin(), patterns.end(), [&](const QByteArray &pattern) { return matchesPattern(pattern, text); });
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [&](const QByteArray &pattern) { return matchesPattern(pattern, text); });
 }
 
 bool Principal::mayEnter(QByteArrayView room) const

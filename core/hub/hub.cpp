@@ -206,7 +206,8 @@ Start Hub::startFor(const QByteArray &cursor, std::span<const QByteArray> channe
     return {id->seq, {}};
 }
 
-void Hub::subscribe(Subscriber &subscriber, std::span<const QByteArray> channels, std::vector<QByteArray> types, const Start &start)
+void Hub::subscribe(Subscriber &subscriber, std::span<const QByteArray> channels, std::vector<QByteArray> types,
+                    const Start &start)
 {
     Q_ASSERT(!subscriber.isSubscribed());
     subscriber.m_types = std::move(types);

@@ -72,7 +72,8 @@ public:
     [[nodiscard]] Start startFor(const QByteArray &cursor, std::span<const QByteArray> channels) const;
     // Joins the channels and, in the same turn, begins the replay after `start.after`; a short one is over when
     // this returns. Gap and caught-up are told through the subscriber.
-    void subscribe(Subscriber &subscriber, std::span<const QByteArray> channels, std::vector<QByteArray> types, const Start &start);
+    void subscribe(Subscriber &subscriber, std::span<const QByteArray> channels, std::vector<QByteArray> types,
+                   const Start &start);
     void unsubscribe(Subscriber &subscriber); // harmless if it is not subscribed
     void join(Subscriber &subscriber, const QByteArray &channel);
     bool leave(Subscriber &subscriber, const QByteArray &channel);

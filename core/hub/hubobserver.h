@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // HubObserver: the port through which the hub and the endpoints tell facts: who came and went, what was published, delivered,
-// replayed, refused. Implemented by observe/. Hub thread; called on the hot path, so nothing may be formatted or allocated per delivery.
+// replayed, refused. Implemented by observe/. Hub thread; called on the hot path, so nothing may be formatted or allocated per
+// delivery.
 
 #include "hub/subscriber.h"
 
@@ -34,6 +35,8 @@ public:
 
     // The record lives until connectionClosed() at least; the caller sets it on the subscriber before it subscribes.
     virtual ClientRecord *connectionOpened(const ConnectionFacts &facts, Subscriber &subscriber) = 0;
+    // What the client is called: its clientId, or a name made for it.
+    [[nodiscard]] virtual QByteArray clientName(const ClientRecord &record) const = 0;
     // A further poll of a poller that is known: its cursor acknowledges what came before.
     virtual void polled(Subscriber &subscriber, const QByteArray &cursor, const QByteArray &address) = 0;
     // `cause` in a few words: "client", "rst", "slow", "fin by admin", "token expired", …

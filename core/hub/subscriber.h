@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Subscriber: one consumer of events as the hub sees it: an event stream, a WebSocket, or a poller over all its polls. Owned by its
-// connection (or its poll session); must have left the hub before it is destroyed. Hub thread.
+// Subscriber: one consumer of events as the hub sees it: an event stream, a WebSocket, or a poller over all its polls. Owned by
+// its connection (or its poll session); must have left the hub before it is destroyed. Hub thread.
 
 #include "base/clock.h"
 #include "hub/drop.h"
@@ -62,10 +62,10 @@ protected:
     [[nodiscard]] virtual bool deliver(const EncodedEvent &event, bool replayed) = 0;
     // Whether more history may be queued; if not, the connection calls Hub::resumeReplay() when there is room.
     [[nodiscard]] virtual bool hasRoom() const { return true; }
-    virtual void gap(const Gap &) {}
-    virtual void caughtUp() {} // live from here on
-    virtual void parked() {} // there was no room for more history
-    virtual void overflowed() {}
+    virtual void gap(const Gap &) { }
+    virtual void caughtUp() { } // live from here on
+    virtual void parked() { } // there was no room for more history
+    virtual void overflowed() { }
     // A watcher is not counted as a receiver and does not ask for what it missed.
     [[nodiscard]] virtual bool isWatcher() const noexcept { return false; }
 

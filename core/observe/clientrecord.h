@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// ClientRecord: what the hub knows of one client over all its connections. Owned by the ClientRegistry; hub thread.
+
+#include "hub/hubobserver.h"
+#include "observe/snapshot.h"
+
+#include <memory>
+#include <vector>
+
+namespace pushscope {
+
+// Stands in the hub for a client that is away, and counts what it misses: exact, whatever the store evicts meanwhile.
+class AwayWatch final : public Subscriber
+{
+public:
+    explicit AwayWatch(ClientProtocol protocol)
+        : Subscriber(protocol)
+    {
+    }
+    [[nodiscard]] quint64 missed() const noexcept { return m_missed; }
+    void drop(DropHow, int, const QByteArray &) override { }
+
+private:
+    [[nodiscard]] bool deliver(const EncodedEvent &event, bool) override
+    {
+        m_missed += event.event().isEphemeral() ? 0 : 1;
+        return true;
+    }
+    [[nodiscard]] bool isWatcher() const noexcept override { return true; }
+
+    quint64 m_missed = 0;
+};
+
+struct ClientRecord {
+    ClientRow row; // as the window sees it; queue and lag are filled in when a snapshot is made
+    QByteArray host; // of its newest connection, for recognising it
+    std::vector<Subscriber *> live; // its connections, the newest last
+    std::unique_ptr<AwayWatch> watch; // while away
+    std::vector<QByteArray> types; // its filter, for the watch
+
+    Seq lastWritten, lastAcked;
+    Seq headAtEnd; // when it left
+    TimePoint endedAt{}; // when it left
+    QByteArray endedBy;
+    quint32 attempts = 0; // refused since it left
+    quint32 reconnect = 0; // key of the reconnect whose replay is under way; 0: none
+    TimePoint queuedSince{}; // since when something waits for it to read; epoch: nothing does
+    bool dirty = false; // changed since the last snapshot
+
+    [[nodiscard]] bool isAway() const noexcept { return live.empty(); }
+};
+
+} // namespace pushscope

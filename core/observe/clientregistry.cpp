@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "observe/clientregistry.h"
+
+namespace pushscope {
+
+QByteArray ClientRegistry::identityOf(const ConnectionFacts &facts)
+{
+    if (!facts.clientId.isEmpty())
+        return '#' + facts.clientId;
+    return facts.user + '\n' + protocolName(facts.protocol) + '\n' + facts.host + '\n' + facts.userAgent;
+}
+
+bool ClientRegistry::cursorFits(const ClientRecord &record, const QByteArray &cursor, const Epoch &epoch)
+{
+    const auto id = parseEventId(cursor);
+    if (!id || id->epoch != epoch)
+        return true; // none, or one that says nothing about who it is
+    return id->seq >= record.lastAcked && id->seq <= record.headAtEnd;
+}
+
+ClientRecord *ClientRegistry::findAway(const QByteArray &identity, const ConnectionFacts &facts, const Epoch &epoch)
+{
+    ClientRecord *found = nullptr;
+    const auto [first, last] = m_identities.equal_range(identity);
+    for (auto it = first; it != last; ++it) {
+        ClientRecord *record = it->second;
+        if (!record->isAway() || !cursorFits(*record, facts.cursor, epoch))
+            continue;
+        // Of several that fit, the one that was told exactly this cursor, else the one that left first.
+        if (formatEventId(epoch, record->lastWritten) == facts.cursor)
+            return record;
+        if (!found || record->endedAt < found->endedAt)
+            found = record;
+    }
+    return found;
+}
+
+ClientRecord &ClientRegistry::recordFor(const ConnectionFacts &facts, const Epoch &epoch)
+{
+    const QByteArray identity = identityOf(facts);
+    const bool certain = !facts.clientId.isEmpty();
+    if (certain) {
+        const auto [first, last] = m_identities.equal_range(identity);
+        const auto it = std::find_if(first, last, [&](const auto &entry) {
+            return entry.second->row.user == facts.user || entry.second->row.user.isEmpty();
+        });
+        if (it != last)
+            return *it->second;
+    } else if (ClientRecord *record = findAway(identity, facts, epoch)) {
+        return *record;
+    }
+    auto record = std::make_unique<ClientRecord>();
+    record->row.key = ++m_lastKey;
+    record->row.client = certain ? facts.clientId : "c" + QByteArray::number(facts.id.value);
+    record->row.certain = certain;
+    ClientRecord &borrowed = *record;
+    m_identities.emplace(identity, &borrowed);
+    m_records.emplace(borrowed.row.key, std::move(record));
+    return borrowed;
+}
+
+ClientRecord *ClientRegistry::likely(const ConnectionFacts &facts)
+{
+    const auto [first, last] = m_identities.equal_range(identityOf(facts));
+    const auto away = std::find_if(first, last, [](const auto &entry) { return entry.second->isAway(); });
+    if (away != last)
+        return away->second;
+    return first != last && !facts.clientId.isEmpty() ? first->second : nullptr;
+}
+
+std::vector<ClientRecord *> ClientRegistry::named(const QByteArray &client)
+{
+    std::vector<ClientRecord *> records;
+    forEach([&](ClientRecord &record) {
+        if (record.row.client == client)
+            records.push_back(&record);
+    });
+    return records;
+}
+
+void ClientRegistry::expire(TimePoint now, const std::function<void(ClientRecord &)> &forget)
+{
+    std::vector<ClientRecord *> away;
+    forEach([&](ClientRecord &record) {
+        if (record.isAway())
+            away.push_back(&record);
+    });
+    std::size_t excess = away.size() > MaxAway ? away.size() - MaxAway : 0;
+    std::sort(away.begin(), away.end(), [](const auto *a, const auto *b) { return a->endedAt < b->endedAt; });
+    for (ClientRecord *record : away) {
+        if (excess == 0 && now - record->endedAt < Remembered)
+            break;
+        excess -= excess > 0 ? 1 : 0;
+        forget(*record);
+        std::erase_if(m_identities, [&](const auto &entry) { return entry.second == record; });
+        m_records.erase(record->row.key);
+    }
+}
+
+} // namespace pushscope

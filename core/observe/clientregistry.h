@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// ClientRegistry: tells clients from connections. A client is recognised by its clientId (certain), else by user, protocol,
+// address and user agent with a cursor that fits (probable). Source: design.md §7. Hub thread.
+
+#include "observe/clientrecord.h"
+
+#include <unordered_map>
+
+namespace pushscope {
+
+class ClientRegistry
+{
+public:
+    static constexpr std::chrono::minutes Remembered{10}; // how long a client that left is known
+    static constexpr std::size_t MaxAway = 100'000;
+
+    // The client that such a connection belongs to, or a new one. `epoch` is the hub's.
+    ClientRecord &recordFor(const ConnectionFacts &facts, const Epoch &epoch);
+    // The client that a refused request most likely came from; null if none is known.
+    [[nodiscard]] ClientRecord *likely(const ConnectionFacts &facts);
+    [[nodiscard]] std::vector<ClientRecord *> named(const QByteArray &client);
+    // Forgets those who left long ago; gives their keys. `forget` is called for each before it is destroyed.
+    void expire(TimePoint now, const std::function<void(ClientRecord &)> &forget);
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_records.size(); }
+    template<typename Function> void forEach(Function function)
+    {
+        for (auto &[key, record] : m_records)
+            function(*record);
+    }
+
+private:
+    struct Hash {
+        std::size_t operator()(const QByteArray &key) const noexcept { return qHash(key); }
+    };
+    [[nodiscard]] static QByteArray identityOf(const ConnectionFacts &facts);
+    [[nodiscard]] static bool cursorFits(const ClientRecord &record, const QByteArray &cursor, const Epoch &epoch);
+    [[nodiscard]] ClientRecord *findAway(const QByteArray &identity, const ConnectionFacts &facts, const Epoch &epoch);
+
+    std::unordered_map<quint32, std::unique_ptr<ClientRecord>> m_records; // by key
+    std::unordered_multimap<QByteArray, ClientRecord *, Hash> m_identities;
+    quint32 m_lastKey = 0;
+};
+
+} // namespace pushscope

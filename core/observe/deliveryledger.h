@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// DeliveryLedger: for every reconnect what the client missed while it was away and what became of it. Memory by clients and the
+// newest reconnects, never by events. Source: design.md §7. Hub thread.
+
+#include "hub/hub.h"
+#include "observe/clientrecord.h"
+
+#include <deque>
+
+namespace pushscope {
+
+class DeliveryLedger
+{
+public:
+    static constexpr std::size_t MaxReconnects = 10'000;
+    static constexpr std::size_t MaxItems = 1'000; // kept id by id of one reconnect
+
+    explicit DeliveryLedger(const Clock &clock)
+        : m_clock(clock)
+    {
+    }
+    void setHub(Hub *hub) noexcept { m_hub = hub; } // borrowed; must be set before any client comes
+
+    // The last connection of a client ended; `last` has left the hub.
+    void left(ClientRecord &record, const Subscriber &last, const QByteArray &cause);
+    // A client seen before has a connection again: begins a row.
+    void cameBack(ClientRecord &record, const ConnectionFacts &facts);
+    void replayed(ClientRecord &record, const Event &event, qsizetype octets);
+    void gapTold(ClientRecord &record, const Gap &gap);
+    // The replay is over: the row has its verdict. Null if no reconnect was under way.
+    const ReconnectRow *caughtUp(ClientRecord &record);
+    void forget(ClientRecord &record); // its watch leaves the hub
+
+    [[nodiscard]] const std::deque<ReconnectRow> &rows() const noexcept { return m_rows; } // oldest first
+    [[nodiscard]] std::vector<ReconnectRow> takeChanged(); // since the last call
+
+private:
+    [[nodiscard]] ReconnectRow *current(const ClientRecord &record);
+    void changed(const ReconnectRow &row);
+    void close(ClientRecord &record, ReconnectRow &row);
+    void interrupt(ClientRecord &record, ReconnectRow &row);
+
+    const Clock &m_clock;
+    Hub *m_hub = nullptr;
+    std::deque<ReconnectRow> m_rows; // keys are contiguous
+    std::vector<quint32> m_changed;
+    quint32 m_lastKey = 0;
+};
+
+} // namespace pushscope

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Observer: takes the facts of hub and endpoints, keeps clients, ledger, journal and counters, and makes snapshots of them for
+// other threads. Owned by PushServer; hub thread.
+
+#include "observe/clientregistry.h"
+#include "observe/connectionjournal.h"
+#include "observe/deliveryledger.h"
+#include "observe/observatory.h"
+
+#include <unordered_set>
+
+namespace pushscope {
+
+class Observer final : public HubObserver
+{
+public:
+    Observer(ConnectionJournal &journal, const Clock &clock);
+    ~Observer() override;
+    void setHub(Hub *hub) noexcept; // borrowed; before any client comes
+    // Called when something was published, once until flushed(): what leaves this turn is to be flushed, then flushed() called.
+    void setFlushNeeded(std::function<void()> callback) { m_flushNeeded = std::move(callback); }
+    void flushed(); // the kernel has taken what the turn wrote: latencies are known
+    void expire(); // forgets clients that left long ago; about once a second
+
+    [[nodiscard]] std::unique_ptr<Snapshot> makeSnapshot(quint64 generation);
+    [[nodiscard]] HubFigures figures();
+    [[nodiscard]] std::vector<ClientRow> clients(); // all, with their queues as they are
+    [[nodiscard]] const DeliveryLedger &ledger() const noexcept { return m_ledger; }
+    [[nodiscard]] std::vector<Subscriber *> connectionsOf(const QByteArray &client);
+    template<typename Function> void forEachClient(Function function) { m_registry.forEach(function); }
+    void log(const char *level, const QByteArray &text, const QByteArray &category);
+    void mark(const QByteArray &text);
+    void fault(const QByteArray &op, const QByteArray &json, const QByteArray &cause);
+
+    ClientRecord *connectionOpened(const ConnectionFacts &facts, Subscriber &subscriber) override;
+    [[nodiscard]] QByteArray clientName(const ClientRecord &record) const override { return record.row.client; }
+    void polled(Subscriber &subscriber, const QByteArray &cursor, const QByteArray &address) override;
+    void connectionClosed(Subscriber &subscriber, const QByteArray &cause) override;
+    void requestRefused(const ConnectionFacts &facts, int status, const QByteArray &reason) override;
+    void roomsChanged(Subscriber &subscriber, const QByteArray &room, bool entered) override;
+    void eventPublished(const EventPtr &event, const Receivers &receivers) override;
+    void eventDelivered(Subscriber &subscriber, const Event &event, qsizetype octets, bool replayed) override;
+    void gapTold(Subscriber &subscriber, const Gap &gap) override;
+    void caughtUp(Subscriber &subscriber) override;
+    void acknowledged(Subscriber &subscriber, Seq seq) override;
+    void messageReceived(Subscriber &subscriber, const QByteArray &type, qsizetype octets) override;
+    void overflowed(Subscriber &subscriber) override;
+
+private:
+    void touch(ClientRecord &record);
+    void refreshQueue(ClientRecord &record, TimePoint now);
+    [[nodiscard]] JournalRow rowOf(JournalRow::Kind kind, const ClientRecord &record, QByteArray op) const;
+    void acknowledgeCursor(ClientRecord &record, const QByteArray &cursor);
+
+    ConnectionJournal &m_journal;
+    const Clock &m_clock;
+    Hub *m_hub = nullptr;
+    ClientRegistry m_registry;
+    DeliveryLedger m_ledger;
+    HubFigures m_figures;
+    std::function<void()> m_flushNeeded;
+    struct Unflushed {
+        TimePoint accepted;
+        Receivers receivers;
+    };
+    std::vector<Unflushed> m_unflushed;
+    std::vector<ClientRecord *> m_dirty;
+    std::vector<quint32> m_removed;
+    std::unordered_set<ClientRecord *> m_queued; // with something waiting when last looked at
+    quint64 m_journalTold = 0, m_journalSeen = 0; // rows that went into snapshots
+};
+
+} // namespace pushscope

@@ -80,9 +80,10 @@ ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscribe
         m_ledger.cameBack(record, facts);
     }
     acknowledgeCursor(record, facts.cursor);
-    record.live.push_back(&subscriber);
     ProtocolFigures &figures = m_figures.protocols[std::size_t(facts.protocol)];
     ++figures.connections;
+    figures.clients += record.isAway();
+    record.live.push_back(&subscriber);
     touch(record);
     JournalRow journal = rowOf(JournalRow::Kind::Conn, record, "open");
     journal.data = facts.address + ' ' + facts.userAgent;
@@ -108,6 +109,7 @@ void Observer::connectionClosed(Subscriber &subscriber, const QByteArray &cause)
     journal.cause = cause;
     m_journal.add(std::move(journal));
     if (record.isAway()) {
+        --m_figures.protocols[indexOf(subscriber)].clients;
         record.row.state = ClientState::Away;
         record.row.queueBytes = 0;
         record.row.lag = {};
@@ -293,13 +295,10 @@ HubFigures Observer::figures()
     m_figures.storeKind = store.kind;
     m_figures.stored = store.stored;
     m_figures.storeBytes = store.bytes;
-    for (ProtocolFigures &figures : m_figures.protocols)
-        figures.clients = figures.queueBytes = 0;
-    m_registry.forEach([this](ClientRecord &record) {
-        ProtocolFigures &figures = m_figures.protocols[std::size_t(record.row.protocol)];
-        figures.clients += !record.isAway();
-        figures.queueBytes += record.row.queueBytes;
-    });
+    for (ProtocolFigures &protocol : m_figures.protocols)
+        protocol.queueBytes = 0;
+    for (const ClientRecord *record : m_queued)
+        m_figures.protocols[std::size_t(record->row.protocol)].queueBytes += record->row.queueBytes;
     return m_figures;
 }
 

@@ -6,14 +6,13 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "hub/eventstore.h"
+#include "store/durability.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QString>
 
 namespace pushscope {
-
-enum class Durability : quint8 { Fsync, Committed, Relaxed };
 
 struct ServerConfig {
     QList<QByteArray> listen{"127.0.0.1:8090"}; // addresses; port 0 picks a free one

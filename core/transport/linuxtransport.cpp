@@ -2,13 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/linuxtransport.h"
 
-#include "base/logging.h"
-#include "transport/socketcalls.h"
-
-#include <cerrno>
-#include <cstring>
 #include <sys/epoll.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 namespace pushscope {
@@ -16,8 +10,6 @@ namespace pushscope {
 namespace {
 
 constexpr int EventsPerTurn = 256;
-constexpr int AcceptsPerTurn = 128; // of one listener
-constexpr Milliseconds AcceptRetry{100};
 
 constexpr quint64 ListenerBit = quint64(1) << 63;
 constexpr quint32 GenerationMask = 0x7fffffff;
@@ -27,41 +19,11 @@ constexpr quint64 keyOf(int descriptor, quint32 generation)
     return quint64(generation & GenerationMask) << 32 | quint32(descriptor);
 }
 
-bool isShortage(int error)
-{
-    return error == EMFILE || error == ENFILE || error == ENOMEM || error == ENOBUFS;
-}
-
-// What accept(2) gives for one connection that went wrong: the next one may be good.
-bool concernsOneConnection(int error)
-{
-    switch (error) {
-    case ECONNABORTED:
-    case EINTR:
-    case EPERM:
-    case EPROTO:
-    case ENETDOWN:
-    case ENOPROTOOPT:
-    case EHOSTDOWN:
-    case ENONET:
-    case EHOSTUNREACH:
-    case EOPNOTSUPP:
-    case ENETUNREACH:
-    case ETIMEDOUT:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace
 
 LinuxTransport::LinuxTransport()
     : m_epoll(::epoll_create1(EPOLL_CLOEXEC))
 {
-    m_retryAccepting.setSingleShot(true);
-    m_retryAccepting.setInterval(AcceptRetry);
-    QObject::connect(&m_retryAccepting, &QTimer::timeout, context(), [this] { resumeAccepting(); });
     if (m_epoll < 0)
         return; // listen() says so
     m_notifier.emplace(m_epoll, QSocketNotifier::Read);
@@ -85,37 +47,33 @@ Result<SocketAddress> LinuxTransport::listen(const SocketAddress &address, Accep
 {
     if (m_epoll < 0)
         return fail(Errc::Io, "no epoll instance could be made");
-    const Result<int> descriptor = socketcalls::openListener(address);
-    if (!descriptor)
-        return tl::unexpected(descriptor.error());
+    return SocketTransport::listen(address, std::move(accept));
+}
+
+void LinuxTransport::watchListener(int descriptor, bool on)
+{
     epoll_event event{};
-    event.data.u64 = keyOf(*descriptor, 0) | ListenerBit;
-    ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, *descriptor, &event);
-    m_listeners.push_back(std::make_shared<Listener>(Listener{*descriptor, std::move(accept)}));
-    watchListeners();
-    return socketcalls::localAddress(*descriptor);
+    event.events = on ? quint32(EPOLLIN) : 0;
+    event.data.u64 = keyOf(descriptor, 0) | ListenerBit;
+    if (::epoll_ctl(m_epoll, EPOLL_CTL_MOD, descriptor, &event) != 0)
+        ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event);
 }
 
-void LinuxTransport::closeListeners()
-{
-    for (const auto &listener : std::exchange(m_listeners, {}))
-        ::close(std::exchange(listener->descriptor, -1));
-}
+// Closing a descriptor takes it out of the epoll instance.
+void LinuxTransport::forgetListener(int) { }
 
-void LinuxTransport::setAccepting(bool on)
+void LinuxTransport::adopt(int descriptor, const sockaddr_storage &peer, const Accept &accept)
 {
-    m_accepting = on;
-    watchListeners();
-}
-
-void LinuxTransport::watchListeners()
-{
-    for (const auto &listener : m_listeners) {
-        epoll_event event{};
-        event.events = m_accepting && !m_paused ? quint32(EPOLLIN) : 0;
-        event.data.u64 = keyOf(listener->descriptor, 0) | ListenerBit;
-        ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, listener->descriptor, &event);
-    }
+    if (std::size_t(descriptor) >= m_slots.size())
+        m_slots.resize(std::size_t(descriptor) + 1);
+    auto link = std::make_unique<SocketLink>(*this, descriptor, peer);
+    Slot &slot = m_slots[std::size_t(descriptor)];
+    slot.link = link.get();
+    const quint64 key = keyOf(descriptor, slot.generation);
+    // The handler is usually set in here, which starts the watching; so one call to the kernel does.
+    accept(std::move(link));
+    if (SocketLink *kept = find(key))
+        updateInterest(*kept);
 }
 
 void LinuxTransport::updateInterest(SocketLink &link)
@@ -132,7 +90,6 @@ void LinuxTransport::updateInterest(SocketLink &link)
     slot.interest = wanted;
 }
 
-// Closing the descriptor takes it out of the epoll instance.
 void LinuxTransport::forget(SocketLink &link) noexcept
 {
     Slot &slot = m_slots[std::size_t(link.descriptor())];
@@ -141,8 +98,9 @@ void LinuxTransport::forget(SocketLink &link) noexcept
 
 SocketLink *LinuxTransport::find(quint64 key) const noexcept
 {
-    const Slot &slot = m_slots[quint32(key)];
-    return keyOf(int(quint32(key)), slot.generation) == key ? slot.link : nullptr;
+    const auto descriptor = quint32(key);
+    const Slot &slot = m_slots[descriptor];
+    return keyOf(int(descriptor), slot.generation) == key ? slot.link : nullptr;
 }
 
 // More than one turn's events keep the epoll descriptor readable, so the event loop comes back here after its
@@ -165,7 +123,7 @@ void LinuxTransport::handle(const epoll_event &event)
 {
     const quint64 key = event.data.u64;
     if (key & ListenerBit)
-        acceptBatch(int(quint32(key)));
+        acceptSome(int(quint32(key)));
     else if (SocketLink *link = find(key))
         handle(*link, key, event.events);
 }
@@ -186,77 +144,6 @@ void LinuxTransport::handle(SocketLink &link, quint64 key, quint32 ready)
         ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, link.descriptor(), nullptr);
         m_slots[std::size_t(link.descriptor())].watched = false;
     }
-}
-
-void LinuxTransport::acceptBatch(int descriptor)
-{
-    const auto found = std::find_if(m_listeners.begin(), m_listeners.end(),
-                                    [descriptor](const auto &listener) { return listener->descriptor == descriptor; });
-    if (found == m_listeners.end())
-        return;
-    const std::shared_ptr<Listener> listener = *found;
-    for (int i = 0; i < AcceptsPerTurn && listener->descriptor >= 0 && m_accepting && !m_paused; ++i) {
-        if (!acceptOne(*listener))
-            return;
-    }
-}
-
-bool LinuxTransport::acceptOne(const Listener &listener)
-{
-    sockaddr_storage peer{};
-    socklen_t length = sizeof peer;
-    const int descriptor
-        = ::accept4(listener.descriptor, reinterpret_cast<sockaddr *>(&peer), &length, SOCK_NONBLOCK | SOCK_CLOEXEC);
-    if (descriptor < 0) {
-        const int error = errno;
-        acceptFailed(error);
-        return concernsOneConnection(error);
-    }
-    if (std::size_t(descriptor) >= m_slots.size())
-        m_slots.resize(std::size_t(descriptor) + 1);
-    auto link = std::make_unique<SocketLink>(*this, descriptor, peer);
-    Slot &slot = m_slots[std::size_t(descriptor)];
-    slot.link = link.get();
-    const quint64 key = keyOf(descriptor, slot.generation);
-    // The handler is usually set in here, which starts the watching; so one call to the kernel does.
-    listener.accept(std::move(link));
-    if (SocketLink *kept = find(key))
-        updateInterest(*kept);
-    return true;
-}
-
-void LinuxTransport::acceptFailed(int error)
-{
-    if (error == EAGAIN) {
-        if (std::exchange(m_saidPaused, false))
-            qCInfo(lcTransport, "accepting again: nobody waits any more");
-        return;
-    }
-    if (!concernsOneConnection(error))
-        pauseAccepting(error);
-}
-
-void LinuxTransport::pauseAccepting(int error)
-{
-    m_paused = true;
-    m_retryAccepting.start();
-    watchListeners();
-    if (!std::exchange(m_saidPaused, true))
-        qCWarning(lcTransport, "new connections have to wait (%s): %s",
-                  isShortage(error) ? "the limit is reached" : "accept failed", std::strerror(error));
-}
-
-void LinuxTransport::descriptorFreed() noexcept
-{
-    if (m_paused)
-        resumeAccepting();
-}
-
-void LinuxTransport::resumeAccepting()
-{
-    m_paused = false;
-    m_retryAccepting.stop();
-    watchListeners();
 }
 
 } // namespace pushscope

@@ -4,11 +4,9 @@
 // LinuxTransport: all descriptors in one epoll instance, whose own descriptor is watched by one QSocketNotifier of the
 // hub thread's ordinary event loop. So timers, queued calls and coroutines go on as usual, and idle links cost nothing.
 
-#include "base/clock.h"
 #include "transport/sockettransport.h"
 
 #include <QSocketNotifier>
-#include <QTimer>
 #include <optional>
 
 struct epoll_event;
@@ -23,18 +21,14 @@ public:
 
     [[nodiscard]] QByteArray name() const override { return "epoll"; }
     [[nodiscard]] Result<SocketAddress> listen(const SocketAddress &address, Accept accept) override;
-    void closeListeners() override;
-    void setAccepting(bool on) override;
 
+    void watchListener(int descriptor, bool on) override;
+    void forgetListener(int descriptor) override;
+    void adopt(int descriptor, const sockaddr_storage &peer, const Accept &accept) override;
     void updateInterest(SocketLink &link) override;
     void forget(SocketLink &link) noexcept override;
-    void descriptorFreed() noexcept override;
 
 private:
-    struct Listener {
-        int descriptor; // -1: closed
-        Accept accept;
-    };
     // By descriptor. The generation tells a link from an earlier one with the same descriptor, of which
     // events may still be in hand.
     struct Slot {
@@ -48,22 +42,11 @@ private:
     void handle(const epoll_event &event);
     void handle(SocketLink &link, quint64 key, quint32 ready);
     [[nodiscard]] SocketLink *find(quint64 key) const noexcept;
-    void acceptBatch(int descriptor);
-    bool acceptOne(const Listener &listener);
-    void acceptFailed(int error);
-    void pauseAccepting(int error);
-    void resumeAccepting();
-    void watchListeners();
 
     int m_epoll;
     std::optional<QSocketNotifier> m_notifier;
-    QTimer m_retryAccepting;
     std::vector<Slot> m_slots;
-    std::vector<std::shared_ptr<Listener>> m_listeners; // shared: `accept` may close them while it runs
     bool m_inTurn = false;
-    bool m_accepting = true;
-    bool m_paused = false; // no descriptor or memory for another link
-    bool m_saidPaused = false;
 };
 
 } // namespace pushscope

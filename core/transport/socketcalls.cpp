@@ -63,6 +63,14 @@ bool bindAndListen(int descriptor, const SocketAddress &address)
     return ::bind(descriptor, reinterpret_cast<const sockaddr *>(&storage), length) == 0 && ::listen(descriptor, Backlog) == 0;
 }
 
+Error listenError(const SocketAddress &address, int error)
+{
+    const QByteArray where = "cannot listen on " + address.toByteArray() + ": ";
+    if (error == EADDRINUSE)
+        return {Errc::Exists, where + "port " + QByteArray::number(address.port) + " is in use"};
+    return {Errc::Io, where + std::strerror(error)};
+}
+
 } // namespace
 
 qsizetype send(int descriptor, std::span<iovec> parts)
@@ -99,15 +107,6 @@ void closeWithReset(int descriptor)
     ::close(descriptor);
 }
 
-void prepareAccepted(int descriptor)
-{
-    ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
-    enable(descriptor, IPPROTO_TCP, TCP_NODELAY);
-#ifdef SO_NOSIGPIPE
-    enable(descriptor, SOL_SOCKET, SO_NOSIGPIPE);
-#endif
-}
-
 Result<int> openListener(const SocketAddress &address)
 {
     const bool v6 = address.host.protocol() == QHostAddress::IPv6Protocol;
@@ -134,20 +133,25 @@ SocketAddress localAddress(int descriptor)
     return {QHostAddress(reinterpret_cast<const sockaddr *>(&storage)), ntohs(port)};
 }
 
-sockaddr_storage peerAddress(int descriptor)
+int accept(int listener, sockaddr_storage &peer)
 {
-    sockaddr_storage storage{};
-    socklen_t length = sizeof storage;
-    ::getpeername(descriptor, reinterpret_cast<sockaddr *>(&storage), &length);
-    return storage;
-}
-
-Error listenError(const SocketAddress &address, int error)
-{
-    if (error == EADDRINUSE)
-        return {Errc::Exists,
-                "port " + QByteArray::number(address.port) + " is in use: cannot listen on " + address.toByteArray()};
-    return {Errc::Io, "cannot listen on " + address.toByteArray() + ": " + std::strerror(error)};
+    auto *address = reinterpret_cast<sockaddr *>(&peer);
+    socklen_t length = sizeof peer;
+#ifdef Q_OS_LINUX
+    // TCP_NODELAY comes from the listener.
+    return int(orErrno(::accept4(listener, address, &length, SOCK_NONBLOCK | SOCK_CLOEXEC)));
+#else
+    const int descriptor = int(orErrno(::accept(listener, address, &length)));
+    if (descriptor < 0)
+        return descriptor;
+    ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    ::fcntl(descriptor, F_SETFL, O_NONBLOCK);
+    enable(descriptor, IPPROTO_TCP, TCP_NODELAY);
+#ifdef SO_NOSIGPIPE
+    enable(descriptor, SOL_SOCKET, SO_NOSIGPIPE);
+#endif
+    return descriptor;
+#endif
 }
 
 } // namespace pushscope::socketcalls

@@ -20,12 +20,11 @@ namespace pushscope::socketcalls {
 void sendFin(int descriptor);
 // close() would send FIN, or wait; this sends RST at once (SO_LINGER of zero seconds).
 void closeWithReset(int descriptor);
-void prepareAccepted(int descriptor); // non-blocking, no Nagle, no SIGPIPE
 
-// A listening, non-blocking descriptor whose connections inherit TCP_NODELAY on Linux.
+// A listening, non-blocking descriptor.
 [[nodiscard]] Result<int> openListener(const SocketAddress &address);
 [[nodiscard]] SocketAddress localAddress(int descriptor);
-[[nodiscard]] sockaddr_storage peerAddress(int descriptor); // all zero where the peer is gone already
-[[nodiscard]] Error listenError(const SocketAddress &address, int error);
+// A new descriptor: non-blocking, without Nagle's delay; or -errno, -EAGAIN when nobody waits.
+[[nodiscard]] int accept(int listener, sockaddr_storage &peer);
 
 } // namespace pushscope::socketcalls

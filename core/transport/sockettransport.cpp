@@ -8,6 +8,11 @@ namespace pushscope {
 
 SocketTransport::SocketTransport() = default;
 
+Result<SocketAddress> SocketTransport::listen(const SocketAddress &address, Accept accept)
+{
+    return m_listeners.listen(address, std::move(accept));
+}
+
 void SocketTransport::flush()
 {
     sendUnsent(std::numeric_limits<std::size_t>::max());

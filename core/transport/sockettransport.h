@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// SocketTransport: what both transports share: the writes of a turn, gathered per link and sent at its end, and the
-// ends of links, told when nothing else is on the stack. Which descriptors are ready, a subclass finds out.
+// SocketTransport: what both transports share: listening, the writes of a turn, gathered per link and sent at its end,
+// and the ends of links, told when nothing else is on the stack. Which descriptors are ready, a subclass finds out.
 
+#include "transport/listeners.h"
 #include "transport/sendbatch.h"
 #include "transport/socketlink.h"
 
@@ -17,12 +18,20 @@ class SocketTransport : public Transport
 {
 public:
     SocketTransport();
+    [[nodiscard]] Result<SocketAddress> listen(const SocketAddress &address, Accept accept) override;
+    void closeListeners() override { m_listeners.close(); }
+    void setAccepting(bool on) override { m_listeners.setAccepting(on); }
     void flush() override;
+
+    // For Listeners.
+    virtual void watchListener(int descriptor, bool on) = 0;
+    virtual void forgetListener(int descriptor) = 0; // is about to be closed
+    virtual void adopt(int descriptor, const sockaddr_storage &peer, const Accept &accept) = 0; // makes a link of it
 
     // For SocketLink.
     virtual void updateInterest(SocketLink &link) = 0; // what it wants to wait for may have changed
     virtual void forget(SocketLink &link) noexcept = 0; // its descriptor is about to be closed
-    virtual void descriptorFreed() noexcept = 0; // a process that ran out of them may accept again
+    void descriptorFreed() { m_listeners.descriptorFreed(); }
     void listUnsent(SocketLink &link, SharedBytes first); // also with nothing, to send a FIN
     [[nodiscard]] SharedBytes takeUnsent(SocketLink &link);
     [[nodiscard]] qsizetype unsentBytes(const SocketLink &link) const noexcept;
@@ -38,6 +47,7 @@ protected:
     // Between these, writes and ends wait; without them they wait for the event loop.
     void beginTurn() noexcept { m_inTurn = true; }
     void endTurn();
+    void acceptSome(int listener) { m_listeners.acceptSome(listener); }
     [[nodiscard]] QObject *context() noexcept { return &m_context; }
 
 private:
@@ -55,6 +65,7 @@ private:
     void clearUnsent();
     void tellEnds();
 
+    Listeners m_listeners{*this};
     std::unique_ptr<SendBatch> m_batch = makeSendBatch();
     std::unique_ptr<char[]> m_scratch = std::make_unique_for_overwrite<char[]>(ScratchSize);
     std::vector<Unsent> m_unsent;

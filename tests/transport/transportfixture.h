@@ -6,9 +6,29 @@
 #include "transport/peer.h"
 #include "transport/transportfactory.h"
 
+#include <QAbstractEventDispatcher>
+#include <QDeadlineTimer>
 #include <QTest>
 
 namespace pushscope {
+
+// As QTest::qWaitFor, but without its sleeps between two looks: for much data in small pieces.
+inline bool pumpUntil(const std::function<bool()> &done)
+{
+    const QDeadlineTimer giveUp(std::chrono::seconds(60));
+    while (!done()) {
+        if (giveUp.hasExpired())
+            return false;
+        QCoreApplication::processEvents();
+    }
+    return true;
+}
+
+// Nothing was ready when asked.
+inline bool isLoopAtRest()
+{
+    return !QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents);
+}
 
 // Owns its link and notes every call; a hook runs after the note, and may destroy the Recorder.
 class Recorder final : public LinkHandler
@@ -72,7 +92,7 @@ struct TransportFixture {
     {
         QTest::addColumn<TransportKind>("kind");
         QTest::newRow("epoll") << TransportKind::Linux;
-        QTest::newRow("Qt Network") << TransportKind::Qt;
+        QTest::newRow("Qt notifiers") << TransportKind::Qt;
     }
 
     std::unique_ptr<Transport> transport;

@@ -4,10 +4,13 @@
 // Population: any number of simulated clients over real sockets, in this process: the other end of the hub. They use
 // QWebSocket and QNetworkAccessManager with QCoro and know nothing of the hub's insides. Lives on the thread that makes it.
 
+#include "lab/managerpool.h"
 #include "lab/reconnectpolicy.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QUrl>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -35,6 +38,7 @@ public:
     struct Figures {
         int clients = 0, connected = 0;
         quint64 received = 0, duplicates = 0, gaps = 0, outOfOrder = 0, reconnects = 0;
+        bool operator==(const Figures &) const = default;
     };
 
     explicit Population(QObject *parent = nullptr);
@@ -54,8 +58,17 @@ Q_SIGNALS:
     void changed(); // at most four times a second
 
 private:
-    // The author chooses the private part.
+    void addOne(const PopulationPlan &plan, int kind);
+    void startSome();
+    void report();
+
+    ManagerPool m_managers; // outlives the clients that borrow from it
     std::vector<std::unique_ptr<SimulatedClient>> m_clients;
+    std::deque<SimulatedClient *> m_toStart; // not connecting yet
+    QTimer m_starter;
+    QTimer m_reporter;
+    Figures m_reported;
+    int m_named = 0; // clients ever added: the next is sim-(m_named + 1)
 };
 
 } // namespace pushscope

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/pollclient.h"
+
+#include "lab/eventjson.h"
+
+#include <QUrlQuery>
+
+namespace pushscope {
+
+PollClient::PollClient(ClientPlan plan, QNetworkAccessManager &manager, QObject *parent)
+    : SimulatedClient(std::move(plan), parent)
+    , m_manager(manager)
+{
+}
+
+PollClient::~PollClient()
+{
+    leave();
+}
+
+void PollClient::cutNow()
+{
+    if (m_reply)
+        m_reply->abort();
+}
+
+QCoro::Task<SimulatedClient::Ending> PollClient::converse()
+{
+    if (!plan().resume)
+        arrivals().forgetCursor();
+    Ending ending = Ending::ComeBack;
+    bool goesOn = true;
+    while (goesOn && !isLeaving()) {
+        QNetworkReply *reply = ask();
+        while (!reply->isFinished() && !isLeaving())
+            co_await wakeup().wait();
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        goesOn = reply->error() == QNetworkReply::NoError && status == 200 && !isLeaving() && read(reply->readAll());
+        ending = endingFor(status);
+        bool isNumber = false;
+        if (const int seconds = reply->rawHeader("Retry-After").toInt(&isNumber); isNumber && seconds >= 0)
+            retryAfter(std::chrono::seconds(seconds));
+        reply->disconnect(this);
+        reply->abort();
+        reply->deleteLater();
+    }
+    co_return ending;
+}
+
+QNetworkReply *PollClient::ask()
+{
+    QUrlQuery query;
+    if (!cursor().isEmpty())
+        query.addQueryItem(QStringLiteral("cursor"), QString::fromUtf8(cursor()));
+    if (plan().pollTimeout.count() > 0)
+        query.addQueryItem(QStringLiteral("timeout"), QString::number(plan().pollTimeout.count()));
+    QNetworkReply *reply = m_manager.get(request(endpoint(QLatin1StringView("/api/poll"), query)));
+    m_reply = reply;
+    // A waiting poll has no answer yet: it counts as connected once its request is out.
+    connect(reply, &QNetworkReply::requestSent, this, [this] {
+        if (state() != State::Connected)
+            connectionMade();
+    });
+    connect(reply, &QNetworkReply::finished, this, &PollClient::wake);
+    return reply;
+}
+
+bool PollClient::read(const QByteArray &answer)
+{
+    const auto members = jsonMembers(answer);
+    if (!members)
+        return false;
+    QByteArrayView events("[]");
+    QByteArray cursor;
+    for (const JsonMember &member : *members) {
+        const JsonType type = jsonTypeOf(member.value);
+        if (member.key == "events" && type == JsonType::Array)
+            events = member.value;
+        else if (member.key == "cursor" && type == JsonType::String)
+            cursor = jsonString(member.value).value_or(QByteArray());
+        else if (member.key == "gap" && type == JsonType::Object)
+            take({}, "hub.gap", member.value.toByteArray());
+    }
+    if (cursor.isEmpty() || !readEvents(events))
+        return false;
+    arrivals().setCursor(cursor);
+    return true;
+}
+
+bool PollClient::readEvents(QByteArrayView list)
+{
+    for (const QByteArrayView element : jsonElements(list)) {
+        auto event = parseEventJson(element);
+        if (!event)
+            return false;
+        take(std::move(event->id), std::move(event->type), std::move(event->data));
+    }
+    return true;
+}
+
+} // namespace pushscope

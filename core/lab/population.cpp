@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/population.h"
+
+#include "lab/pollclient.h"
+#include "lab/sseclient.h"
+#include "lab/websocketclient.h"
+
+#include <random>
+
+namespace pushscope {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int StartsPerTurn = 8;
+constexpr auto TurnPause = 1ms; // lets the window breathe between two turns
+constexpr auto ReportEvery = 250ms;
+
+enum Kind : int { Sse, WebSocket, Poll };
+
+} // namespace
+
+Population::Population(QObject *parent)
+    : QObject(parent)
+{
+    m_starter.setInterval(TurnPause);
+    m_reporter.setInterval(ReportEvery);
+    connect(&m_starter, &QTimer::timeout, this, &Population::startSome);
+    connect(&m_reporter, &QTimer::timeout, this, &Population::report);
+}
+
+Population::~Population()
+{
+    clear();
+}
+
+void Population::add(const PopulationPlan &plan)
+{
+    // One of each in turn, so that a part of the population is a mix as well.
+    for (int i = 0, most = std::max({plan.sse, plan.webSocket, plan.poll}); i < most; ++i) {
+        if (i < plan.sse)
+            addOne(plan, Sse);
+        if (i < plan.webSocket)
+            addOne(plan, WebSocket);
+        if (i < plan.poll)
+            addOne(plan, Poll);
+    }
+    if (!m_toStart.empty()) {
+        m_starter.start();
+        m_reporter.start();
+    }
+}
+
+void Population::addOne(const PopulationPlan &plan, int kind)
+{
+    ClientPlan client{.hub = plan.hub,
+                      .user = plan.userPrefix + QByteArray::number(++m_named),
+                      .clientId = {},
+                      .rooms = plan.rooms,
+                      .policy = plan.policy,
+                      .resume = plan.resume,
+                      .pollTimeout = {},
+                      .token = plan.token};
+    if (plan.sendClientId)
+        client.clientId = client.user;
+    switch (kind) {
+    case Sse:
+        m_clients.push_back(std::make_unique<SseClient>(std::move(client), m_managers.take()));
+        break;
+    case WebSocket:
+        m_clients.push_back(std::make_unique<WebSocketClient>(std::move(client)));
+        break;
+    default:
+        m_clients.push_back(std::make_unique<PollClient>(std::move(client), m_managers.take()));
+        break;
+    }
+    m_toStart.push_back(m_clients.back().get());
+}
+
+void Population::startSome()
+{
+    for (int i = 0; i < StartsPerTurn && !m_toStart.empty(); ++i) {
+        m_toStart.front()->start();
+        m_toStart.pop_front();
+    }
+    if (m_toStart.empty())
+        m_starter.stop();
+}
+
+void Population::clear()
+{
+    m_starter.stop();
+    m_reporter.stop();
+    m_toStart.clear();
+    m_clients.clear();
+    m_managers.clear();
+    report();
+}
+
+void Population::cut(double share)
+{
+    std::vector<SimulatedClient *> connected;
+    for (const auto &client : m_clients) {
+        if (client->state() == SimulatedClient::State::Connected)
+            connected.push_back(client.get());
+    }
+    std::shuffle(connected.begin(), connected.end(), *QRandomGenerator::global());
+    const auto cuts = std::size_t(std::llround(std::clamp(share, 0.0, 1.0) * double(connected.size())));
+    for (std::size_t i = 0; i < cuts; ++i)
+        connected[i]->cutNow();
+}
+
+Population::Figures Population::figures() const
+{
+    Figures sum;
+    sum.clients = size();
+    for (const auto &client : m_clients) {
+        sum.connected += client->state() == SimulatedClient::State::Connected ? 1 : 0;
+        sum.received += client->figures().received;
+        sum.duplicates += client->figures().duplicates;
+        sum.gaps += client->figures().gaps;
+        sum.outOfOrder += client->figures().outOfOrder;
+        sum.reconnects += client->reconnects();
+    }
+    return sum;
+}
+
+int Population::size() const noexcept
+{
+    return int(m_clients.size());
+}
+
+SimulatedClient *Population::at(int index) const
+{
+    return m_clients.at(std::size_t(index)).get();
+}
+
+void Population::report()
+{
+    const Figures now = figures();
+    if (now == m_reported)
+        return;
+    m_reported = now;
+    Q_EMIT changed();
+}
+
+} // namespace pushscope

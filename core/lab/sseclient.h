@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// SseClient: a consumer of GET /api/events, through QNetworkAccessManager. Source: wire.md, "Server-Sent Events".
+
+#include "lab/simulatedclient.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPointer>
+
+namespace pushscope {
+
+class SseReader;
+
+class SseClient final : public SimulatedClient
+{
+    Q_OBJECT
+public:
+    // `manager` is borrowed and outlives the client.
+    SseClient(ClientPlan plan, QNetworkAccessManager &manager, QObject *parent = nullptr);
+    ~SseClient() override;
+
+    void cutNow() override;
+
+protected:
+    QCoro::Task<Ending> converse() override;
+
+private:
+    // Answered 200 with an event stream.
+    [[nodiscard]] static bool isStream(const QNetworkReply &reply);
+    void read(QNetworkReply &reply, SseReader &reader);
+
+    QNetworkAccessManager &m_manager;
+    QPointer<QNetworkReply> m_reply;
+};
+
+} // namespace pushscope

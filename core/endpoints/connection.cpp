@@ -16,6 +16,14 @@ Connection::Connection(EndpointContext &context, std::unique_ptr<Link> link)
 
 Connection::~Connection() = default;
 
+void Connection::applyFaults(const ConnectionFacts &facts)
+{
+    if (!m_link)
+        return;
+    m_link = m_context.faults.faulted(std::move(m_link), facts);
+    m_link->setHandler(this);
+}
+
 void Connection::retire()
 {
     TimerWheel::disarm(*this);

@@ -11,6 +11,7 @@
 
 namespace pushscope {
 
+struct ConnectionFacts;
 struct EndpointContext;
 
 class Connection : public LinkHandler, public TimerWheel::Timer
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] ConnectionId id() const noexcept { return m_id; }
     // The server ends: say so in the protocol's way and end soon.
     virtual void drain() = 0;
+    // Passes the link through the faults that concern this client, as they are now.
+    void applyFaults(const ConnectionFacts &facts);
 
 protected:
     [[nodiscard]] Link &link() noexcept { return *m_link; }

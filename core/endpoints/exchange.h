@@ -12,6 +12,7 @@
 
 namespace pushscope {
 
+struct ConnectionFacts;
 struct EndpointContext;
 
 class Exchange
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] virtual SocketAddress peer() const = 0;
     [[nodiscard]] virtual bool isTls() const noexcept = 0;
 
+    // Passes the link through the faults that concern this client.
+    virtual void applyFaults(const ConnectionFacts &facts) = 0;
     // The whole answer. The exchange is over: don't touch it again.
     virtual void respond(ResponseHead head, QByteArray body) = 0;
     // Sends the head and gives the link away. The exchange is over.

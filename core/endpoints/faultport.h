@@ -14,8 +14,13 @@ class FaultPort
 {
 public:
     virtual ~FaultPort() = default;
-    // The status that a rule answers this request with; counts as a hit.
-    [[nodiscard]] virtual std::optional<int> statusFault(const ConnectionFacts &facts) = 0;
+    // What a rule does to this request instead of an answer. Counts as a hit.
+    struct RequestFault {
+        enum class Kind : quint8 { Status, Fin, Rst, CloseCode } kind{};
+        int code = 0; // HTTP status, or WebSocket close code
+        QByteArray reason;
+    };
+    [[nodiscard]] virtual std::optional<RequestFault> requestFault(const ConnectionFacts &facts) = 0;
     // The link as it is to be used by such a client: delayed by the latency rules that match, or as it was.
     [[nodiscard]] virtual std::unique_ptr<Link> faulted(std::unique_ptr<Link> link, const ConnectionFacts &facts) = 0;
 };

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] const QByteArray &body() const noexcept override { return m_body; }
     [[nodiscard]] SocketAddress peer() const override { return m_connection.link().peer(); }
     [[nodiscard]] bool isTls() const noexcept override { return false; }
+    void applyFaults(const ConnectionFacts &facts) override { m_connection.applyFaults(facts); }
     void respond(ResponseHead head, QByteArray body) override { m_connection.respond(std::move(head), std::move(body)); }
     [[nodiscard]] Stream startStream(ResponseHead head) override { return m_connection.startStream(std::move(head)); }
     void abort(bool reset) override { m_connection.abort(reset); }

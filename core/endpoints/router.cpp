@@ -86,20 +86,20 @@ void respond(const EndpointContext &context, Exchange &exchange, Answer answer)
     exchange.respond(std::move(head), std::move(answer.second));
 }
 
-tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, const Exchange &exchange, ClientProtocol protocol,
+tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, Exchange &exchange, ClientProtocol protocol,
                                                 QByteArrayView cursorName)
 {
     const QueryParameters query(exchange.head().query());
     Opening opening;
     opening.subscription.facts = factsOf(exchange, query, protocol);
-    const auto refused = [&](Error error, int status = 0) {
-        return tl::unexpected(Refusal{std::move(error), status, opening.subscription.facts});
+    const auto refused = [&](Error error, std::optional<FaultPort::RequestFault> fault = {}) {
+        return tl::unexpected(Refusal{std::move(error), std::move(fault), opening.subscription.facts});
     };
     auto principal = authorizeRequest(exchange, query, context.authorizer, context.settings, context.clock.wall());
     if (principal)
         opening.subscription.facts.user = principal->user;
-    if (const auto status = context.faults.statusFault(opening.subscription.facts))
-        return refused({Errc::Unavailable, "a fault rule answers this request"}, *status);
+    if (auto fault = context.faults.requestFault(opening.subscription.facts))
+        return refused({Errc::Unavailable, "a fault rule answers this request"}, std::move(fault));
     if (!principal)
         return refused(principal.error());
     if (context.draining)
@@ -107,12 +107,19 @@ tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, const 
     if (auto read = readSubscription(exchange, query, *principal, cursorName, opening.subscription); !read)
         return refused(read.error());
     opening.principal = std::move(*principal);
+    exchange.applyFaults(opening.subscription.facts);
     return opening;
 }
 
 void answerRefusal(EndpointContext &context, Exchange &exchange, const Refusal &refusal)
 {
-    Answer answer = refusal.status ? problem(refusal.status, refusal.error.detail) : problem(refusal.error);
+    using Kind = FaultPort::RequestFault::Kind;
+    if (refusal.fault && refusal.fault->kind != Kind::Status) {
+        context.observer.requestRefused(refusal.facts, 0, refusal.error.detail);
+        exchange.abort(refusal.fault->kind == Kind::Rst);
+        return;
+    }
+    Answer answer = refusal.fault ? problem(refusal.fault->code, refusal.error.detail) : problem(refusal.error);
     context.observer.requestRefused(refusal.facts, answer.first.status, refusal.error.detail);
     respond(context, exchange, std::move(answer));
 }

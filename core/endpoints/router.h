@@ -37,12 +37,12 @@ struct Opening {
 };
 struct Refusal {
     Error error;
-    int status = 0; // of a fault; 0: what fits the error
+    std::optional<FaultPort::RequestFault> fault; // one of ours, not the client's
     ConnectionFacts facts;
 };
-[[nodiscard]] tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, const Exchange &exchange,
+[[nodiscard]] tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, Exchange &exchange,
                                                               ClientProtocol protocol, QByteArrayView cursorName);
-// Tells the observer and answers with problem+json.
+// Tells the observer and answers with problem+json, or does what the fault says.
 void answerRefusal(EndpointContext &context, Exchange &exchange, const Refusal &refusal);
 // A head with the CORS fields that the request's origin gets.
 [[nodiscard]] ResponseHead corsHead(const EndpointContext &context, const Exchange &exchange, int status);

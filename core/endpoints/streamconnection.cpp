@@ -12,7 +12,7 @@ static constexpr auto LingerTime = 2s; // for the peer's FIN after ours
 
 StreamConnection::StreamConnection(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription,
                                    const Principal &principal)
-    : Connection(context, context.faults.faulted(std::move(link), subscription.facts))
+    : Connection(context, std::move(link))
     , Subscriber(subscription.facts.protocol)
     , m_subscription(std::make_unique<Subscription>(std::move(subscription)))
     , m_principal(principal)

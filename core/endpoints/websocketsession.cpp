@@ -38,12 +38,27 @@ private:
 };
 
 // A browser can't read the status of a refused upgrade: the WebSocket is accepted and closed with a code it can read.
-void acceptAndClose(EndpointContext &context, Exchange &exchange, ResponseHead head, const Error &error)
+void acceptAndClose(EndpointContext &context, Exchange &exchange, ResponseHead head, int code, const QByteArray &reason)
 {
     auto stream = exchange.startStream(std::move(head));
     WebSocketConnection engine(WebSocketConnection::Role::Server);
-    (void)engine.send(WsClose{error.code == Errc::Unauthorized ? 4001 : 4003, error.detail.left(120)});
+    (void)engine.send(WsClose{code, reason.left(120)});
     context.connections.add(std::make_unique<Farewell>(context, std::move(stream.link), engine.takeOutput()));
+}
+
+void refuse(EndpointContext &context, Exchange &exchange, const ResponseHead &accepted, const Refusal &refusal)
+{
+    const bool closeFault = refusal.fault && refusal.fault->kind == FaultPort::RequestFault::Kind::CloseCode;
+    const Errc code = refusal.error.code;
+    if (!closeFault && (refusal.fault || (code != Errc::Unauthorized && code != Errc::Forbidden))) {
+        answerRefusal(context, exchange, refusal);
+        return;
+    }
+    context.observer.requestRefused(refusal.facts, 101, refusal.error.detail);
+    if (closeFault)
+        acceptAndClose(context, exchange, accepted, refusal.fault->code, refusal.fault->reason);
+    else
+        acceptAndClose(context, exchange, accepted, code == Errc::Unauthorized ? 4001 : 4003, refusal.error.detail);
 }
 
 } // namespace
@@ -64,13 +79,7 @@ void WebSocketSession::handle(EndpointContext &context, Exchange &exchange)
     }
     auto opening = openSubscription(context, exchange, ClientProtocol::WebSocket, "lastEventId");
     if (!opening) {
-        const Errc code = opening.error().error.code;
-        if (opening.error().status || (code != Errc::Unauthorized && code != Errc::Forbidden)) {
-            answerRefusal(context, exchange, opening.error());
-            return;
-        }
-        context.observer.requestRefused(opening.error().facts, 101, opening.error().error.detail);
-        acceptAndClose(context, exchange, *accepted, opening.error().error);
+        refuse(context, exchange, *accepted, opening.error());
         return;
     }
     auto stream = exchange.startStream(*accepted);

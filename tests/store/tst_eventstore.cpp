@@ -202,7 +202,7 @@ void TestEventStore::limitsASlice()
     QCOMPARE(slice({}, 2).scannedTo, Seq{3});
     QCOMPARE(slice(Seq{9}, 2).events.size(), 0);
     QCOMPARE(slice(Seq{9}, 2).scannedTo, Seq{10});
-    QVERIFY(slice(Seq{7}, 1).scannedTo >= Seq{9}); // nothing was cut off: may be the head
+    QVERIFY(slice(Seq{7}, 1).scannedTo > Seq{7}); // up to 10, or to where the disk ends and memory begins
     QCOMPARE(slice(Seq{10}, 2).scannedTo, Seq{10});
 }
 

@@ -12,8 +12,7 @@ namespace pushscope {
 
 namespace {
 
-template<typename Rows, typename ToJson>
-QByteArray jsonList(const Rows &rows, ToJson toJson)
+template<typename Rows, typename ToJson> QByteArray jsonList(const Rows &rows, ToJson toJson)
 {
     QByteArray text = "[";
     for (const auto &row : rows) {
@@ -28,7 +27,8 @@ QByteArray perProtocol(const HubFigures &figures, quint64 ProtocolFigures::*memb
 {
     QByteArray text = "{";
     for (std::size_t i = 0; i < ProtocolCount; ++i)
-        text += QByteArray(i ? "," : "") + '"' + protocolName(ClientProtocol(i)) + "\":" + QByteArray::number(figures.protocols[i].*member);
+        text += QByteArray(i ? "," : "") + '"' + protocolName(ClientProtocol(i))
+            + "\":" + QByteArray::number(figures.protocols[i].*member);
     return text + '}';
 }
 
@@ -45,7 +45,8 @@ public:
         begin(name, kind, help);
         m_text += QByteArray(name) + ' ' + QByteArray::number(value) + '\n';
     }
-    void addPerProtocol(const char *name, const char *kind, const char *help, const HubFigures &figures, quint64 ProtocolFigures::*member)
+    void addPerProtocol(const char *name, const char *kind, const char *help, const HubFigures &figures,
+                        quint64 ProtocolFigures::*member)
     {
         begin(name, kind, help);
         for (std::size_t i = 0; i < ProtocolCount; ++i)
@@ -60,9 +61,11 @@ public:
             const QByteArray label = QByteArray("protocol=\"") + protocolName(ClientProtocol(i)) + '"';
             for (const double quantile : {0.5, 0.95, 0.99}) {
                 const double seconds = double(figures.protocols[i].latency.percentile(quantile).count()) / 1e6;
-                m_text += QByteArray(name) + '{' + label + ",quantile=\"" + QByteArray::number(quantile) + "\"} " + QByteArray::number(seconds) + '\n';
+                m_text += QByteArray(name) + '{' + label + ",quantile=\"" + QByteArray::number(quantile) + "\"} "
+                    + QByteArray::number(seconds) + '\n';
             }
-            m_text += QByteArray(name) + "_count{" + label + "} " + QByteArray::number(figures.protocols[i].latency.count()) + '\n';
+            m_text
+                += QByteArray(name) + "_count{" + label + "} " + QByteArray::number(figures.protocols[i].latency.count()) + '\n';
         }
     }
     [[nodiscard]] QByteArray take() { return std::move(m_text); }
@@ -95,11 +98,11 @@ QByteArray AdminService::hubJson()
     return "{\"epoch\":\"" + figures.epoch + "\",\"head\":" + quotedId(figures.epoch, figures.head)
         + ",\"oldest\":" + quotedId(figures.epoch, figures.oldest) + ",\"stored\":" + QByteArray::number(figures.stored)
         + ",\"published\":" + QByteArray::number(figures.published) + ",\"delivered\":" + QByteArray::number(delivered)
-        + ",\"clients\":" + perProtocol(figures, &ProtocolFigures::clients)
-        + ",\"connections\":" + perProtocol(figures, &ProtocolFigures::connections)
-        + ",\"droppedSlow\":" + QByteArray::number(figures.droppedSlow) + ",\"store\":{\"kind\":\"" + figures.storeKind
-        + "\",\"bytes\":" + QByteArray::number(figures.storeBytes)
-        + "},\"bus\":{\"kind\":\"local\",\"connected\":true,\"channels\":" + QByteArray::number(quint64(m_hub.channels().size())) + ",\"hubs\":1}}";
+        + ",\"clients\":" + perProtocol(figures, &ProtocolFigures::clients) + ",\"connections\":"
+        + perProtocol(figures, &ProtocolFigures::connections) + ",\"droppedSlow\":" + QByteArray::number(figures.droppedSlow)
+        + ",\"store\":{\"kind\":\"" + figures.storeKind + "\",\"bytes\":" + QByteArray::number(figures.storeBytes)
+        + "},\"bus\":{\"kind\":\"local\",\"connected\":true,\"channels\":" + QByteArray::number(quint64(m_hub.channels().size()))
+        + ",\"hubs\":1}}";
 }
 
 Result<QByteArray> AdminService::clientsJson(const QByteArray &text)
@@ -152,7 +155,8 @@ Result<void> AdminService::removeFault(const QByteArray &id)
 
 QByteArray AdminService::journalJson(quint64 after, std::size_t limit)
 {
-    return jsonList(m_journal.after(after, limit), [this](const JournalRow &row) { return jsonlRow(row, m_hub.epoch()).trimmed(); });
+    return jsonList(m_journal.after(after, limit),
+                    [this](const JournalRow &row) { return jsonlRow(row, m_hub.epoch()).trimmed(); });
 }
 
 QByteArray AdminService::metricsText()
@@ -162,17 +166,24 @@ QByteArray AdminService::metricsText()
     text.add("pushscope_events_published_total", "counter", "Events published.", figures.published);
     text.add("pushscope_events_stored", "gauge", "Events kept in the store.", figures.stored);
     text.add("pushscope_store_bytes", "gauge", "Octets of the store.", figures.storeBytes);
-    text.add("pushscope_clients_dropped_slow_total", "counter", "Clients dropped because their queue was full.", figures.droppedSlow);
+    text.add("pushscope_clients_dropped_slow_total", "counter", "Clients dropped because their queue was full.",
+             figures.droppedSlow);
     text.add("pushscope_channels", "gauge", "Channels with a subscriber.", m_hub.channels().size());
     text.add("pushscope_faults", "gauge", "Fault rules at work.", m_faults.count());
     text.addPerProtocol("pushscope_clients", "gauge", "Clients connected.", figures, &ProtocolFigures::clients);
     text.addPerProtocol("pushscope_connections", "gauge", "Connections open.", figures, &ProtocolFigures::connections);
-    text.addPerProtocol("pushscope_events_delivered_total", "counter", "Events written to clients.", figures, &ProtocolFigures::delivered);
-    text.addPerProtocol("pushscope_events_replayed_total", "counter", "Of these, from history.", figures, &ProtocolFigures::replayed);
-    text.addPerProtocol("pushscope_event_bytes_out_total", "counter", "Octets of events written.", figures, &ProtocolFigures::bytesOut);
-    text.addPerProtocol("pushscope_message_bytes_in_total", "counter", "Octets of messages received.", figures, &ProtocolFigures::bytesIn);
-    text.addPerProtocol("pushscope_requests_refused_total", "counter", "Requests of clients refused.", figures, &ProtocolFigures::refused);
-    text.addPerProtocol("pushscope_queue_bytes", "gauge", "Octets that wait for clients to read.", figures, &ProtocolFigures::queueBytes);
+    text.addPerProtocol("pushscope_events_delivered_total", "counter", "Events written to clients.", figures,
+                        &ProtocolFigures::delivered);
+    text.addPerProtocol("pushscope_events_replayed_total", "counter", "Of these, from history.", figures,
+                        &ProtocolFigures::replayed);
+    text.addPerProtocol("pushscope_event_bytes_out_total", "counter", "Octets of events written.", figures,
+                        &ProtocolFigures::bytesOut);
+    text.addPerProtocol("pushscope_message_bytes_in_total", "counter", "Octets of messages received.", figures,
+                        &ProtocolFigures::bytesIn);
+    text.addPerProtocol("pushscope_requests_refused_total", "counter", "Requests of clients refused.", figures,
+                        &ProtocolFigures::refused);
+    text.addPerProtocol("pushscope_queue_bytes", "gauge", "Octets that wait for clients to read.", figures,
+                        &ProtocolFigures::queueBytes);
     text.addLatency(figures);
     return text.take();
 }

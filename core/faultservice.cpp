@@ -136,9 +136,10 @@ QByteArray FaultService::json(WallTime now) const
     QByteArray text = "[";
     for (const FaultRule &rule : m_plan.rules()) {
         const bool ends = rule.endsAt != TimePoint::max();
-        const WallTime endsAt = now + std::chrono::duration_cast<Milliseconds>(ends ? rule.endsAt - m_clock.now() : Milliseconds(0));
-        text += (text.size() > 1 ? "," : "") + rule.json.chopped(1) + ",\"id\":\"" + rule.id
-            + "\",\"hits\":" + QByteArray::number(rule.hits) + ",\"endsAt\":" + (ends ? '"' + isoTime(endsAt) + '"' : "null") + '}';
+        const WallTime endsAt
+            = now + std::chrono::duration_cast<Milliseconds>(ends ? rule.endsAt - m_clock.now() : Milliseconds(0));
+        text += (text.size() > 1 ? "," : "") + rule.json.chopped(1) + ",\"id\":\"" + rule.id + "\",\"hits\":"
+            + QByteArray::number(rule.hits) + ",\"endsAt\":" + (ends ? '"' + isoTime(endsAt) + '"' : "null") + '}';
     }
     return text + ']';
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// FaultService: carries out the fault rules: on requests, on links, on those who are connected, on the listeners. Owned by PushServer;
-// hub thread.
+// FaultService: carries out the fault rules: on requests, on links, on those who are connected, on the listeners. Owned by
+// PushServer; hub thread.
 
 #include "base/timerwheel.h"
 #include "endpoints/faultport.h"

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serverconfig.h"
 
+#include "protocol/jwt.h"
+#include "transport/transport.h"
+
 #include <array>
 
 namespace pushscope {
@@ -28,8 +31,10 @@ Result<qint64> parseWithUnits(QByteArrayView text, std::span<const Unit> units, 
     return fail(Errc::Syntax, '\'' + text.toByteArray() + "' is not of the form " + example);
 }
 
-constexpr std::array DurationUnits{Unit{"ms", 1}, Unit{"s", 1000}, Unit{"m", 60'000}, Unit{"h", 3'600'000}, Unit{"d", 86'400'000}};
-constexpr std::array SizeUnits{Unit{"", 1}, Unit{"B", 1}, Unit{"KiB", 1024}, Unit{"MiB", 1024 * 1024}, Unit{"GiB", 1024 * 1024 * 1024}};
+constexpr std::array DurationUnits{Unit{"ms", 1}, Unit{"s", 1000}, Unit{"m", 60'000}, Unit{"h", 3'600'000},
+                                   Unit{"d", 86'400'000}};
+constexpr std::array SizeUnits{Unit{"", 1}, Unit{"B", 1}, Unit{"KiB", 1024}, Unit{"MiB", 1024 * 1024},
+                               Unit{"GiB", 1024 * 1024 * 1024}};
 
 QByteArray formatWithUnits(qint64 value, std::span<const Unit> units)
 {
@@ -60,7 +65,80 @@ QByteArray formatDuration(Milliseconds value)
 
 QByteArray formatSize(qint64 octets)
 {
-    return formatWithUnits(octets, std::span(SizeUnits).subspan(0, 1).size() ? std::span(SizeUnits) : std::span(SizeUnits));
+    return formatWithUnits(octets, SizeUnits);
+}
+
+namespace {
+
+Result<void> inRange(const char *option, qint64 value, qint64 least, qint64 most, QByteArray (*format)(qint64))
+{
+    if (value >= least && value <= most)
+        return {};
+    return fail(Errc::InvalidArgument, QByteArray("--") + option + " must be " + format(least) + " to " + format(most));
+}
+
+QByteArray asDuration(qint64 ms)
+{
+    return formatDuration(Milliseconds(ms));
+}
+
+Result<void> checkAddress(const QByteArray &text, bool expose)
+{
+    const auto address = SocketAddress::parse(text);
+    if (!address)
+        return fail(Errc::InvalidArgument, "--listen " + text + ": " + address.error().detail);
+    if (!address->host.isLoopback() && !expose)
+        return fail(Errc::InvalidArgument,
+                    "--listen " + text
+                        + " is not a loopback address: anyone who reaches this machine could connect, in clear text. "
+                          "Add --expose if that is meant");
+    return {};
+}
+
+Result<void> checkAlgorithms(const QList<QByteArray> &names)
+{
+    for (const QByteArray &name : names) {
+        if (const auto algorithm = parseJwtAlgorithm(name); !algorithm)
+            return fail(Errc::InvalidArgument, "--jwt-alg " + name + ": HS256, HS384, HS512, RS256 or ES256");
+    }
+    return names.isEmpty() ? Result<void>(fail(Errc::InvalidArgument, "--jwt-alg needs at least one algorithm")) : Result<void>();
+}
+
+} // namespace
+
+bool ServerConfig::operator==(const ServerConfig &) const = default;
+
+Result<void> ServerConfig::validate() const
+{
+    constexpr qint64 Hour = 3'600'000;
+    if (listen.isEmpty())
+        return fail(Errc::InvalidArgument, "--listen needs at least one address");
+    for (const QByteArray &address : listen) {
+        if (auto checked = checkAddress(address, expose); !checked)
+            return checked;
+    }
+    if (store.isEmpty())
+        return fail(Errc::InvalidArgument, "--store is a file or \"memory\"");
+    if (secrets.isEmpty() && publicKeys.isEmpty())
+        return fail(Errc::InvalidArgument, "a --jwt-secret or a --jwt-public-key is needed");
+    if (transport != "auto" && transport != "linux" && transport != "qt")
+        return fail(Errc::InvalidArgument, "--transport is auto, linux or qt");
+    const Result<void> checks[] = {
+        checkAlgorithms(algorithms),
+        inRange("keepalive", keepalive.count(), 100, Hour, asDuration),
+        inRange("poll-timeout", pollTimeout.count(), 0, 60'000, asDuration),
+        inRange("idle-timeout", idleTimeout.count(), 1'000, Hour, asDuration),
+        inRange("header-timeout", headerTimeout.count(), 100, Hour, asDuration),
+        inRange("max-event", maxEvent, 1'024, 8 * 1024 * 1024, formatSize),
+        inRange("queue-limit", queueLimit, 16 * 1024, qint64(1) << 30, formatSize),
+    };
+    for (const Result<void> &check : checks) {
+        if (!check)
+            return check;
+    }
+    if (queueLimit < 2 * maxEvent)
+        return fail(Errc::InvalidArgument, "--queue-limit must be at least twice --max-event (" + formatSize(2 * maxEvent) + ')');
+    return {};
 }
 
 } // namespace pushscope

@@ -18,6 +18,7 @@
 
 namespace pushscope {
 
+class ConnectionJournal;
 class PushServer;
 
 // What the window publishes; the data must be valid JSON.
@@ -65,8 +66,8 @@ public:
     // A token signed with the configuration's first secret; any thread, no hub needed.
     // `rooms` and `publish` are patterns.
     [[nodiscard]] static Result<QByteArray> makeToken(const ServerConfig &config, const QByteArray &user,
-                                                      const QList<QByteArray> &rooms, const QList<QByteArray> &publish, bool admin,
-                                                      std::chrono::seconds lifetime);
+                                                      const QList<QByteArray> &rooms, const QList<QByteArray> &publish,
+                                                      bool admin, std::chrono::seconds lifetime);
 
 Q_SIGNALS:
     void started(const QList<QByteArray> &urls);
@@ -75,12 +76,16 @@ Q_SIGNALS:
     void stateChanged(pushscope::ServerThread::State state);
 
 private:
-    template<typename T, typename Function>
-    QFuture<Result<T>> call(Function function);
+    template<typename T, typename Function> QFuture<Result<T>> call(Function function);
     void setState(State state);
+    void onStarted(const Result<QList<QByteArray>> &urls);
+    void onStopped();
 
+    SystemClock m_clock;
     QThread m_thread;
     std::unique_ptr<Observatory> m_observatory;
+    std::shared_ptr<ConnectionJournal> m_journal; // of the last start: can still be exported when the hub has stopped
+    quint64 m_generation = 0;
     PushServer *m_server = nullptr; // lives and dies on m_thread
     State m_state = State::Stopped;
     QList<QByteArray> m_urls;

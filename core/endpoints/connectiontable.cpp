@@ -10,9 +10,14 @@ ConnectionTable::ConnectionTable() = default;
 
 ConnectionTable::~ConnectionTable()
 {
+    clear();
+}
+
+void ConnectionTable::clear()
+{
     m_deferred.clear();
-    m_connections.clear();
-    m_retired.clear();
+    std::exchange(m_connections, {}).clear();
+    std::exchange(m_retired, {}).clear();
 }
 
 void ConnectionTable::add(std::unique_ptr<Connection> connection)

@@ -91,6 +91,13 @@ void PollTable::collect()
     }
 }
 
+void PollTable::clear()
+{
+    m_removed.clear();
+    std::exchange(m_sessions, {}).clear();
+    m_removed.clear();
+}
+
 void PollTable::drainAll()
 {
     for (const auto &[key, session] : m_sessions)

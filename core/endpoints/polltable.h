@@ -19,6 +19,7 @@ public:
 
     void removeLater(PollSession &session); // destroyed after the present turn
     void drainAll();
+    void clear(); // destroys all
     [[nodiscard]] std::size_t size() const noexcept { return m_sessions.size(); }
 
 private:

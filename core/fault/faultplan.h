@@ -20,8 +20,10 @@ public:
     bool expire(TimePoint now);
     [[nodiscard]] const std::vector<FaultRule> &rules() const noexcept { return m_rules; }
 
-    // The first rule of this kind that matches and, by its probability, acts now. Counts the hit; a rule of the next n is used up.
-    [[nodiscard]] const FaultRule *hit(FaultRule::Kind kind, const QByteArray &user, const QByteArray &client, ClientProtocol protocol);
+    // The first rule of this kind that matches and, by its probability, acts now. Counts the hit; a rule of the next n is used
+    // up.
+    [[nodiscard]] const FaultRule *hit(FaultRule::Kind kind, const QByteArray &user, const QByteArray &client,
+                                       ClientProtocol protocol);
     [[nodiscard]] bool has(FaultRule::Kind kind) const noexcept;
 
 private:

@@ -24,7 +24,8 @@ Result<int> intMember(const QJsonObject &object, const char *name, int fallback,
     const double number = value.toDouble(-1);
     if (!value.isDouble() || number != int(number) || number < least || number > most)
         return fail(Errc::InvalidArgument,
-                    QByteArray("\"") + name + "\" is a whole number of " + QByteArray::number(least) + " to " + QByteArray::number(most));
+                    QByteArray("\"") + name + "\" is a whole number of " + QByteArray::number(least) + " to "
+                        + QByteArray::number(most));
     return int(number);
 }
 
@@ -37,7 +38,8 @@ Result<FaultRule::Whom> parseWhom(const QJsonValue &value)
         return tl::unexpected(wrong("\"whom\" is an object"));
     const QJsonObject object = value.toObject();
     for (const QString &key : object.keys()) {
-        if (!QStringList{QStringLiteral("user"), QStringLiteral("client"), QStringLiteral("protocol"), QStringLiteral("next")}.contains(key))
+        if (!QStringList{QStringLiteral("user"), QStringLiteral("client"), QStringLiteral("protocol"), QStringLiteral("next")}
+                 .contains(key))
             return fail(Errc::InvalidArgument, "\"whom\" has no member \"" + key.toUtf8() + '"');
     }
     whom.user = object.value(QLatin1String("user")).toString().toUtf8();
@@ -68,8 +70,7 @@ Result<Milliseconds> parseLasting(const QString &text)
     return tl::unexpected(wrong("\"for\" is a time such as \"10s\", \"500ms\", \"2m\""));
 }
 
-template<typename T, typename U>
-Result<void> assign(U &to, const Result<T> &from)
+template<typename T, typename U> Result<void> assign(U &to, const Result<T> &from)
 {
     if (!from)
         return tl::unexpected(from.error());
@@ -80,7 +81,8 @@ Result<void> assign(U &to, const Result<T> &from)
 Result<void> parseWhat(const QJsonObject &what, FaultRule &rule)
 {
     const QString kind = what.value(QLatin1String("kind")).toString();
-    const auto it = std::find_if(KindNames.begin(), KindNames.end(), [&](const char *name) { return kind == QLatin1String(name); });
+    const auto it
+        = std::find_if(KindNames.begin(), KindNames.end(), [&](const char *name) { return kind == QLatin1String(name); });
     if (it == KindNames.end())
         return tl::unexpected(wrong("\"kind\" is latency, fin, rst, close-code, status or refuse"));
     rule.kind = FaultRule::Kind(it - KindNames.begin());
@@ -92,8 +94,10 @@ Result<void> parseWhat(const QJsonObject &what, FaultRule &rule)
     case FaultRule::Kind::CloseCode:
         rule.reason = what.value(QLatin1String("reason")).toString().toUtf8().left(120);
         return assign(rule.code, intMember(what, "code", 1012, 1000, 4999));
-    case FaultRule::Kind::Status: return assign(rule.code, intMember(what, "code", 503, 200, 599));
-    default: return {};
+    case FaultRule::Kind::Status:
+        return assign(rule.code, intMember(what, "code", 503, 200, 599));
+    default:
+        return {};
     }
 }
 

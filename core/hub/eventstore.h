@@ -20,6 +20,7 @@ struct Retention {
     quint64 events = 1'000'000;
     quint64 bytes = 512ull * 1024 * 1024; // of type, data and channels
     std::chrono::seconds age{24 * 3600};
+    bool operator==(const Retention &) const = default;
 };
 
 // A part of a replay: matching events in order; everything up to and including `scannedTo` has been looked at.

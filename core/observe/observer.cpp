@@ -24,7 +24,9 @@ Observer::Observer(ConnectionJournal &journal, const Clock &clock)
 {
 }
 
-Observer::~Observer()
+Observer::~Observer() = default;
+
+void Observer::releaseWatches()
 {
     m_registry.forEach([this](ClientRecord &record) { m_ledger.forget(record); });
 }

@@ -18,6 +18,7 @@ class Observer final : public HubObserver
 public:
     Observer(ConnectionJournal &journal, const Clock &clock);
     ~Observer() override;
+    void releaseWatches(); // those who are away leave the hub, which is about to go
     void setHub(Hub *hub) noexcept; // borrowed; before any client comes
     // Called when something was published, once until flushed(): what leaves this turn is to be flushed, then flushed() called.
     void setFlushNeeded(std::function<void()> callback) { m_flushNeeded = std::move(callback); }

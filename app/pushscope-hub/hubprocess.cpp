@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hubprocess.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace pushscope {
+
+namespace {
+
+int s_signalPipe[2] = {-1, -1};
+
+void onPosixSignal(int)
+{
+    const char octet = 1;
+    (void)!::write(s_signalPipe[0], &octet, 1); // all that is safe here
+}
+
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+} // namespace
+
+HubProcess::HubProcess(ServerConfig config)
+    // Nobody looks over this hub's shoulder but the admin API: a smaller journal.
+    : m_journal(std::make_shared<ConnectionJournal>(ConnectionJournal::Bounds{100'000, 32 * 1024 * 1024}, m_clock))
+    , m_server(std::move(config), m_clock, m_journal, nullptr, 1)
+{
+    connect(&m_server, &PushServer::stopped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+}
+
+Result<void> HubProcess::start(Milliseconds duration)
+{
+    raiseDescriptorLimit();
+    watchSignals();
+    const auto urls = m_server.start();
+    if (!urls)
+        return tl::unexpected(urls.error());
+    QJsonArray listen;
+    for (const QByteArray &url : *urls)
+        listen.append(QString::fromLatin1(url));
+    const QJsonObject ready{{QStringLiteral("ready"), true},
+                            {QStringLiteral("listen"), listen},
+                            {QStringLiteral("pid"), QCoreApplication::applicationPid()},
+                            {QStringLiteral("epoch"), QString::fromLatin1(m_server.epoch())}};
+    std::puts(QJsonDocument(ready).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+    if (duration.count() > 0)
+        QTimer::singleShot(duration, &m_server, &PushServer::stop);
+    return {};
+}
+
+void HubProcess::watchSignals()
+{
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, s_signalPipe) != 0)
+        return;
+    m_signals = std::make_unique<QSocketNotifier>(s_signalPipe[1], QSocketNotifier::Read);
+    connect(m_signals.get(), &QSocketNotifier::activated, this, &HubProcess::onSignal);
+    struct sigaction action = {};
+    action.sa_handler = onPosixSignal;
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGTERM, &action, nullptr);
+    ::sigaction(SIGINT, &action, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+void HubProcess::onSignal()
+{
+    char octets[16];
+    while (::read(s_signalPipe[1], octets, sizeof octets) > 0) { }
+    if (std::exchange(m_stopping, true))
+        std::_Exit(1); // asked twice: at once
+    m_server.stop();
+}
+
+} // namespace pushscope

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pushserver.h"
+
+#include "adminservice.h"
+#include "auth/jwtauthorizer.h"
+#include "base/logging.h"
+#include "base/logsink.h"
+#include "endpoints/httpconnection.h"
+#include "faultservice.h"
+#include "store/memorystore.h"
+#include "store/sqlitestore.h"
+#include "transport/transportfactory.h"
+
+namespace pushscope {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto DrainTime = 2s;
+
+EndpointSettings settingsOf(const ServerConfig &config)
+{
+    EndpointSettings settings;
+    settings.http.headTimeout = config.headerTimeout;
+    settings.http.idleTimeout = config.idleTimeout;
+    settings.keepalive = config.keepalive;
+    settings.pollTimeout = config.pollTimeout;
+    settings.retry = config.retry;
+    settings.queueLimit = config.queueLimit;
+    settings.maxEvent = config.maxEvent;
+    settings.allowedOrigins = config.allowedOrigins;
+    return settings;
+}
+
+JwtPolicy policyOf(const ServerConfig &config)
+{
+    JwtPolicy policy;
+    policy.algorithms.clear();
+    for (const QByteArray &name : config.algorithms) {
+        if (const auto algorithm = parseJwtAlgorithm(name)) // checked by validate()
+            policy.algorithms.append(*algorithm);
+    }
+    policy.audience = config.audience;
+    policy.issuer = config.issuer;
+    policy.requireExpiry = config.requireExpiry;
+    return policy;
+}
+
+TransportKind kindOf(const QByteArray &name)
+{
+    return name == "linux" ? TransportKind::Linux : name == "qt" ? TransportKind::Qt : TransportKind::Auto;
+}
+
+} // namespace
+
+PushServer::PushServer(ServerConfig config, const Clock &clock, std::shared_ptr<ConnectionJournal> journal,
+                       Observatory *observatory, quint64 generation)
+    : m_config(std::move(config))
+    , m_clock(clock)
+    , m_journal(std::move(journal))
+    , m_observatory(observatory)
+    , m_generation(generation)
+    , m_settings(settingsOf(m_config))
+    , m_timers(clock.now())
+{
+    connect(&m_tick, &QTimer::timeout, this, &PushServer::tick);
+    connect(&m_slowTick, &QTimer::timeout, this, &PushServer::slowTick);
+    connect(&m_stopTimer, &QTimer::timeout, this, &PushServer::finishStop);
+    m_stopTimer.setSingleShot(true);
+    m_tick.setTimerType(Qt::PreciseTimer);
+}
+
+PushServer::~PushServer()
+{
+    if (m_observatory)
+        m_observatory->setSource(nullptr);
+    // Those who are in the hub leave it while everything they tell is still there.
+    m_receipts.clear();
+    m_connections.clear();
+    m_polls.clear();
+    if (m_observer)
+        m_observer->releaseWatches();
+}
+
+Result<QList<QByteArray>> PushServer::start()
+{
+    if (auto valid = m_config.validate(); !valid)
+        return tl::unexpected(valid.error());
+    auto keys = KeySet::create(m_config.secrets, m_config.publicKeys);
+    if (!keys)
+        return tl::unexpected(keys.error());
+    m_authorizer = std::make_unique<JwtAuthorizer>(std::move(*keys), policyOf(m_config));
+    m_transport = makeTransport(kindOf(m_config.transport));
+    if (auto opened = openStore(); !opened)
+        return tl::unexpected(opened.error());
+    buildParts();
+    auto urls = listenAll();
+    if (!urls) {
+        m_store->close();
+        return urls;
+    }
+    m_tick.start(TimerWheel::Tick);
+    m_slowTick.start(1s);
+    if (m_observatory)
+        m_observatory->setSource(this);
+    m_observer->log("info",
+                    "listening on " + urls->join(", ") + " (" + m_transport->name() + ", store " + m_store->state().kind + ')',
+                    "server");
+    return urls;
+}
+
+Result<void> PushServer::openStore()
+{
+    if (m_config.store == QLatin1String("memory"))
+        m_store = std::make_unique<MemoryStore>(m_config.retention);
+    else
+        m_store = std::make_unique<SqliteStore>(
+            StoreSettings{.path = m_config.store, .durability = m_config.durability, .retention = m_config.retention});
+    const auto warnings = m_store->open(m_clock.wall());
+    if (!warnings)
+        return fail(warnings.error().code, "the store: " + warnings.error().detail);
+    for (const QByteArray &warning : *warnings)
+        qCWarning(lcStore).noquote() << warning;
+    return {};
+}
+
+void PushServer::buildParts()
+{
+    m_observer = std::make_unique<Observer>(*m_journal, m_clock);
+    m_hub = std::make_unique<Hub>(*m_store, m_encoder, *m_observer, m_clock);
+    m_observer->setHub(m_hub.get());
+    m_observer->setFlushNeeded([this] {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_transport->flush();
+                m_observer->flushed();
+            },
+            Qt::QueuedConnection);
+    });
+    m_faults = std::make_unique<FaultService>(*m_observer, m_timers, m_clock, [this](bool on) { setListening(on); });
+    m_admin = std::make_unique<AdminService>(*m_hub, *m_observer, *m_journal, *m_faults, m_clock);
+    m_context
+        = std::make_unique<EndpointContext>(EndpointContext{m_settings, m_clock, m_timers, *m_hub, *m_observer, *m_authorizer,
+                                                            *m_admin, *m_faults, m_connections, m_polls, m_router});
+    m_router.setContext(m_context.get());
+    connect(&m_connections, &ConnectionTable::emptied, this, [this] {
+        if (m_stopping)
+            finishStop();
+    });
+}
+
+Result<QList<QByteArray>> PushServer::listenAll()
+{
+    QList<QByteArray> urls;
+    for (const QByteArray &text : m_config.listen) {
+        const auto address = SocketAddress::parse(text);
+        if (!address)
+            return fail(Errc::InvalidArgument, "--listen " + text + ": " + address.error().detail);
+        const auto bound = m_transport->listen(*address, [this](std::unique_ptr<Link> link) { accept(std::move(link)); });
+        if (!bound)
+            return fail(bound.error().code, "cannot listen on " + text + ": " + bound.error().detail);
+        m_bound.append(*bound);
+        urls.append("http://" + bound->toByteArray());
+    }
+    return urls;
+}
+
+void PushServer::setListening(bool on)
+{
+    m_transport->closeListeners();
+    if (!on || m_stopping)
+        return;
+    for (const SocketAddress &address : m_bound) {
+        const auto bound = m_transport->listen(address, [this](std::unique_ptr<Link> link) { accept(std::move(link)); });
+        if (!bound)
+            qCWarning(lcServer).noquote() << "cannot listen again on" << address.toByteArray() << bound.error().detail;
+    }
+}
+
+void PushServer::accept(std::unique_ptr<Link> link)
+{
+    m_connections.add(std::make_unique<HttpConnection>(*m_context, std::move(link)));
+}
+
+void PushServer::tick()
+{
+    m_timers.advance(m_clock.now());
+    m_faults->expire();
+}
+
+void PushServer::slowTick()
+{
+    for (const LogLine &line : takeLogLines())
+        m_observer->log(line.level, line.text, line.category);
+    m_store->expire(m_clock.wall());
+    m_observer->expire();
+}
+
+AdminPort &PushServer::admin() noexcept
+{
+    return *m_admin;
+}
+
+void PushServer::publish(Draft draft, Receipt receipt)
+{
+    auto published = m_hub->publish(std::move(draft));
+    if (!published || published->seq <= m_store->committed()) {
+        receipt(std::move(published));
+        return;
+    }
+    const Seq seq = published->seq;
+    PendingReceipt &pending = m_receipts.emplace_back(PendingReceipt{std::move(*published), std::move(receipt), nullptr});
+    pending.wait
+        = std::make_unique<Hub::CommitWait>(*m_hub, seq, [this, it = std::prev(m_receipts.end())](const Result<void> &done) {
+              const PendingReceipt told = std::move(*it);
+              m_receipts.erase(it);
+              told.receipt(done ? Result<Published>(told.published) : tl::unexpected(done.error()));
+          });
+}
+
+void PushServer::snapshotRequested()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            auto snapshot = m_observer->makeSnapshot(m_generation);
+            snapshot->figures.activeFaults = m_faults->count();
+            m_observatory->deliver(std::move(snapshot));
+        },
+        Qt::QueuedConnection);
+}
+
+void PushServer::stop()
+{
+    if (std::exchange(m_stopping, true))
+        return;
+    m_observer->log("info", "stopping: clients are told to come back", "server");
+    m_context->draining = true;
+    m_transport->closeListeners();
+    m_polls.drainAll();
+    m_connections.drainAll();
+    m_transport->flush();
+    m_stopTimer.start(m_connections.size() == 0 ? 0ms : DrainTime);
+}
+
+void PushServer::finishStop()
+{
+    m_stopTimer.stop();
+    if (!m_store)
+        return;
+    m_tick.stop();
+    m_slowTick.stop();
+    m_receipts.clear();
+    m_store->close();
+    if (m_observatory)
+        m_observatory->setSource(nullptr);
+    Q_EMIT stopped();
+}
+
+} // namespace pushscope

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// PushServer: puts the parts together and holds them: transport, store, hub, endpoints, observer, faults. Lives and dies on the
+// hub thread (ServerThread's, or the main thread of pushscope-hub).
+
+#include "base/timerwheel.h"
+#include "endpoints/context.h"
+#include "endpoints/polltable.h"
+#include "endpoints/router.h"
+#include "endpoints/wireencoder.h"
+#include "observe/observatory.h"
+#include "observe/observer.h"
+#include "serverconfig.h"
+
+#include <QTimer>
+#include <list>
+
+namespace pushscope {
+
+class AdminService;
+class FaultService;
+class Transport;
+
+class PushServer final : public QObject, public Observatory::Source
+{
+    Q_OBJECT
+public:
+    // `journal` outlives the server, so that it can still be exported. `observatory` may be null; both on this thread's terms.
+    PushServer(ServerConfig config, const Clock &clock, std::shared_ptr<ConnectionJournal> journal, Observatory *observatory,
+               quint64 generation);
+    ~PushServer() override;
+
+    // Opens the store and listens. Gives the URLs bound. The error's text says which part and what to do.
+    [[nodiscard]] Result<QList<QByteArray>> start();
+    // Stops accepting, tells every client to come back, waits for the connections to end (2 s at most), closes the store.
+    // stopped() follows once.
+    void stop();
+
+    [[nodiscard]] const Epoch &epoch() const { return m_hub->epoch(); }
+    using Receipt = std::function<void(Result<Published>)>;
+    void publish(Draft draft, Receipt receipt); // told after the commit
+    [[nodiscard]] AdminPort &admin() noexcept;
+    [[nodiscard]] FaultService &faults() noexcept { return *m_faults; }
+    [[nodiscard]] Observer &observer() noexcept { return *m_observer; }
+
+    void snapshotRequested() override;
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    [[nodiscard]] Result<void> openStore();
+    void buildParts();
+    [[nodiscard]] Result<QList<QByteArray>> listenAll();
+    void setListening(bool on); // the "refuse" fault
+    void accept(std::unique_ptr<Link> link);
+    void tick();
+    void slowTick();
+    void finishStop();
+
+    const ServerConfig m_config;
+    const Clock &m_clock;
+    std::shared_ptr<ConnectionJournal> m_journal;
+    Observatory *m_observatory;
+    const quint64 m_generation;
+
+    // In the order in which they need each other; destroyed the other way round.
+    EndpointSettings m_settings;
+    WireEncoder m_encoder;
+    TimerWheel m_timers;
+    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<EventStore> m_store;
+    std::unique_ptr<Authorizer> m_authorizer;
+    std::unique_ptr<Observer> m_observer;
+    std::unique_ptr<Hub> m_hub;
+    std::unique_ptr<FaultService> m_faults;
+    std::unique_ptr<AdminService> m_admin;
+    Router m_router;
+    std::unique_ptr<EndpointContext> m_context;
+    PollTable m_polls;
+    ConnectionTable m_connections;
+
+    QList<SocketAddress> m_bound;
+    struct PendingReceipt {
+        Published published;
+        Receipt receipt;
+        std::unique_ptr<Hub::CommitWait> wait;
+    };
+    std::list<PendingReceipt> m_receipts;
+    QTimer m_tick, m_slowTick, m_stopTimer;
+    bool m_stopping = false;
+};
+
+} // namespace pushscope

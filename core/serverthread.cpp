@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serverthread.h"
+
+#include "auth/jwtauthorizer.h"
+#include "base/logsink.h"
+#include "faultservice.h"
+#include "protocol/jwt.h"
+#include "pushserver.h"
+
+#include <QPromise>
+
+namespace pushscope {
+
+ServerThread::ServerThread(QObject *parent)
+    : QObject(parent)
+    , m_observatory(std::make_unique<Observatory>())
+{
+    installLogSink();
+    m_thread.setObjectName(QStringLiteral("hub"));
+}
+
+ServerThread::~ServerThread()
+{
+    if (m_server) {
+        // The event loop of this thread may be over: wait for the drain on the hub thread's own.
+        disconnect(m_server, nullptr, this, nullptr);
+        connect(m_server, &PushServer::stopped, m_server, &QObject::deleteLater);
+        connect(m_server, &QObject::destroyed, &m_thread, &QThread::quit, Qt::DirectConnection);
+        QMetaObject::invokeMethod(m_server, &PushServer::stop, Qt::QueuedConnection);
+    } else {
+        m_thread.quit();
+    }
+    m_thread.wait();
+}
+
+void ServerThread::setState(State state)
+{
+    if (std::exchange(m_state, state) != state)
+        Q_EMIT stateChanged(state);
+}
+
+void ServerThread::start(const ServerConfig &config)
+{
+    if (m_state != State::Stopped)
+        return;
+    m_config = config;
+    setState(State::Starting);
+    m_journal = std::make_shared<ConnectionJournal>(ConnectionJournal::Bounds{}, m_clock);
+    m_observatory->setJournalReader([journal = m_journal](quint64 ref, std::size_t limit) { return journal->after(ref, limit); });
+    auto server = std::make_unique<PushServer>(config, m_clock, m_journal, m_observatory.get(), ++m_generation);
+    m_server = server.release();
+    m_server->moveToThread(&m_thread);
+    connect(m_server, &PushServer::stopped, this, &ServerThread::onStopped, Qt::QueuedConnection);
+    m_thread.start();
+    QMetaObject::invokeMethod(m_server, [this, server = m_server] {
+        auto urls = server->start();
+        QMetaObject::invokeMethod(
+            this, [this, urls = std::move(urls)] { onStarted(urls); }, Qt::QueuedConnection);
+    });
+}
+
+void ServerThread::onStarted(const Result<QList<QByteArray>> &urls)
+{
+    if (m_state != State::Starting)
+        return; // stopped meanwhile
+    if (!urls) {
+        m_server->deleteLater();
+        m_server = nullptr;
+        setState(State::Stopped);
+        Q_EMIT failed(QString::fromUtf8(urls.error().detail));
+        return;
+    }
+    m_urls = *urls;
+    setState(State::Running);
+    Q_EMIT started(m_urls);
+}
+
+void ServerThread::stop()
+{
+    if (m_state != State::Running)
+        return;
+    setState(State::Stopping);
+    QMetaObject::invokeMethod(m_server, &PushServer::stop, Qt::QueuedConnection);
+}
+
+void ServerThread::onStopped()
+{
+    m_server->deleteLater();
+    m_server = nullptr;
+    m_urls.clear();
+    setState(State::Stopped);
+    Q_EMIT stopped();
+}
+
+// Runs `function(server, promise)` on the hub thread; it finishes the promise now or later.
+template<typename T, typename Function> QFuture<Result<T>> ServerThread::call(Function function)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    QFuture<Result<T>> future = promise->future();
+    const auto finish = [promise](Result<T> result) {
+        promise->addResult(std::move(result));
+        promise->finish();
+    };
+    if (m_state != State::Running)
+        finish(fail(Errc::Unavailable, "the hub is not running"));
+    else
+        QMetaObject::invokeMethod(
+            m_server, [server = m_server, finish, function = std::move(function)]() mutable { function(*server, finish); });
+    return future;
+}
+
+QFuture<Result<PublishReceipt>> ServerThread::publish(PublishRequest request)
+{
+    return call<PublishReceipt>(
+        [request = std::move(request), begun = m_clock.now(), this](PushServer &server, auto finish) mutable {
+            Draft draft;
+            draft.to = std::move(request.to);
+            draft.type = std::move(request.type);
+            draft.data = std::move(request.data);
+            draft.ephemeral = request.ephemeral;
+            const Epoch epoch = server.epoch();
+            server.publish(std::move(draft), [finish, begun, epoch, clock = &m_clock](const Result<Published> &published) {
+                if (!published) {
+                    finish(tl::unexpected(published.error()));
+                    return;
+                }
+                const auto took = std::chrono::duration_cast<std::chrono::microseconds>(clock->now() - begun);
+                finish(PublishReceipt{published->seq.isNull() ? QByteArray() : formatEventId(epoch, published->seq),
+                                      published->receivers, took});
+            });
+        });
+}
+
+QFuture<Result<void>> ServerThread::dropClient(QByteArray client, DropHow how, int closeCode)
+{
+    return call<void>([=](PushServer &server, auto finish) { finish(server.admin().dropClient(client, how, closeCode)); });
+}
+
+QFuture<Result<QByteArray>> ServerThread::addFault(QByteArray json)
+{
+    return call<QByteArray>([=](PushServer &server, auto finish) { finish(server.faults().add(json)); });
+}
+
+QFuture<Result<void>> ServerThread::removeFault(QByteArray id)
+{
+    return call<void>([=](PushServer &server, auto finish) { finish(server.faults().remove(id)); });
+}
+
+QFuture<Result<void>> ServerThread::addMark(QByteArray text)
+{
+    return call<void>([=](PushServer &server, auto finish) {
+        server.observer().mark(text);
+        finish(Result<void>());
+    });
+}
+
+Result<QByteArray> ServerThread::makeToken(const ServerConfig &config, const QByteArray &user, const QList<QByteArray> &rooms,
+                                           const QList<QByteArray> &publish, bool admin, std::chrono::seconds lifetime)
+{
+    if (config.secrets.isEmpty())
+        return fail(Errc::NotFound, "a token needs a secret; the hub has public keys only");
+    const WallTime now = SystemClock().wall();
+    return signJwt(JwtClaims{user, rooms, publish, admin, now + lifetime}, config.secrets.first(), now, config.audience,
+                   config.issuer);
+}
+
+} // namespace pushscope

@@ -7,6 +7,7 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_AUTOMOC ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1") # lines for profiles and backtraces; asserts as the build type has them
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE RelWithDebInfo)
@@ -42,10 +43,11 @@ if(PUSHSCOPE_SANITIZE)
     add_link_options(-fsanitize=${PUSHSCOPE_SANITIZE})
 endif()
 
-# Clang insists that a precompiled header is used with the very same macros, so only GCC shares one.
+# A precompiled header saves a second a file, but its octets differ from checkout to checkout, and ccache then shares nothing between
+# them. So only the window, whose headers are the heavy ones, has one.
 function(pushscope_use_pch target owner header)
-    if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        return()
+    if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU" OR PUSHSCOPE_NO_PCH)
+        return() # Clang insists that it is used with the very same macros
     endif()
     if(target STREQUAL owner)
         target_precompile_headers(${target} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/${header}")
@@ -63,8 +65,6 @@ function(pushscope_library name)
     target_link_libraries(pushscope_${name} PUBLIC pushscope_options ${A_LIBS} PRIVATE ${A_PRIVATE_LIBS})
     if(A_GUI)
         pushscope_use_pch(pushscope_${name} pushscope_pch_gui pch_gui.h)
-    else()
-        pushscope_use_pch(pushscope_${name} pushscope_base pch_core.h)
     endif()
 endfunction()
 
@@ -82,9 +82,6 @@ function(pushscope_test name)
     endif()
     add_executable(${name} ${A_SOURCES})
     target_link_libraries(${name} PRIVATE pushscope_options pushscope_testsupport ${A_LIBS} Qt6::Test)
-    if(NOT A_GUI)
-        pushscope_use_pch(${name} pushscope_pch_test pch_core.h)
-    endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${A_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${A_ENV}")

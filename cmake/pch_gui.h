@@ -2,5 +2,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Precompiled for the window.
 #pragma once
-#include "pch_core.h"
+#include <QtCore>
 #include <QtWidgets>

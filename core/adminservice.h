@@ -3,6 +3,7 @@
 #pragma once
 // AdminService: the answers of the admin API, made of what the parts know. Owned by PushServer; hub thread.
 
+#include "base/clock.h"
 #include "endpoints/adminport.h"
 
 namespace pushscope {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/logsink.h"
 
-#include <QtGlobal>
+#include <QString>
 
 #include <atomic>
 #include <deque>

@@ -47,7 +47,7 @@ QByteArray quoted(QByteArrayView utf8)
 // Text that came over the wire may be anything; what is written must be UTF-8.
 QByteArray quotedText(const QByteArray &text)
 {
-    return quoted(isUtf8(text) ? text : QString::fromUtf8(text).toUtf8());
+    return quoted(isText(text) ? text : QString::fromUtf8(text).toUtf8());
 }
 
 // An object on one line; a member without a value is left out.

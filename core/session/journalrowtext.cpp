@@ -9,12 +9,7 @@ namespace pushscope {
 
 using Kind = JournalRow::Kind;
 
-QByteArray isoTime(WallTime at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
-}
-
-bool isUtf8(QByteArrayView octets)
+bool isText(QByteArrayView octets)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString ignored = decoder(octets); // decodes only when it is turned into a string
@@ -31,7 +26,7 @@ static void setData(JournalRowText &text, const QByteArray &data, bool isJson)
     // White space between the tokens of a JSON value may hold line ends, which a file of lines can't carry as they are.
     const bool breaksLines = isJson && (data.contains('\n') || data.contains('\r'));
     text.isJson = isJson;
-    (isUtf8(data) && !breaksLines ? text.data : text.data64) = data;
+    (isText(data) && !breaksLines ? text.data : text.data64) = data;
     text.data64 = text.data64.toBase64();
 }
 

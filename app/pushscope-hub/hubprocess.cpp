@@ -3,9 +3,6 @@
 #include "hubprocess.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <csignal>
 #include <cstdio>
@@ -52,14 +49,9 @@ Result<void> HubProcess::start(Milliseconds duration)
     const auto urls = m_server.start();
     if (!urls)
         return tl::unexpected(urls.error());
-    QJsonArray listen;
-    for (const QByteArray &url : *urls)
-        listen.append(QString::fromLatin1(url));
-    const QJsonObject ready{{QStringLiteral("ready"), true},
-                            {QStringLiteral("listen"), listen},
-                            {QStringLiteral("pid"), QCoreApplication::applicationPid()},
-                            {QStringLiteral("epoch"), QString::fromLatin1(m_server.epoch())}};
-    std::puts(QJsonDocument(ready).toJson(QJsonDocument::Compact).constData());
+    const QByteArray ready = "{\"ready\":true,\"listen\":[\"" + urls->join("\",\"") + "\"],\"pid\":"
+        + QByteArray::number(QCoreApplication::applicationPid()) + ",\"epoch\":\"" + m_server.epoch() + "\"}";
+    std::puts(ready.constData());
     std::fflush(stdout);
     if (duration.count() > 0)
         QTimer::singleShot(duration, &m_server, &PushServer::stop);

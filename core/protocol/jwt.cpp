@@ -104,6 +104,14 @@ Result<JwtAlgorithm> parseJwtAlgorithm(QByteArrayView name)
     return fail(Errc::InvalidArgument, "the algorithms are HS256, HS384, HS512, RS256 and ES256");
 }
 
+QList<JwtAlgorithm> allJwtAlgorithms()
+{
+    QList<JwtAlgorithm> all;
+    for (const NamedAlgorithm &known : Algorithms)
+        all.append(known.algorithm);
+    return all;
+}
+
 Result<JwtClaims> verifyJwt(QByteArrayView token, const QList<JwtKey> &keys, const JwtPolicy &policy, WallTime now)
 {
     const auto parts = splitToken(token);

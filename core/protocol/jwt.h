@@ -16,6 +16,7 @@ enum class JwtAlgorithm : quint8 { HS256, HS384, HS512, RS256, ES256 };
 
 [[nodiscard]] QByteArrayView jwtAlgorithmName(JwtAlgorithm algorithm);
 [[nodiscard]] Result<JwtAlgorithm> parseJwtAlgorithm(QByteArrayView name);
+[[nodiscard]] QList<JwtAlgorithm> allJwtAlgorithms();
 
 struct JwtKey {
     enum class Kind : quint8 { Secret, PublicKeyPem };
@@ -24,8 +25,7 @@ struct JwtKey {
 };
 
 struct JwtPolicy {
-    QList<JwtAlgorithm> algorithms{JwtAlgorithm::HS256, JwtAlgorithm::HS384, JwtAlgorithm::HS512, JwtAlgorithm::RS256,
-                                   JwtAlgorithm::ES256};
+    QList<JwtAlgorithm> algorithms = allJwtAlgorithms();
     QByteArray audience; // empty: not checked
     QByteArray issuer; // empty: not checked
     bool requireExpiry = false;

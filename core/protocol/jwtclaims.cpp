@@ -66,9 +66,9 @@ Result<std::optional<WallTime>> timeClaim(const Members &members, const char *cl
         return wrongType(claim);
     bool ok = false;
     const double seconds = value->toByteArray().toDouble(&ok);
-    if (std::isnan(seconds))
+    if (!ok || !std::isfinite(seconds))
         return wrongType(claim);
-    const double bounded = ok ? std::clamp(seconds, 0.0, LatestSecond) : value->startsWith('-') ? 0.0 : LatestSecond;
+    const double bounded = std::clamp(seconds, 0.0, LatestSecond);
     return std::optional<WallTime>(WallTime(Milliseconds(qint64(std::floor(bounded * 1000.0)))));
 }
 

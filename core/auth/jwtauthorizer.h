@@ -17,6 +17,7 @@ public:
     [[nodiscard]] Result<Principal> authorize(QByteArrayView token, WallTime now) const override;
 
     static constexpr qsizetype MaxCached = 10'000;
+    [[nodiscard]] qsizetype cached() const noexcept { return m_known.size(); }
 
 private:
     [[nodiscard]] Result<Principal> verify(QByteArrayView token, WallTime now) const;

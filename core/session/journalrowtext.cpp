@@ -2,17 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/journalrowtext.h"
 
-#include <QDateTime>
 #include <QStringDecoder>
 
 namespace pushscope {
 
 using Kind = JournalRow::Kind;
-
-QByteArray isoTime(WallTime at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
-}
 
 bool isUtf8(QByteArrayView octets)
 {

@@ -3,13 +3,12 @@
 #pragma once
 // The fields of a journal row as text, the same for every export. Source: ui.md, "Session files and exports".
 
-#include "observe/snapshot.h"
+#include "observe/rowjson.h"
 
 #include <utility>
 
 namespace pushscope {
 
-[[nodiscard]] QByteArray isoTime(WallTime at); // ISO 8601 in UTC with milliseconds
 [[nodiscard]] bool isUtf8(QByteArrayView octets);
 
 // Every member that a row may have, in its order; those that don't apply are empty.

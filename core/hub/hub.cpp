@@ -3,6 +3,7 @@
 #include "hub/hub.h"
 
 #include <QPointer>
+#include <QScopedValueRollback>
 #include <QUtf8StringView>
 
 namespace pushscope {
@@ -145,23 +146,32 @@ void Hub::deliverLive(Subscriber &subscriber, const EncodedEvent &event)
 {
     // One that replays reads stored events up to the head itself; only what is never stored reaches it here.
     const bool stored = !event.event().isEphemeral();
-    if (stored && subscriber.m_state != Subscriber::State::Live)
+    const bool live = subscriber.m_state == Subscriber::State::Live;
+    if ((stored && !live) || subscriber.m_state == Subscriber::State::Overflowed)
         return;
+    if (live) // all before it was delivered or not for this one
+        subscriber.m_position = stored ? event.event().seq.previous() : head();
     if (!subscriber.deliver(event, false))
-        m_overflowed.push_back(&subscriber);
+        markOverflowed(subscriber);
     else if (stored)
         subscriber.m_position = event.event().seq;
 }
 
+// From here on it gets nothing: a smaller event that still fits would hide from its client that the refused one is missing.
+void Hub::markOverflowed(Subscriber &subscriber)
+{
+    subscriber.m_state = Subscriber::State::Overflowed;
+    m_overflowed.push_back(&subscriber);
+}
+
 void Hub::dropOverflowed()
 {
-    // Letting one go may publish (presence) and so overflow others.
+    // Letting one go may publish (presence) and so overflow others: the outermost call takes them all, one after the other.
+    if (m_dropping)
+        return;
+    const QScopedValueRollback dropping(m_dropping, true);
     while (!m_overflowed.empty()) {
         Subscriber *subscriber = m_overflowed.back();
-        m_overflowed.pop_back();
-        if (!subscriber->isSubscribed())
-            continue;
-        subscriber->m_state = Subscriber::State::Parked; // what was refused is still due
         unsubscribe(*subscriber);
         m_observer.overflowed(*subscriber);
         subscriber->overflowed();
@@ -230,12 +240,24 @@ void Hub::unsubscribe(Subscriber &subscriber)
 {
     if (!subscriber.isSubscribed())
         return;
-    std::replace(m_replaying.begin(), m_replaying.end(), &subscriber, static_cast<Subscriber *>(nullptr));
-    std::erase_if(m_fetching, [&](const auto &entry) { return entry.second == &subscriber; });
     m_index.leaveAll(subscriber);
-    if (subscriber.m_state == Subscriber::State::Live)
+    switch (std::exchange(subscriber.m_state, Subscriber::State::Apart)) {
+    case Subscriber::State::Live:
         subscriber.m_position = head(); // all that was due was delivered, whoever the rest was for
-    subscriber.m_state = Subscriber::State::Apart;
+        break;
+    case Subscriber::State::Replaying:
+        std::replace(m_replaying.begin(), m_replaying.end(), &subscriber, static_cast<Subscriber *>(nullptr));
+        break;
+    case Subscriber::State::Fetching:
+        std::erase_if(m_fetching, [&](const auto &entry) { return entry.second == &subscriber; });
+        break;
+    case Subscriber::State::Overflowed:
+        std::erase(m_overflowed, &subscriber);
+        break;
+    case Subscriber::State::Parked:
+    case Subscriber::State::Apart:
+        break;
+    }
 }
 
 void Hub::join(Subscriber &subscriber, const QByteArray &channel)
@@ -311,8 +333,7 @@ void Hub::replaySlice(Subscriber &subscriber)
             fetchOlder(ticket);
             return;
         }
-        deliverSlice(subscriber, *slice);
-        if (!subscriber.isSubscribed() || std::find(m_overflowed.begin(), m_overflowed.end(), &subscriber) != m_overflowed.end())
+        if (!deliverSlice(subscriber, *slice))
             return;
     }
     if (subscriber.m_position < head) {
@@ -324,16 +345,17 @@ void Hub::replaySlice(Subscriber &subscriber)
     m_observer.caughtUp(subscriber);
 }
 
-void Hub::deliverSlice(Subscriber &subscriber, const ReplaySlice &slice)
+bool Hub::deliverSlice(Subscriber &subscriber, const ReplaySlice &slice)
 {
     for (const EventPtr &event : slice.events) {
         if (wants(subscriber, *event) && !subscriber.deliver(encoded(event), true)) {
-            m_overflowed.push_back(&subscriber);
-            return;
+            markOverflowed(subscriber);
+            return false;
         }
         subscriber.m_position = event->seq;
     }
     subscriber.m_position = std::max(subscriber.m_position, slice.scannedTo);
+    return true;
 }
 
 QCoro::Task<> Hub::fetchOlder(quint64 ticket)
@@ -351,12 +373,11 @@ QCoro::Task<> Hub::fetchOlder(quint64 ticket)
     m_fetching.erase(it);
     if (!slice) {
         // History that can't be read must not look like no history: end the connection, the client comes back for it.
-        m_overflowed.push_back(&subscriber);
+        markOverflowed(subscriber);
         dropOverflowed();
         co_return;
     }
-    deliverSlice(subscriber, *slice);
-    if (std::find(m_overflowed.begin(), m_overflowed.end(), &subscriber) == m_overflowed.end())
+    if (deliverSlice(subscriber, *slice))
         enqueueReplay(subscriber);
     dropOverflowed();
 }

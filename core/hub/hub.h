@@ -95,12 +95,13 @@ private:
 
     Receivers fanOut(const EncodedEvent &event, const Subscriber *except);
     void deliverLive(Subscriber &subscriber, const EncodedEvent &event);
+    void markOverflowed(Subscriber &subscriber);
     void dropOverflowed();
     void onCommitted(Result<Seq> seq);
     void pumpReplays();
     void enqueueReplay(Subscriber &subscriber);
     void replaySlice(Subscriber &subscriber);
-    void deliverSlice(Subscriber &subscriber, const ReplaySlice &slice);
+    [[nodiscard]] bool deliverSlice(Subscriber &subscriber, const ReplaySlice &slice); // false: it did not take all
     [[nodiscard]] bool tellEviction(Subscriber &subscriber, std::span<const QByteArray> channels);
     QCoro::Task<> fetchOlder(quint64 ticket);
 
@@ -112,7 +113,8 @@ private:
     ChannelIndex m_index;
     quint64 m_turn = 0;
     std::deque<Waiting> m_waiting; // by seq
-    std::vector<Subscriber *> m_overflowed;
+    std::vector<Subscriber *> m_overflowed; // refused an event, still to be let go
+    bool m_dropping = false;
     std::deque<Subscriber *> m_replaying; // in turn; null: left meanwhile
     std::unordered_map<quint64, Subscriber *> m_fetching; // by ticket
     quint64 m_lastTicket = 0;

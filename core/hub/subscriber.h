@@ -72,7 +72,14 @@ protected:
     void rewindTo(Seq seq) noexcept { m_position = seq; } // only while apart
 
 private:
-    enum class State : quint8 { Apart, Live, Replaying, Parked, Fetching };
+    enum class State : quint8 {
+        Apart,
+        Live,
+        Replaying, // waits for its next slice
+        Parked, // has no room for it
+        Fetching, // the store reads it
+        Overflowed, // was refused an event: gets nothing more and is about to be let go
+    };
     struct Membership {
         Channel *channel;
         quint32 position; // in the channel's members

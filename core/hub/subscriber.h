@@ -42,7 +42,8 @@ public:
 
     [[nodiscard]] ClientProtocol protocol() const noexcept { return m_protocol; }
     [[nodiscard]] bool isSubscribed() const noexcept { return m_state != State::Apart; }
-    [[nodiscard]] bool isReplaying() const noexcept { return m_state == State::Replaying || m_state == State::Fetching; }
+    // Some of its history is still due, also while there is no room for it.
+    [[nodiscard]] bool isReplaying() const noexcept { return m_state != State::Apart && m_state != State::Live; }
     // Up to here everything due was delivered; also after it has left.
     [[nodiscard]] Seq position() const noexcept { return m_position; }
     [[nodiscard]] std::vector<QByteArray> channels() const;

@@ -314,11 +314,16 @@ bool Hub::tellEviction(Subscriber &subscriber, std::span<const QByteArray> chann
     return true;
 }
 
+void Hub::park(Subscriber &subscriber)
+{
+    subscriber.m_state = Subscriber::State::Parked;
+    subscriber.parked();
+}
+
 void Hub::replaySlice(Subscriber &subscriber)
 {
     if (!subscriber.hasRoom()) {
-        subscriber.m_state = Subscriber::State::Parked;
-        subscriber.parked();
+        park(subscriber);
         return;
     }
     const Seq head = m_store.state().head;
@@ -348,9 +353,16 @@ void Hub::replaySlice(Subscriber &subscriber)
 bool Hub::deliverSlice(Subscriber &subscriber, const ReplaySlice &slice)
 {
     for (const EventPtr &event : slice.events) {
-        if (wants(subscriber, *event) && !subscriber.deliver(encoded(event), true)) {
-            markOverflowed(subscriber);
-            return false;
+        if (wants(subscriber, *event)) {
+            // Asked for each event: a slice of large ones is more than a queue may hold.
+            if (!subscriber.hasRoom()) {
+                park(subscriber);
+                return false;
+            }
+            if (!subscriber.deliver(encoded(event), true)) {
+                markOverflowed(subscriber);
+                return false;
+            }
         }
         subscriber.m_position = event->seq;
     }

@@ -100,6 +100,7 @@ private:
     void onCommitted(Result<Seq> seq);
     void pumpReplays();
     void enqueueReplay(Subscriber &subscriber);
+    void park(Subscriber &subscriber);
     void replaySlice(Subscriber &subscriber);
     [[nodiscard]] bool deliverSlice(Subscriber &subscriber, const ReplaySlice &slice); // false: it did not take all
     [[nodiscard]] bool tellEviction(Subscriber &subscriber, std::span<const QByteArray> channels);

@@ -209,11 +209,15 @@ Start Hub::startFor(const QByteArray &cursor, std::span<const QByteArray> channe
         return gapped(Gap::Reason::Epoch);
     if (id->seq > state.head)
         return gapped(Gap::Reason::BeyondHead);
-    for (const QByteArray &channel : channels) {
-        if (m_store.evictedUpTo(channel) > id->seq)
-            return gapped(Gap::Reason::Evicted);
-    }
+    if (isEvictedAfter(id->seq, channels))
+        return gapped(Gap::Reason::Evicted);
     return {id->seq, {}};
+}
+
+bool Hub::isEvictedAfter(Seq seq, std::span<const QByteArray> channels) const
+{
+    return std::any_of(channels.begin(), channels.end(),
+                       [&](const QByteArray &channel) { return m_store.evictedUpTo(channel) > seq; });
 }
 
 void Hub::subscribe(Subscriber &subscriber, std::span<const QByteArray> channels, std::vector<QByteArray> types,
@@ -297,21 +301,17 @@ void Hub::pumpReplays()
         m_pump.start(0);
 }
 
-bool Hub::tellEviction(Subscriber &subscriber, std::span<const QByteArray> channels)
+void Hub::tellEviction(Subscriber &subscriber, std::span<const QByteArray> channels)
 {
     // The retention may overtake a slow replay: then the rest of the history has a hole, and the client is told.
-    const bool evicted = std::any_of(channels.begin(), channels.end(), [&](const QByteArray &channel) {
-        return m_store.evictedUpTo(channel) > subscriber.m_position;
-    });
-    if (!evicted)
-        return false;
+    if (!isEvictedAfter(subscriber.m_position, channels))
+        return;
     const Start start = startFor(formatEventId(m_epoch, subscriber.m_position), channels);
     if (!start.gap)
-        return false;
+        return;
     subscriber.gap(*start.gap);
     m_observer.gapTold(subscriber, *start.gap);
     subscriber.m_position = start.after;
-    return true;
 }
 
 void Hub::park(Subscriber &subscriber)
@@ -329,7 +329,7 @@ void Hub::replaySlice(Subscriber &subscriber)
     const Seq head = m_store.state().head;
     if (subscriber.m_position < head) {
         const std::vector<QByteArray> channels = subscriber.channels();
-        (void)tellEviction(subscriber, channels);
+        tellEviction(subscriber, channels);
         const auto slice = m_store.readRecent(channels, subscriber.m_position, SliceEvents);
         if (!slice) {
             subscriber.m_state = Subscriber::State::Fetching;
@@ -389,7 +389,8 @@ QCoro::Task<> Hub::fetchOlder(quint64 ticket)
         dropOverflowed();
         co_return;
     }
-    if (deliverSlice(subscriber, *slice))
+    // What the retention took while the store read may be missing from the slice: the next look tells the gap.
+    if (isEvictedAfter(after, names) || deliverSlice(subscriber, *slice))
         enqueueReplay(subscriber);
     dropOverflowed();
 }

@@ -103,7 +103,8 @@ private:
     void park(Subscriber &subscriber);
     void replaySlice(Subscriber &subscriber);
     [[nodiscard]] bool deliverSlice(Subscriber &subscriber, const ReplaySlice &slice); // false: it did not take all
-    [[nodiscard]] bool tellEviction(Subscriber &subscriber, std::span<const QByteArray> channels);
+    void tellEviction(Subscriber &subscriber, std::span<const QByteArray> channels);
+    [[nodiscard]] bool isEvictedAfter(Seq seq, std::span<const QByteArray> channels) const;
     QCoro::Task<> fetchOlder(quint64 ticket);
 
     EventStore &m_store;

@@ -346,8 +346,8 @@ void Hub::replaySlice(Subscriber &subscriber)
         return;
     }
     subscriber.m_state = Subscriber::State::Live;
-    subscriber.caughtUp();
     m_observer.caughtUp(subscriber);
+    subscriber.caughtUp(); // last: it may answer, publish, leave
 }
 
 bool Hub::deliverSlice(Subscriber &subscriber, const ReplaySlice &slice)

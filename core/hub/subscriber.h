@@ -64,8 +64,9 @@ protected:
     // Whether more history may be queued; if not, the connection calls Hub::resumeReplay() when there is room.
     [[nodiscard]] virtual bool hasRoom() const { return true; }
     virtual void gap(const Gap &) { }
-    virtual void caughtUp() { } // live from here on
-    virtual void parked() { } // there was no room for more history
+    // Live from here on; there was no room for more history. Either may publish, subscribe anew and leave.
+    virtual void caughtUp() { }
+    virtual void parked() { }
     virtual void overflowed() { }
     // A watcher is not counted as a receiver and does not ask for what it missed.
     [[nodiscard]] virtual bool isWatcher() const noexcept { return false; }

@@ -26,11 +26,17 @@ Hub::CommitWait::CommitWait(Hub &hub, Seq seq, Done done)
     : m_hub(hub)
     , m_done(std::move(done))
 {
-    hub.m_waiting.push_back({seq, this});
+    Q_ASSERT(m_done);
+    // Nearly always at the end; only the repetition of a key waits for an event that is not the newest.
+    const auto at = std::upper_bound(hub.m_waiting.begin(), hub.m_waiting.end(), seq,
+                                     [](Seq value, const Waiting &waiting) { return value < waiting.seq; });
+    hub.m_waiting.insert(at, {seq, this});
 }
 
 Hub::CommitWait::~CommitWait()
 {
+    if (!m_done)
+        return; // told already
     for (Waiting &waiting : m_hub.m_waiting) {
         if (waiting.wait == this)
             waiting.wait = nullptr;
@@ -233,7 +239,7 @@ void Hub::subscribe(Subscriber &subscriber, std::span<const QByteArray> channels
         subscriber.gap(*start.gap);
         m_observer.gapTold(subscriber, *start.gap);
     }
-    if (m_replaying.empty())
+    if (m_replaying.empty() || start.after >= head())
         replaySlice(subscriber);
     else
         enqueueReplay(subscriber); // behind those who wait already

@@ -43,7 +43,8 @@ class Hub final : public QObject
 {
     Q_OBJECT
 public:
-    // Waits for the store: owned by who asked, told once; destroying it ends the wait.
+    // Waits for the store: owned by who asked, told once; destroying it ends the wait. For a seq beyond store().committed(): the
+    // store tells nothing twice.
     class CommitWait
     {
     public:

@@ -3,6 +3,7 @@
 #include "hub/hub.h"
 
 #include <QPointer>
+#include <QScopedValueRollback>
 #include <QUtf8StringView>
 
 namespace pushscope {
@@ -25,11 +26,17 @@ Hub::CommitWait::CommitWait(Hub &hub, Seq seq, Done done)
     : m_hub(hub)
     , m_done(std::move(done))
 {
-    hub.m_waiting.push_back({seq, this});
+    Q_ASSERT(m_done);
+    // Nearly always at the end; only the repetition of a key waits for an event that is not the newest.
+    const auto at = std::upper_bound(hub.m_waiting.begin(), hub.m_waiting.end(), seq,
+                                     [](Seq value, const Waiting &waiting) { return value < waiting.seq; });
+    hub.m_waiting.insert(at, {seq, this});
 }
 
 Hub::CommitWait::~CommitWait()
 {
+    if (!m_done)
+        return; // told already
     for (Waiting &waiting : m_hub.m_waiting) {
         if (waiting.wait == this)
             waiting.wait = nullptr;
@@ -145,23 +152,32 @@ void Hub::deliverLive(Subscriber &subscriber, const EncodedEvent &event)
 {
     // One that replays reads stored events up to the head itself; only what is never stored reaches it here.
     const bool stored = !event.event().isEphemeral();
-    if (stored && subscriber.m_state != Subscriber::State::Live)
+    const bool live = subscriber.m_state == Subscriber::State::Live;
+    if ((stored && !live) || subscriber.m_state == Subscriber::State::Overflowed)
         return;
+    if (live) // all before it was delivered or not for this one
+        subscriber.m_position = stored ? event.event().seq.previous() : head();
     if (!subscriber.deliver(event, false))
-        m_overflowed.push_back(&subscriber);
+        markOverflowed(subscriber);
     else if (stored)
         subscriber.m_position = event.event().seq;
 }
 
+// From here on it gets nothing: a smaller event that still fits would hide from its client that the refused one is missing.
+void Hub::markOverflowed(Subscriber &subscriber)
+{
+    subscriber.m_state = Subscriber::State::Overflowed;
+    m_overflowed.push_back(&subscriber);
+}
+
 void Hub::dropOverflowed()
 {
-    // Letting one go may publish (presence) and so overflow others.
+    // Letting one go may publish (presence) and so overflow others: the outermost call takes them all, one after the other.
+    if (m_dropping)
+        return;
+    const QScopedValueRollback dropping(m_dropping, true);
     while (!m_overflowed.empty()) {
         Subscriber *subscriber = m_overflowed.back();
-        m_overflowed.pop_back();
-        if (!subscriber->isSubscribed())
-            continue;
-        subscriber->m_state = Subscriber::State::Parked; // what was refused is still due
         unsubscribe(*subscriber);
         m_observer.overflowed(*subscriber);
         subscriber->overflowed();
@@ -199,11 +215,15 @@ Start Hub::startFor(const QByteArray &cursor, std::span<const QByteArray> channe
         return gapped(Gap::Reason::Epoch);
     if (id->seq > state.head)
         return gapped(Gap::Reason::BeyondHead);
-    for (const QByteArray &channel : channels) {
-        if (m_store.evictedUpTo(channel) > id->seq)
-            return gapped(Gap::Reason::Evicted);
-    }
+    if (isEvictedAfter(id->seq, channels))
+        return gapped(Gap::Reason::Evicted);
     return {id->seq, {}};
+}
+
+bool Hub::isEvictedAfter(Seq seq, std::span<const QByteArray> channels) const
+{
+    return std::any_of(channels.begin(), channels.end(),
+                       [&](const QByteArray &channel) { return m_store.evictedUpTo(channel) > seq; });
 }
 
 void Hub::subscribe(Subscriber &subscriber, std::span<const QByteArray> channels, std::vector<QByteArray> types,
@@ -219,7 +239,7 @@ void Hub::subscribe(Subscriber &subscriber, std::span<const QByteArray> channels
         subscriber.gap(*start.gap);
         m_observer.gapTold(subscriber, *start.gap);
     }
-    if (m_replaying.empty())
+    if (m_replaying.empty() || start.after >= head())
         replaySlice(subscriber);
     else
         enqueueReplay(subscriber); // behind those who wait already
@@ -230,12 +250,24 @@ void Hub::unsubscribe(Subscriber &subscriber)
 {
     if (!subscriber.isSubscribed())
         return;
-    std::replace(m_replaying.begin(), m_replaying.end(), &subscriber, static_cast<Subscriber *>(nullptr));
-    std::erase_if(m_fetching, [&](const auto &entry) { return entry.second == &subscriber; });
     m_index.leaveAll(subscriber);
-    if (subscriber.m_state == Subscriber::State::Live)
+    switch (std::exchange(subscriber.m_state, Subscriber::State::Apart)) {
+    case Subscriber::State::Live:
         subscriber.m_position = head(); // all that was due was delivered, whoever the rest was for
-    subscriber.m_state = Subscriber::State::Apart;
+        break;
+    case Subscriber::State::Replaying:
+        std::replace(m_replaying.begin(), m_replaying.end(), &subscriber, static_cast<Subscriber *>(nullptr));
+        break;
+    case Subscriber::State::Fetching:
+        std::erase_if(m_fetching, [&](const auto &entry) { return entry.second == &subscriber; });
+        break;
+    case Subscriber::State::Overflowed:
+        std::erase(m_overflowed, &subscriber);
+        break;
+    case Subscriber::State::Parked:
+    case Subscriber::State::Apart:
+        break;
+    }
 }
 
 void Hub::join(Subscriber &subscriber, const QByteArray &channel)
@@ -275,34 +307,35 @@ void Hub::pumpReplays()
         m_pump.start(0);
 }
 
-bool Hub::tellEviction(Subscriber &subscriber, std::span<const QByteArray> channels)
+void Hub::tellEviction(Subscriber &subscriber, std::span<const QByteArray> channels)
 {
     // The retention may overtake a slow replay: then the rest of the history has a hole, and the client is told.
-    const bool evicted = std::any_of(channels.begin(), channels.end(), [&](const QByteArray &channel) {
-        return m_store.evictedUpTo(channel) > subscriber.m_position;
-    });
-    if (!evicted)
-        return false;
+    if (!isEvictedAfter(subscriber.m_position, channels))
+        return;
     const Start start = startFor(formatEventId(m_epoch, subscriber.m_position), channels);
     if (!start.gap)
-        return false;
+        return;
     subscriber.gap(*start.gap);
     m_observer.gapTold(subscriber, *start.gap);
     subscriber.m_position = start.after;
-    return true;
+}
+
+void Hub::park(Subscriber &subscriber)
+{
+    subscriber.m_state = Subscriber::State::Parked;
+    subscriber.parked();
 }
 
 void Hub::replaySlice(Subscriber &subscriber)
 {
     if (!subscriber.hasRoom()) {
-        subscriber.m_state = Subscriber::State::Parked;
-        subscriber.parked();
+        park(subscriber);
         return;
     }
     const Seq head = m_store.state().head;
     if (subscriber.m_position < head) {
         const std::vector<QByteArray> channels = subscriber.channels();
-        (void)tellEviction(subscriber, channels);
+        tellEviction(subscriber, channels);
         const auto slice = m_store.readRecent(channels, subscriber.m_position, SliceEvents);
         if (!slice) {
             subscriber.m_state = Subscriber::State::Fetching;
@@ -311,8 +344,7 @@ void Hub::replaySlice(Subscriber &subscriber)
             fetchOlder(ticket);
             return;
         }
-        deliverSlice(subscriber, *slice);
-        if (!subscriber.isSubscribed() || std::find(m_overflowed.begin(), m_overflowed.end(), &subscriber) != m_overflowed.end())
+        if (!deliverSlice(subscriber, *slice))
             return;
     }
     if (subscriber.m_position < head) {
@@ -320,20 +352,28 @@ void Hub::replaySlice(Subscriber &subscriber)
         return;
     }
     subscriber.m_state = Subscriber::State::Live;
-    subscriber.caughtUp();
     m_observer.caughtUp(subscriber);
+    subscriber.caughtUp(); // last: it may answer, publish, leave
 }
 
-void Hub::deliverSlice(Subscriber &subscriber, const ReplaySlice &slice)
+bool Hub::deliverSlice(Subscriber &subscriber, const ReplaySlice &slice)
 {
     for (const EventPtr &event : slice.events) {
-        if (wants(subscriber, *event) && !subscriber.deliver(encoded(event), true)) {
-            m_overflowed.push_back(&subscriber);
-            return;
+        if (wants(subscriber, *event)) {
+            // Asked for each event: a slice of large ones is more than a queue may hold.
+            if (!subscriber.hasRoom()) {
+                park(subscriber);
+                return false;
+            }
+            if (!subscriber.deliver(encoded(event), true)) {
+                markOverflowed(subscriber);
+                return false;
+            }
         }
         subscriber.m_position = event->seq;
     }
     subscriber.m_position = std::max(subscriber.m_position, slice.scannedTo);
+    return true;
 }
 
 QCoro::Task<> Hub::fetchOlder(quint64 ticket)
@@ -351,12 +391,12 @@ QCoro::Task<> Hub::fetchOlder(quint64 ticket)
     m_fetching.erase(it);
     if (!slice) {
         // History that can't be read must not look like no history: end the connection, the client comes back for it.
-        m_overflowed.push_back(&subscriber);
+        markOverflowed(subscriber);
         dropOverflowed();
         co_return;
     }
-    deliverSlice(subscriber, *slice);
-    if (std::find(m_overflowed.begin(), m_overflowed.end(), &subscriber) == m_overflowed.end())
+    // What the retention took while the store read may be missing from the slice: the next look tells the gap.
+    if (isEvictedAfter(after, names) || deliverSlice(subscriber, *slice))
         enqueueReplay(subscriber);
     dropOverflowed();
 }

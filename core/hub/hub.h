@@ -43,7 +43,8 @@ class Hub final : public QObject
 {
     Q_OBJECT
 public:
-    // Waits for the store: owned by who asked, told once; destroying it ends the wait.
+    // Waits for the store: owned by who asked, told once; destroying it ends the wait. For a seq beyond store().committed(): the
+    // store tells nothing twice.
     class CommitWait
     {
     public:
@@ -95,13 +96,16 @@ private:
 
     Receivers fanOut(const EncodedEvent &event, const Subscriber *except);
     void deliverLive(Subscriber &subscriber, const EncodedEvent &event);
+    void markOverflowed(Subscriber &subscriber);
     void dropOverflowed();
     void onCommitted(Result<Seq> seq);
     void pumpReplays();
     void enqueueReplay(Subscriber &subscriber);
+    void park(Subscriber &subscriber);
     void replaySlice(Subscriber &subscriber);
-    void deliverSlice(Subscriber &subscriber, const ReplaySlice &slice);
-    [[nodiscard]] bool tellEviction(Subscriber &subscriber, std::span<const QByteArray> channels);
+    [[nodiscard]] bool deliverSlice(Subscriber &subscriber, const ReplaySlice &slice); // false: it did not take all
+    void tellEviction(Subscriber &subscriber, std::span<const QByteArray> channels);
+    [[nodiscard]] bool isEvictedAfter(Seq seq, std::span<const QByteArray> channels) const;
     QCoro::Task<> fetchOlder(quint64 ticket);
 
     EventStore &m_store;
@@ -112,7 +116,8 @@ private:
     ChannelIndex m_index;
     quint64 m_turn = 0;
     std::deque<Waiting> m_waiting; // by seq
-    std::vector<Subscriber *> m_overflowed;
+    std::vector<Subscriber *> m_overflowed; // refused an event, still to be let go
+    bool m_dropping = false;
     std::deque<Subscriber *> m_replaying; // in turn; null: left meanwhile
     std::unordered_map<quint64, Subscriber *> m_fetching; // by ticket
     quint64 m_lastTicket = 0;

@@ -42,7 +42,8 @@ public:
 
     [[nodiscard]] ClientProtocol protocol() const noexcept { return m_protocol; }
     [[nodiscard]] bool isSubscribed() const noexcept { return m_state != State::Apart; }
-    [[nodiscard]] bool isReplaying() const noexcept { return m_state == State::Replaying || m_state == State::Fetching; }
+    // Some of its history is still due, also while there is no room for it.
+    [[nodiscard]] bool isReplaying() const noexcept { return m_state != State::Apart && m_state != State::Live; }
     // Up to here everything due was delivered; also after it has left.
     [[nodiscard]] Seq position() const noexcept { return m_position; }
     [[nodiscard]] std::vector<QByteArray> channels() const;
@@ -63,8 +64,9 @@ protected:
     // Whether more history may be queued; if not, the connection calls Hub::resumeReplay() when there is room.
     [[nodiscard]] virtual bool hasRoom() const { return true; }
     virtual void gap(const Gap &) { }
-    virtual void caughtUp() { } // live from here on
-    virtual void parked() { } // there was no room for more history
+    // Live from here on; there was no room for more history. Either may publish, subscribe anew and leave.
+    virtual void caughtUp() { }
+    virtual void parked() { }
     virtual void overflowed() { }
     // A watcher is not counted as a receiver and does not ask for what it missed.
     [[nodiscard]] virtual bool isWatcher() const noexcept { return false; }
@@ -72,7 +74,14 @@ protected:
     void rewindTo(Seq seq) noexcept { m_position = seq; } // only while apart
 
 private:
-    enum class State : quint8 { Apart, Live, Replaying, Parked, Fetching };
+    enum class State : quint8 {
+        Apart,
+        Live,
+        Replaying, // waits for its next slice
+        Parked, // has no room for it
+        Fetching, // the store reads it
+        Overflowed, // was refused an event: gets nothing more and is about to be let go
+    };
     struct Membership {
         Channel *channel;
         quint32 position; // in the channel's members

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/celltablemodel.h"
+
+#include <QCoreApplication>
+
+namespace pushscope {
+
+int CellTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(columns().size());
+}
+
+Tone CellTableModel::tone(int, int) const
+{
+    return Tone::Plain;
+}
+
+QVariant CellTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(index.row(), index.column());
+    case Qt::ToolTipRole:
+        return toolTipText(index.row(), index.column());
+    case Qt::TextAlignmentRole:
+        return int((columns()[size_t(index.column())].number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case ToneRole:
+        return int(tone(index.row(), index.column()));
+    case IdRole:
+        return columns()[size_t(index.column())].id;
+    case KeyRole:
+        return keyOfRow(index.row());
+    default:
+        return {};
+    }
+}
+
+QVariant CellTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const TableColumn &column = columns()[size_t(section)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return columnTitle(section);
+    case Qt::ToolTipRole:
+        return QCoreApplication::translate(metaObject()->className(), column.hint);
+    case Qt::TextAlignmentRole:
+        return int((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QString CellTableModel::columnTitle(int column) const
+{
+    return QCoreApplication::translate(metaObject()->className(), columns()[size_t(column)].title);
+}
+
+} // namespace pushscope

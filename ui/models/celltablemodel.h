@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// CellTableModel: the base of our tables: data() and headerData() in one place, so that a model is only its rows and cells.
+// Texts are made here, when a view asks for a visible cell, and kept nowhere.
+
+#include "ui/models/tablecolumn.h"
+
+#include <QAbstractTableModel>
+#include <span>
+
+namespace pushscope {
+
+class CellTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    [[nodiscard]] virtual std::span<const TableColumn> columns() const = 0;
+    [[nodiscard]] virtual QString displayText(int row, int column) const = 0;
+    [[nodiscard]] virtual QString toolTipText(int row, int column) const { return displayText(row, column); }
+    [[nodiscard]] virtual Tone tone(int row, int column) const;
+    // Names the row for as long as it exists, wherever it is sorted to; 0 is no row.
+    [[nodiscard]] virtual quint64 keyOfRow(int row) const = 0;
+    [[nodiscard]] virtual int rowOfKey(quint64 key) const = 0; // -1: not shown
+    // Shows only the rows that contain this text; empty: all.
+    virtual void setFilter(const QString &text) = 0;
+    [[nodiscard]] virtual qint64 totalCount() const = 0; // the hidden ones included
+    [[nodiscard]] qint64 hiddenCount() const { return totalCount() - rowCount(); }
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QString columnTitle(int column) const;
+
+Q_SIGNALS:
+    void countsChanged(); // of rows shown and hidden; at most once a commit
+};
+
+} // namespace pushscope

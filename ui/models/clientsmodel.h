@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// ClientsModel: one row per client of the hub, from snapshots. GUI thread.
+
+#include "observe/snapshot.h"
+#include "ui/models/orderedtablemodel.h"
+
+#include <QHash>
+
+namespace pushscope {
+
+class ClientsModel final : public OrderedTableModel
+{
+    Q_OBJECT
+public:
+    enum Column : int {
+        State,
+        Protocol,
+        Client,
+        User,
+        Rooms,
+        Address,
+        UserAgent,
+        ConnectedSince,
+        Reconnects,
+        EventsOut,
+        EventsIn,
+        BytesOut,
+        BytesIn,
+        Queue,
+        Lag,
+        LastSent,
+        LastAcked,
+        ColumnCount,
+    };
+
+    using OrderedTableModel::OrderedTableModel;
+
+    // Changes since the snapshot before; one of another generation voids all rows.
+    void apply(const Snapshot &snapshot, TimePoint now);
+
+    [[nodiscard]] const ClientRow &clientAt(int row) const { return m_clients[slotAt(row)]; }
+    [[nodiscard]] const ClientRow *find(quint32 key) const; // also a hidden one; null: not there
+    [[nodiscard]] const Epoch &epoch() const noexcept { return m_epoch; }
+
+    [[nodiscard]] std::span<const TableColumn> columns() const override;
+    [[nodiscard]] QString displayText(int row, int column) const override;
+    [[nodiscard]] QString toolTipText(int row, int column) const override;
+    [[nodiscard]] Tone tone(int row, int column) const override;
+    [[nodiscard]] quint64 keyOfRow(int row) const override { return clientAt(row).key; }
+    [[nodiscard]] int rowOfKey(quint64 key) const override;
+
+protected:
+    [[nodiscard]] SortValue sortValue(Slot slot, int column) const override;
+    [[nodiscard]] bool matches(Slot slot, QByteArrayView needle) const override;
+    [[nodiscard]] bool isVolatile(int column) const override;
+    [[nodiscard]] quint64 keyOfSlot(Slot slot) const override { return m_clients[slot].key; }
+    void slotFreed(Slot slot) override;
+
+private:
+    void take(const ClientRow &client);
+
+    std::vector<ClientRow> m_clients; // by slot
+    QHash<quint32, Slot> m_slotOfKey;
+    quint64 m_generation = 0;
+    Epoch m_epoch;
+};
+
+[[nodiscard]] QString clientStateText(ClientState state); // "▶ live": a shape and a word
+[[nodiscard]] QString clientProtocolText(const ClientRow &client); // "● SSE 1.1 TLS"
+[[nodiscard]] QString clientText(const ClientRow &client, ClientsModel::Column column, const Epoch &epoch);
+
+} // namespace pushscope

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/eventsmodel.h"
+
+#include "ui/models/celltext.h"
+
+#include <QCoreApplication>
+#include <numeric>
+
+namespace pushscope {
+
+namespace {
+
+constexpr std::array<TableColumn, EventsModel::ColumnCount> Columns{{
+    {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Time"), QT_TRANSLATE_NOOP("pushscope::EventsModel", "When the hub took it"),
+     true, false, 13},
+    {QT_TRANSLATE_NOOP("pushscope::EventsModel", "What"),
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Published to clients, sent by a client, or a replay"), false, false, 11},
+    {QT_TRANSLATE_NOOP("pushscope::EventsModel", "To"),
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Users and rooms it was for, or the client"), false, false, 16},
+    {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Type"),
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "The type it was published with"), false, false, 16},
+    {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Id"),
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Epoch and number; an ephemeral event has none"), false, true, 16},
+    {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Size, bytes"),
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Octets of its data"), true, false, 11},
+    {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Receivers"),
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "How many clients got it live"), true, false, 10},
+    {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Data"),
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "The beginning of its data"), false, true, 40},
+}};
+
+constexpr qsizetype ShownData = 200; // octets of the data in a cell
+
+QString whatText(const JournalRow &row)
+{
+    switch (row.kind) {
+    case JournalRow::Kind::Event:
+        return row.seq.isNull() ? EventsModel::tr("◌ ephemeral") : EventsModel::tr("◆ event");
+    case JournalRow::Kind::Replay:
+        return EventsModel::tr("↻ replay");
+    case JournalRow::Kind::Frame:
+        return row.out ? EventsModel::tr("→ frame") : EventsModel::tr("← message");
+    default:
+        return QString::fromLatin1(journalKindName(row.kind));
+    }
+}
+
+const QList<QByteArray> &channelsOf(const JournalRow &row)
+{
+    return row.event && row.to.isEmpty() ? row.event->to : row.to;
+}
+
+const QByteArray &typeOf(const JournalRow &row)
+{
+    return row.event && row.type.isEmpty() ? row.event->type : row.type;
+}
+
+} // namespace
+
+EventsModel::EventsModel(QObject *parent, std::size_t capacity)
+    : JournalTableModel(capacity, parent)
+{
+}
+
+std::span<const TableColumn> EventsModel::columns() const
+{
+    return Columns;
+}
+
+const QByteArray &journalData(const JournalRow &row)
+{
+    return row.event ? row.event->data : row.data;
+}
+
+QString receiversText(const JournalRow &row)
+{
+    if (!row.receivers)
+        return nothingText();
+    return numberText(std::accumulate(row.receivers->cbegin(), row.receivers->cend(), quint64(0)));
+}
+
+QString receiversDetail(const std::array<quint32, ProtocolCount> &receivers)
+{
+    QStringList parts;
+    for (std::size_t i = 0; i < ProtocolCount; ++i)
+        parts += protocolText(ClientProtocol(i)) + QChar(u' ') + numberText(receivers[i]);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString EventsModel::displayText(int row, int column) const
+{
+    const JournalRow &event = rowAt(row);
+    switch (column) {
+    case Time:
+        return clockText(event.wall);
+    case What:
+        return whatText(event);
+    case To:
+        return channelsOf(event).isEmpty() ? lineText(event.client) : channelsText(channelsOf(event));
+    case Type:
+        return lineText(typeOf(event));
+    case Id:
+        return idText(epoch(), event.seq);
+    case Size:
+        return numberText(quint64(event.length >= 0 ? event.length : journalData(event).size()));
+    case Receivers:
+        return receiversText(event);
+    case Data:
+        return lineText(QByteArrayView(journalData(event)).first(std::min(ShownData, journalData(event).size())));
+    default:
+        return {};
+    }
+}
+
+QString EventsModel::toolTipText(int row, int column) const
+{
+    const JournalRow &event = rowAt(row);
+    switch (column) {
+    case Time:
+        return dateText(event.wall);
+    case Receivers:
+        return event.receivers ? receiversDetail(*event.receivers) : QString();
+    case What:
+        return event.cause.isEmpty() ? whatText(event) : whatText(event) + QStringLiteral(": ") + lineText(event.cause);
+    case Data:
+        return {};
+    default:
+        return displayText(row, column);
+    }
+}
+
+Tone EventsModel::tone(int row, int column) const
+{
+    const JournalRow &event = rowAt(row);
+    if (column == What && event.protocol)
+        return protocolTone(*event.protocol);
+    return event.seq.isNull() && column == Id ? Tone::Muted : Tone::Plain;
+}
+
+bool EventsModel::wants(const JournalRow &row) const
+{
+    return row.kind == JournalRow::Kind::Event || row.kind == JournalRow::Kind::Replay || row.kind == JournalRow::Kind::Frame;
+}
+
+bool EventsModel::matches(const JournalRow &row, QByteArrayView needle) const
+{
+    const QList<QByteArray> &channels = channelsOf(row);
+    return containsFolded(typeOf(row), needle) || containsFolded(row.client, needle)
+        || std::any_of(channels.cbegin(), channels.cend(),
+                       [needle](const QByteArray &channel) { return containsFolded(channel, needle); })
+        || (!row.seq.isNull() && containsFolded(formatEventId(epoch(), row.seq), needle))
+        || containsFolded(journalData(row), needle);
+}
+
+int EventsModel::rowOfSeq(Seq seq) const
+{
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (rowAt(row).seq == seq && rowAt(row).kind == JournalRow::Kind::Event)
+            return row;
+    }
+    return -1;
+}
+
+} // namespace pushscope

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/orderedtablemodel.h"
+
+#include <algorithm>
+
+namespace pushscope {
+
+namespace {
+
+constexpr size_t MostRuns = 48; // more signals than that cost a view more than one range
+
+} // namespace
+
+OrderedTableModel::OrderedTableModel(QObject *parent)
+    : CellTableModel(parent)
+{
+    m_later.setSingleShot(true);
+    m_later.setInterval(StructureInterval);
+    connect(&m_later, &QTimer::timeout, this, &OrderedTableModel::flush);
+}
+
+int OrderedTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_order.size());
+}
+
+OrderedTableModel::Slot OrderedTableModel::addSlot()
+{
+    Slot slot = Slot(m_slots.size());
+    if (m_free.empty()) {
+        m_slots.emplace_back();
+    } else {
+        slot = m_free.back();
+        m_free.pop_back();
+        m_slots[slot] = {};
+    }
+    m_slots[slot].used = true;
+    ++m_total;
+    wait(slot);
+    return slot;
+}
+
+void OrderedTableModel::touchSlot(Slot slot)
+{
+    if (std::exchange(m_slots[slot].touched, true))
+        return;
+    m_touched.push_back(slot);
+}
+
+void OrderedTableModel::removeSlot(Slot slot)
+{
+    if (std::exchange(m_slots[slot].leaving, true))
+        return;
+    --m_total;
+    wait(slot);
+}
+
+void OrderedTableModel::wait(Slot slot)
+{
+    if (!std::exchange(m_slots[slot].waiting, true))
+        m_waiting.push_back(slot);
+}
+
+void OrderedTableModel::commit(TimePoint now)
+{
+    tellTouched();
+    if (!m_waiting.empty() && now - m_lastStructure >= StructureInterval) {
+        m_lastStructure = now;
+        flush();
+    } else if (!m_waiting.empty() && !m_later.isActive()) {
+        m_later.start();
+    }
+    if (m_orderStale && now - m_lastOrder >= OrderInterval) {
+        m_lastOrder = now;
+        resort();
+    }
+}
+
+// Changed cells as contiguous ranges; one full range above half of the rows or where there would be too many.
+void OrderedTableModel::tellTouched()
+{
+    if (m_touched.empty())
+        return;
+    std::vector<int> rows;
+    rows.reserve(m_touched.size());
+    for (const Slot slot : std::exchange(m_touched, {})) {
+        SlotState &state = m_slots[slot];
+        state.touched = false;
+        if (!state.used || state.leaving)
+            continue;
+        if (!m_needle.isEmpty() && (state.row != Hidden) != accepts(slot))
+            wait(slot);
+        if (state.row != Hidden)
+            rows.push_back(state.row);
+    }
+    if (rows.empty())
+        return;
+    m_orderStale = m_orderStale || (m_sortColumn >= 0 && isVolatile(m_sortColumn));
+    const int lastColumn = columnCount() - 1;
+    const auto tell = [&](int from, int to) { Q_EMIT dataChanged(index(from, 0), index(to, lastColumn)); };
+    if (rows.size() * 2 > m_order.size()) {
+        tell(0, int(m_order.size()) - 1);
+        return;
+    }
+    std::sort(rows.begin(), rows.end());
+    std::vector<std::pair<int, int>> runs;
+    for (const int row : rows) {
+        if (!runs.empty() && row <= runs.back().second + 1)
+            runs.back().second = row;
+        else
+            runs.emplace_back(row, row);
+    }
+    if (runs.size() > MostRuns)
+        runs = {{rows.front(), rows.back()}};
+    for (const auto &[from, to] : runs)
+        tell(from, to);
+}
+
+void OrderedTableModel::flush()
+{
+    m_later.stop();
+    if (m_waiting.empty())
+        return;
+    removeLeaving();
+    insertEntering();
+    for (const Slot slot : std::exchange(m_waiting, {})) {
+        m_slots[slot].waiting = false;
+        if (!m_slots[slot].leaving)
+            continue;
+        m_slots[slot] = {};
+        m_free.push_back(slot);
+        slotFreed(slot);
+    }
+    Q_EMIT countsChanged();
+}
+
+bool OrderedTableModel::isLeaving(Slot slot) const
+{
+    const SlotState &state = m_slots[slot];
+    return state.waiting && state.row != Hidden && (state.leaving || !accepts(slot));
+}
+
+// Scattered rows are moved to the end first, so that views see one removal.
+void OrderedTableModel::removeLeaving()
+{
+    std::vector<Slot> staying, leaving;
+    for (const Slot slot : m_waiting) {
+        if (isLeaving(slot))
+            leaving.push_back(slot);
+    }
+    if (leaving.empty())
+        return;
+    const auto byRow = [this](Slot a, Slot b) { return m_slots[a].row < m_slots[b].row; };
+    std::sort(leaving.begin(), leaving.end(), byRow);
+    const int first = m_slots[leaving.front()].row;
+    const int count = int(leaving.size());
+    const bool contiguous = m_slots[leaving.back()].row - first + 1 == count;
+    if (!contiguous) {
+        std::vector<Slot> order;
+        order.reserve(m_order.size());
+        std::vector<bool> goes(m_slots.size());
+        for (const Slot slot : leaving)
+            goes[slot] = true;
+        std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(order), [&](Slot slot) { return !goes[slot]; });
+        order.insert(order.end(), leaving.begin(), leaving.end());
+        reorder(order);
+    }
+    const int from = contiguous ? first : int(m_order.size()) - count;
+    beginRemoveRows({}, from, from + count - 1);
+    m_order.erase(m_order.begin() + from, m_order.begin() + from + count);
+    for (const Slot slot : leaving)
+        m_slots[slot].row = Hidden;
+    numberRows(size_t(from));
+    endRemoveRows();
+}
+
+// New rows come last; a sorted table takes them in at its next ordering.
+void OrderedTableModel::insertEntering()
+{
+    std::vector<Slot> entering;
+    for (const Slot slot : m_waiting) {
+        const SlotState &state = m_slots[slot];
+        if (state.row == Hidden && !state.leaving && accepts(slot))
+            entering.push_back(slot);
+    }
+    if (entering.empty())
+        return;
+    const size_t from = m_order.size();
+    beginInsertRows({}, int(from), int(from + entering.size()) - 1);
+    m_order.insert(m_order.end(), entering.begin(), entering.end());
+    numberRows(from);
+    endInsertRows();
+    m_orderStale = m_orderStale || m_sortColumn >= 0;
+}
+
+void OrderedTableModel::numberRows(size_t from)
+{
+    for (size_t row = from; row < m_order.size(); ++row)
+        m_slots[m_order[row]].row = qint32(row);
+}
+
+void OrderedTableModel::reorder(const std::vector<Slot> &order)
+{
+    Q_ASSERT(order.size() == m_order.size());
+    if (order == m_order)
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    std::vector<Slot> was = std::exchange(m_order, order);
+    numberRows(0);
+    for (const QModelIndex &old : before)
+        after.append(index(m_slots[was[size_t(old.row())]].row, old.column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void OrderedTableModel::sort(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column;
+    m_sortOrder = order;
+    resort();
+}
+
+// A sort of an index vector by keys taken once per row: no proxy, no QVariant.
+void OrderedTableModel::resort()
+{
+    m_orderStale = false;
+    if (m_order.size() < 2)
+        return;
+    std::vector<Entry> entries;
+    entries.reserve(m_order.size());
+    for (const Slot slot : m_order)
+        entries.push_back({m_sortColumn < 0 ? SortValue{} : sortValue(slot, m_sortColumn), slot});
+    const bool descending = m_sortOrder == Qt::DescendingOrder;
+    std::sort(entries.begin(), entries.end(), [&](const Entry &a, const Entry &b) {
+        const auto order = a.value <=> b.value;
+        if (order != 0)
+            return descending ? order > 0 : order < 0;
+        return keyOfSlot(a.slot) < keyOfSlot(b.slot);
+    });
+    std::vector<Slot> order(entries.size());
+    std::transform(entries.begin(), entries.end(), order.begin(), [](const Entry &entry) { return entry.slot; });
+    reorder(order);
+}
+
+void OrderedTableModel::setFilter(const QString &text)
+{
+    const QByteArray needle = text.trimmed().toUtf8().toLower();
+    m_filterText = text;
+    if (needle == m_needle)
+        return;
+    flush();
+    m_needle = needle;
+    for (Slot slot = 0; slot < m_slots.size(); ++slot) {
+        const SlotState &state = m_slots[slot];
+        if (state.used && (state.row != Hidden) != accepts(slot))
+            wait(slot);
+    }
+    flush();
+    if (m_orderStale || m_sortColumn < 0) // unsorted: the order of arrival comes back
+        resort();
+    Q_EMIT countsChanged();
+}
+
+void OrderedTableModel::reset(const std::function<void()> &clear)
+{
+    beginResetModel();
+    m_later.stop();
+    m_slots.clear();
+    m_free.clear();
+    m_order.clear();
+    m_touched.clear();
+    m_waiting.clear();
+    m_total = 0;
+    m_orderStale = false;
+    clear();
+    endResetModel();
+    Q_EMIT countsChanged();
+}
+
+} // namespace pushscope

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/clientspane.h"
+
+#include "ui/feed/framefeed.h"
+#include "ui/feed/selection.h"
+#include "ui/feed/servercontroller.h"
+#include "ui/models/clientsmodel.h"
+#include "ui/models/clienttext.h"
+#include "ui/panes/fieldstable.h"
+#include "ui/panes/livetable.h"
+#include "ui/panes/tablebar.h"
+#include "ui/shell/icons.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QPointer>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pushscope {
+
+namespace {
+
+struct CloseCode {
+    int code;
+    const char *meaning;
+};
+// RFC 6455 §7.4.1 and wire.md
+constexpr CloseCode CloseCodes[] = {
+    {1000, QT_TRANSLATE_NOOP("pushscope::ClientsPane", "normal closure")},
+    {1001, QT_TRANSLATE_NOOP("pushscope::ClientsPane", "going away")},
+    {1008, QT_TRANSLATE_NOOP("pushscope::ClientsPane", "policy violation")},
+    {1011, QT_TRANSLATE_NOOP("pushscope::ClientsPane", "internal error")},
+    {1012, QT_TRANSLATE_NOOP("pushscope::ClientsPane", "service restart")},
+    {1013, QT_TRANSLATE_NOOP("pushscope::ClientsPane", "try again later")},
+    {4001, QT_TRANSLATE_NOOP("pushscope::ClientsPane", "unauthorized")},
+    {4003, QT_TRANSLATE_NOOP("pushscope::ClientsPane", "forbidden")},
+    {4008, QT_TRANSLATE_NOOP("pushscope::ClientsPane", "too slow")},
+};
+
+} // namespace
+
+ClientsPane::ClientsPane(const PaneContext &context, QWidget *parent)
+    : Pane(parent)
+    , m_context(context)
+    , m_model(new ClientsModel(this))
+    , m_table(new LiveTable(m_model, LiveTable::Kind::Sorted, QStringLiteral("clientsTable"), tr("Clients")))
+    , m_bar(new TableBar(m_model, m_table, tr("Filter by client, user, room or address")))
+    , m_details(new FieldsTable(QStringLiteral("clientDetails"), tr("Details of the client")))
+    , m_result(new QLabel)
+    , m_pages(new QStackedWidget(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages);
+    setupTable();
+    setupButtons();
+    setupConnections();
+    showPage();
+}
+
+void ClientsPane::setupTable()
+{
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(QStringLiteral("clientsSplitter"));
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_details);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    m_result->setObjectName(QStringLiteral("clientsResult"));
+    m_result->setWordWrap(true);
+    m_result->setMargin(4);
+    m_result->hide();
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_result);
+    layout->addWidget(splitter, 1);
+    m_pages->addWidget(page);
+    auto *empty = new QLabel(tr("No client is connected."));
+    empty->setAlignment(Qt::AlignCenter);
+    m_pages->addWidget(empty);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+}
+
+void ClientsPane::setupButtons()
+{
+    m_dropButton
+        = m_bar->addButton(themedIcon(QStringLiteral("drop")), tr("Drop"), tr("End the connections of the selected clients"));
+    m_dropButton->setMenu(new QMenu(m_dropButton));
+    fillDropMenu(m_dropButton->menu());
+    m_copyButton = m_bar->addButton(themedIcon(QStringLiteral("copy")), tr("Copy"), tr("Copy the selected clients"));
+    m_copyButton->setMenu(new QMenu(m_copyButton));
+    fillCopyMenu(m_copyButton->menu());
+}
+
+void ClientsPane::setupConnections()
+{
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ClientsPane::showContextMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ClientsPane::updateButtons);
+    connect(m_model, &CellTableModel::countsChanged, this, &ClientsPane::showPage);
+    connect(m_table, &LiveTable::currentKeyChanged, this, [this](quint64 key) {
+        const ClientRow *client = m_model->find(quint32(key));
+        if (client && m_context.selection)
+            m_context.selection->setClient(client->key, client->client);
+        showDetails();
+    });
+    if (m_context.selection) {
+        connect(m_context.selection, &Selection::clientChanged, this, [this](quint32 key) {
+            m_table->setCurrentKey(key);
+            showDetails();
+        });
+    }
+    if (m_context.feed) {
+        connect(m_context.feed, &FrameFeed::snapshotReady, this,
+                [this](const Snapshot &snapshot) { m_model->apply(snapshot, std::chrono::steady_clock::now()); });
+    }
+    updateButtons();
+}
+
+QIcon ClientsPane::icon() const
+{
+    return themedIcon(QStringLiteral("clients"));
+}
+
+void ClientsPane::setEmptyWidget(QWidget *widget)
+{
+    QWidget *old = m_pages->widget(1);
+    m_pages->removeWidget(old);
+    delete old;
+    m_pages->insertWidget(1, widget);
+    showPage();
+}
+
+void ClientsPane::showPage()
+{
+    const int page = m_model->totalCount() == 0 ? 1 : 0;
+    if (m_pages->currentIndex() != page)
+        m_pages->setCurrentIndex(page);
+}
+
+void ClientsPane::applySnapshot(const Snapshot &)
+{
+    showDetails();
+}
+
+void ClientsPane::showDetails()
+{
+    const ClientRow *client = m_model->find(quint32(m_table->currentKey()));
+    m_details->setVisible(client != nullptr);
+    if (client)
+        m_details->setFields(clientFields(*client, m_model->epoch()));
+}
+
+void ClientsPane::updateButtons()
+{
+    const bool any = m_table->selectionModel()->hasSelection();
+    m_dropButton->setEnabled(any);
+    m_copyButton->setEnabled(any);
+}
+
+void ClientsPane::fillDropMenu(QMenu *menu)
+{
+    menu->addAction(tr("Drop with FIN"), this, [this] { dropSelected(DropHow::Fin); });
+    menu->addAction(tr("Drop with RST"), this, [this] { dropSelected(DropHow::Rst); });
+    QMenu *codes = menu->addMenu(tr("Drop with close code"));
+    for (const CloseCode &entry : CloseCodes) {
+        const int code = entry.code;
+        codes->addAction(tr("%1 %2").arg(QString::number(code), tr(entry.meaning)), this,
+                         [this, code] { dropSelected(DropHow::CloseCode, code); });
+    }
+    codes->addSeparator();
+    codes->addAction(tr("Another code…"), this, &ClientsPane::askCloseCode);
+}
+
+void ClientsPane::fillCopyMenu(QMenu *menu)
+{
+    menu->addAction(tr("Copy client id"), this, &ClientsPane::copyIds);
+    menu->addAction(tr("Copy as cURL"), this, &ClientsPane::copyCurl);
+    menu->addAction(tr("Copy rows"), m_table, &LiveTable::copySelection);
+}
+
+void ClientsPane::showContextMenu(const QPoint &at)
+{
+    if (!m_table->selectionModel()->hasSelection())
+        return;
+    QMenu menu(this);
+    fillDropMenu(&menu);
+    menu.addSeparator();
+    fillCopyMenu(&menu);
+    menu.exec(m_table->viewport()->mapToGlobal(at));
+}
+
+void ClientsPane::askCloseCode()
+{
+    bool ok = false;
+    const int code
+        = QInputDialog::getInt(this, tr("Drop with close code"), tr("Close code (1000 to 4999):"), 4000, 1000, 4999, 1, &ok);
+    if (ok)
+        dropSelected(DropHow::CloseCode, code);
+}
+
+QList<QByteArray> ClientsPane::selectedClients() const
+{
+    QList<QByteArray> clients;
+    for (const quint64 key : m_table->selectedKeys()) {
+        if (const ClientRow *client = m_model->find(quint32(key)))
+            clients.append(client->client);
+    }
+    return clients;
+}
+
+void ClientsPane::dropSelected(DropHow how, int closeCode)
+{
+    if (m_context.controller)
+        drop(selectedClients(), how, closeCode);
+}
+
+QCoro::Task<> ClientsPane::drop(QList<QByteArray> clients, DropHow how, int closeCode)
+{
+    const QPointer<ClientsPane> self = this;
+    const QPointer<ServerController> controller = m_context.controller;
+    int dropped = 0;
+    QString failure;
+    for (const QByteArray &client : std::as_const(clients)) {
+        const Result<void> result = co_await controller->dropClient(client, how, closeCode);
+        if (!self || !controller)
+            co_return;
+        if (result)
+            ++dropped;
+        else
+            failure = QString::fromUtf8(result.error().detail);
+    }
+    const QString done = tr("Dropped %Ln client(s).", nullptr, dropped);
+    m_result->setText(failure.isEmpty() ? done : tr("%1 Not all: %2").arg(done, failure));
+    m_result->setVisible(true);
+}
+
+void ClientsPane::copyIds()
+{
+    QApplication::clipboard()->setText(QString::fromUtf8(selectedClients().join('\n')));
+}
+
+void ClientsPane::copyCurl()
+{
+    QStringList commands;
+    for (const quint64 key : m_table->selectedKeys()) {
+        const ClientRow *client = m_model->find(quint32(key));
+        if (client && m_context.controller)
+            commands += clientCurl(*client, m_model->epoch(), m_context.controller->url(),
+                                   m_context.controller->makeToken(client->user));
+    }
+    QApplication::clipboard()->setText(commands.join(QChar(u'\n')));
+}
+
+} // namespace pushscope

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/eventspane.h"
+
+#include "ui/feed/framefeed.h"
+#include "ui/feed/selection.h"
+#include "ui/models/eventsmodel.h"
+#include "ui/panes/journalnotes.h"
+#include "ui/panes/livetable.h"
+#include "ui/panes/tablebar.h"
+#include "ui/shell/icons.h"
+
+#include <QVBoxLayout>
+
+namespace pushscope {
+
+EventsPane::EventsPane(const PaneContext &context, QWidget *parent)
+    : Pane(parent)
+    , m_context(context)
+    , m_model(new EventsModel(this))
+    , m_table(new LiveTable(m_model, LiveTable::Kind::Journal, QStringLiteral("eventsTable"), tr("Events")))
+    , m_bar(new TableBar(m_model, m_table, tr("Filter by type, target, id or data")))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_table, 1);
+    setupConnections();
+}
+
+void EventsPane::setupConnections()
+{
+    connect(m_table, &LiveTable::currentKeyChanged, this, &EventsPane::onCurrentKeyChanged);
+    connect(m_model, &CellTableModel::countsChanged, this, [this] { showDropped(*m_bar, *m_model); });
+    if (m_context.selection) {
+        connect(m_context.selection, &Selection::seqChanged, this, &EventsPane::onSeqChanged);
+        connect(m_context.selection, &Selection::eventChanged, this,
+                [this](const EventPtr &, quint64 ref) { m_table->setCurrentKey(ref); });
+    }
+    if (m_context.feed) {
+        connect(m_context.feed, &FrameFeed::snapshotReady, this,
+                [this](const Snapshot &snapshot) { m_model->apply(snapshot, std::chrono::steady_clock::now()); });
+    }
+}
+
+QIcon EventsPane::icon() const
+{
+    return themedIcon(QStringLiteral("events"));
+}
+
+void EventsPane::applySnapshot(const Snapshot &)
+{
+    // The model takes every snapshot from the feed; nothing else moves here.
+}
+
+void EventsPane::onCurrentKeyChanged(quint64 ref)
+{
+    const int row = ref == 0 ? -1 : m_model->rowOfKey(ref);
+    if (row >= 0 && m_context.selection)
+        m_context.selection->setEvent(m_model->rowAt(row).event, ref);
+}
+
+// An id chosen elsewhere, in the ledger for example: shown here and, where it is still kept, inspected.
+void EventsPane::onSeqChanged(Seq seq)
+{
+    if (seq.isNull() || (m_context.selection->event() && m_context.selection->event()->seq == seq))
+        return;
+    const int row = m_model->rowOfSeq(seq);
+    if (row < 0)
+        return;
+    const quint64 ref = m_model->keyOfRow(row);
+    m_table->setCurrentKey(ref);
+    m_context.selection->setEvent(m_model->rowAt(row).event, ref);
+}
+
+} // namespace pushscope

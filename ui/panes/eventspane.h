@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// EventsPane: what was published, as it happens. GUI thread.
+
+#include "ui/panes/pane.h"
+#include "ui/panes/panecontext.h"
+
+namespace pushscope {
+
+class EventsModel;
+class LiveTable;
+class TableBar;
+
+class EventsPane final : public Pane
+{
+    Q_OBJECT
+public:
+    explicit EventsPane(const PaneContext &context, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Events"); }
+    [[nodiscard]] QIcon icon() const override;
+    void applySnapshot(const Snapshot &snapshot) override;
+
+    [[nodiscard]] EventsModel *model() const noexcept { return m_model; }
+    [[nodiscard]] LiveTable *table() const noexcept { return m_table; }
+
+private:
+    void setupConnections();
+    void onCurrentKeyChanged(quint64 ref);
+    void onSeqChanged(Seq seq);
+
+    PaneContext m_context;
+    EventsModel *m_model;
+    LiveTable *m_table;
+    TableBar *m_bar;
+};
+
+} // namespace pushscope

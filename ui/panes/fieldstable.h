@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// FieldsTable: name and value, one below the other; for the details of a client and the like.
+
+#include "ui/models/fieldsmodel.h"
+
+#include <QTableView>
+
+namespace pushscope {
+
+class FieldsTable final : public QTableView
+{
+    Q_OBJECT
+public:
+    FieldsTable(const QString &name, const QString &accessibleName, QWidget *parent = nullptr);
+
+    void setFields(QList<Field> fields) { m_fields->setFields(std::move(fields)); }
+    [[nodiscard]] const QList<Field> &fields() const { return m_fields->fields(); }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    FieldsModel *m_fields;
+};
+
+} // namespace pushscope

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/livetable.h"
+
+#include "ui/delegates/celldelegate.h"
+#include "ui/models/celltablemodel.h"
+#include "ui/shell/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+namespace pushscope {
+
+namespace {
+
+constexpr int MostCopied = 10'000; // rows
+
+} // namespace
+
+LiveTable::LiveTable(CellTableModel *model, Kind kind, const QString &name, const QString &accessibleName, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_kind(kind)
+    , m_following(kind == Kind::Journal)
+{
+    setObjectName(name);
+    setAccessibleName(accessibleName);
+    setModel(model);
+    setItemDelegate(new CellDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setShowGrid(false);
+    setCornerButtonEnabled(false);
+    setFrameShape(NoFrame);
+    setAlternatingRowColors(true);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerItem); // the value is a row: onRowsRemoved() counts on it
+    setMinimumSize(80, 60);
+    setupHeader(name);
+    applyMetrics();
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &LiveTable::onScrolledByUser, Qt::QueuedConnection);
+    connect(model, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int start, int end) { onRowsRemoved(start, end); });
+}
+
+void LiveTable::setupHeader(const QString &name)
+{
+    QHeaderView *header = horizontalHeader();
+    header->setObjectName(name + QStringLiteral("Header"));
+    header->setAccessibleName(tr("%1, columns").arg(accessibleName()));
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
+    header->setTextElideMode(Qt::ElideRight);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, &LiveTable::showColumnMenu);
+    verticalHeader()->hide();
+    if (m_kind == Kind::Sorted) {
+        header->setSortIndicatorClearable(true);
+        header->setSortIndicator(-1, Qt::AscendingOrder);
+        setSortingEnabled(true);
+    }
+}
+
+// Sizes come from the font, so that they are right at any scale.
+void LiveTable::applyMetrics()
+{
+    const QFontMetrics metrics(font());
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(Theme::rowHeight(metrics));
+    horizontalHeader()->setMinimumSectionSize(metrics.averageCharWidth() * 4);
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const TableColumn &spec = m_model->columns()[size_t(column)];
+        const QFontMetrics cell(spec.id ? Theme::monospace() : font());
+        const int title = metrics.horizontalAdvance(m_model->columnTitle(column)) + 4 * metrics.averageCharWidth();
+        setColumnWidth(column, std::max(spec.width * cell.averageCharWidth() + 8, title));
+    }
+}
+
+void LiveTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        applyMetrics();
+}
+
+void LiveTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (m_following)
+        scrollToBottom();
+}
+
+void LiveTable::showColumnMenu(const QPoint &at)
+{
+    QMenu menu(this);
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        QAction *action = menu.addAction(m_model->columnTitle(column));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
+    }
+    menu.exec(horizontalHeader()->mapToGlobal(at));
+}
+
+void LiveTable::follow()
+{
+    m_following = m_kind == Kind::Journal;
+    m_unseen = 0;
+    scrollToBottom();
+    Q_EMIT followChanged();
+}
+
+void LiveTable::stopFollowing()
+{
+    if (!std::exchange(m_following, false))
+        return;
+    m_unseen = 0;
+    Q_EMIT followChanged();
+}
+
+// The end is where following begins and ends.
+void LiveTable::onScrolledByUser()
+{
+    if (m_kind != Kind::Journal)
+        return;
+    const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+    if (!atEnd)
+        stopFollowing();
+    else if (!m_following)
+        follow();
+}
+
+void LiveTable::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    QTableView::rowsInserted(parent, start, end);
+    if (m_kind != Kind::Journal)
+        return;
+    if (m_following) {
+        scrollToBottom();
+        return;
+    }
+    m_unseen += end - start + 1;
+    Q_EMIT followChanged();
+}
+
+// A current row that leaves takes no other row's place; what was chosen stays chosen elsewhere.
+void LiveTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    if (const int row = currentIndex().row(); row >= start && row <= end)
+        selectionModel()->clearCurrentIndex();
+    m_scrollTarget = verticalScrollBar()->value();
+    QTableView::rowsAboutToBeRemoved(parent, start, end);
+}
+
+void LiveTable::onRowsRemoved(int start, int end)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    if (m_kind == Kind::Journal && !m_following && start == 0)
+        verticalScrollBar()->setValue(std::max(0, m_scrollTarget - (end + 1)));
+}
+
+void LiveTable::reset()
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    QTableView::reset();
+    if (m_model && m_key != 0)
+        setCurrentKey(m_key);
+    if (m_following)
+        scrollToBottom();
+    else if (std::exchange(m_unseen, 0) != 0)
+        Q_EMIT followChanged();
+}
+
+void LiveTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (m_quiet)
+        return;
+    const quint64 key = current.isValid() ? m_model->keyOfRow(current.row()) : 0;
+    if (current.isValid())
+        stopFollowing();
+    if (std::exchange(m_key, key) != key)
+        Q_EMIT currentKeyChanged(key);
+}
+
+void LiveTable::setCurrentKey(quint64 key)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    m_key = key;
+    const int row = key == 0 ? -1 : m_model->rowOfKey(key);
+    if (row == currentIndex().row() && row >= 0)
+        return;
+    if (row < 0) {
+        selectionModel()->clear();
+        return;
+    }
+    const int column = std::max(0, currentIndex().column());
+    selectionModel()->setCurrentIndex(m_model->index(row, column),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    stopFollowing();
+    scrollTo(m_model->index(row, column));
+}
+
+QList<quint64> LiveTable::selectedKeys() const
+{
+    QList<quint64> keys;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            keys.append(m_model->keyOfRow(row));
+    }
+    return keys;
+}
+
+void LiveTable::copySelection()
+{
+    QList<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom() && rows.size() < MostCopied; ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    QString text;
+    for (const int row : std::as_const(rows)) {
+        QStringList cells;
+        for (int column = 0; column < m_model->columnCount(); ++column) {
+            if (!isColumnHidden(column))
+                cells += m_model->displayText(row, column);
+        }
+        text += cells.join(QChar(u'\t')) + QChar(u'\n');
+    }
+    if (!text.isEmpty())
+        QApplication::clipboard()->setText(text);
+}
+
+void LiveTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_kind == Kind::Journal) { // lets go of the row and follows again
+        selectionModel()->clear();
+        follow();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+    if (event->key() == Qt::Key_End && m_kind == Kind::Journal && !m_following)
+        follow();
+}
+
+} // namespace pushscope

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// LiveTable: a table view that stays cheap and calm while its model changes: rows of one height, no widgets in cells, the current
+// row kept by its key. A journal follows its end until the user scrolls up or opens a row, and then keeps what is read in place.
+
+#include <QTableView>
+
+namespace pushscope {
+
+class CellTableModel;
+
+class LiveTable : public QTableView
+{
+    Q_OBJECT
+public:
+    enum class Kind : quint8 { Sorted, Journal };
+
+    // `name` is the object's and, with a word behind it, its header's: under these the window saves their state.
+    LiveTable(CellTableModel *model, Kind kind, const QString &name, const QString &accessibleName, QWidget *parent = nullptr);
+
+    [[nodiscard]] Kind kind() const noexcept { return m_kind; }
+    [[nodiscard]] bool isFollowing() const noexcept { return m_following; }
+    [[nodiscard]] int unseenCount() const noexcept { return m_unseen; } // rows that came since it stopped following
+    void follow(); // to the end, and stay there
+    void stopFollowing();
+
+    [[nodiscard]] quint64 currentKey() const noexcept { return m_key; } // 0: none
+    void setCurrentKey(quint64 key); // selects its row, if it is shown; says nothing
+    [[nodiscard]] QList<quint64> selectedKeys() const;
+
+public Q_SLOTS:
+    void copySelection(); // as tab-separated text
+
+Q_SIGNALS:
+    void currentKeyChanged(quint64 key); // by the user
+    void followChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
+    void reset() override;
+
+private:
+    void setupHeader(const QString &name);
+    void applyMetrics();
+    void showColumnMenu(const QPoint &at);
+    void onScrolledByUser();
+    void onRowsRemoved(int start, int end);
+
+    CellTableModel *m_model; // borrowed
+    const Kind m_kind;
+    quint64 m_key = 0;
+    int m_unseen = 0;
+    bool m_following = false;
+    bool m_quiet = false; // the current row changes by us, not by the user
+    int m_scrollTarget = 0; // where the view was put when rows above left
+};
+
+} // namespace pushscope

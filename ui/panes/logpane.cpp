@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/logpane.h"
+
+#include "ui/feed/framefeed.h"
+#include "ui/models/logmodel.h"
+#include "ui/panes/journalnotes.h"
+#include "ui/panes/livetable.h"
+#include "ui/panes/tablebar.h"
+#include "ui/shell/icons.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pushscope {
+
+LogPane::LogPane(const PaneContext &context, QWidget *parent)
+    : Pane(parent)
+    , m_context(context)
+    , m_model(new LogModel(this))
+    , m_table(new LiveTable(m_model, LiveTable::Kind::Journal, QStringLiteral("logTable"), tr("Log")))
+    , m_bar(new TableBar(m_model, m_table, tr("Filter by client, cause or words")))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_table, 1);
+    setupChoices();
+    setupConnections();
+}
+
+QComboBox *LogPane::addChoice(const QString &label, const QString &name)
+{
+    auto *caption = new QLabel(label);
+    auto *box = new QComboBox;
+    box->setObjectName(name);
+    caption->setBuddy(box);
+    m_bar->addWidget(caption);
+    m_bar->addWidget(box);
+    return box;
+}
+
+void LogPane::setupChoices()
+{
+    QComboBox *level = addChoice(tr("&Level"), QStringLiteral("logLevel"));
+    level->addItems({tr("all levels"), tr("warnings and errors"), tr("errors")});
+    connect(level, &QComboBox::currentIndexChanged, m_model,
+            [this](int index) { m_model->setLeastLevel(LogModel::Severity(index)); });
+    QComboBox *category = addChoice(tr("&Category"), QStringLiteral("logCategory"));
+    category->addItem(tr("all categories"));
+    for (const JournalRow::Kind kind : LogModel::Categories)
+        category->addItem(LogModel::categoryText(kind));
+    connect(category, &QComboBox::currentIndexChanged, m_model, [this](int index) {
+        m_model->setCategory(index <= 0 ? std::optional<JournalRow::Kind>() : LogModel::Categories[size_t(index) - 1]);
+    });
+    QToolButton *clear
+        = m_bar->addButton(themedIcon(QStringLiteral("clear")), tr("Clear log"), tr("Empty this table; the session keeps all"));
+    connect(clear, &QToolButton::clicked, m_model, &LogModel::clear);
+}
+
+void LogPane::setupConnections()
+{
+    connect(m_model, &CellTableModel::countsChanged, this, [this] { showDropped(*m_bar, *m_model); });
+    if (m_context.feed) {
+        connect(m_context.feed, &FrameFeed::snapshotReady, this,
+                [this](const Snapshot &snapshot) { m_model->apply(snapshot, std::chrono::steady_clock::now()); });
+    }
+}
+
+QIcon LogPane::icon() const
+{
+    return themedIcon(QStringLiteral("log"));
+}
+
+void LogPane::applySnapshot(const Snapshot &)
+{
+    // The model takes every snapshot from the feed; nothing else moves here.
+}
+
+} // namespace pushscope

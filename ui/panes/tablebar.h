@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// TableBar: the line above a live table: its filter, what the filter hides, what was dropped, and the way back to the end.
+
+#include <QTimer>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace pushscope {
+
+class CellTableModel;
+class LiveTable;
+
+class TableBar : public QWidget
+{
+    Q_OBJECT
+public:
+    TableBar(CellTableModel *model, LiveTable *table, const QString &filterHint, QWidget *parent = nullptr);
+
+    [[nodiscard]] QLineEdit *filterEdit() const noexcept { return m_filter; }
+    void addWidget(QWidget *widget); // behind the filter
+    QToolButton *addButton(const QIcon &icon, const QString &text, const QString &toolTip);
+    // Says how many rows are not there any more; an empty text says nothing.
+    void setDropped(const QString &text, const QString &toolTip);
+
+private:
+    void applyFilter();
+    void showCounts();
+    void showFollow();
+
+    CellTableModel *m_model; // borrowed
+    LiveTable *m_table; // borrowed
+    QHBoxLayout *m_layout;
+    QLineEdit *m_filter;
+    QLabel *m_hidden;
+    QLabel *m_dropped;
+    QToolButton *m_follow;
+    QTimer m_typing; // a filter over many rows is applied when the typing pauses
+};
+
+} // namespace pushscope

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// PaneContext: what every pane is made with. All three are borrowed, live on the GUI thread and outlive the panes.
+
+namespace pushscope {
+
+class FrameFeed;
+class Selection;
+class ServerController;
+
+struct PaneContext {
+    ServerController *controller = nullptr;
+    FrameFeed *feed = nullptr;
+    Selection *selection = nullptr;
+};
+
+} // namespace pushscope

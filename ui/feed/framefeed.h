@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// FrameFeed: pulls snapshots from the hub at frame rate while somebody looks, once a second while nobody does, and not at all while
-// the view is frozen or no hub runs. Freezing stops the view, never the capture: what was missed comes with the first snapshot
-// afterwards. Lives on the GUI thread.
+// FrameFeed: pulls snapshots from the hub at frame rate while somebody looks, once a second while nobody does, and not at all
+// while the view is frozen or no hub runs. Freezing stops the view, never the capture: what was missed comes with the first
+// snapshot afterwards. Lives on the GUI thread.
 
 #include "observe/observatory.h"
 

@@ -58,8 +58,7 @@ Q_SIGNALS:
     void configChanged();
 
 private:
-    template<typename T>
-    QCoro::Task<Result<T>> awaited(QFuture<Result<T>> future);
+    template<typename T> QCoro::Task<Result<T>> awaited(QFuture<Result<T>> future);
     void onStateChanged(State state);
     void setLastError(const QString &error);
 

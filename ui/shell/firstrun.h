@@ -23,7 +23,9 @@ public:
     explicit FirstRun(const PaneContext &context, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void spawnRequested(); // "Spawn simulated clients"; the window finds this widget and answers
+    // The window finds this widget and answers.
+    void spawnRequested();
+    void testPageRequested();
     void startRequested(); // while no hub runs
 
 private:
@@ -34,7 +36,6 @@ private:
     void setupPages();
     void addPage(const QString &title, const QString &note, const QByteArray &user);
     void refresh();
-    void openTestPage();
 
     PaneContext m_context;
     QLabel *m_heading;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Theme: our two palettes on the Fusion style, and the one place that colours and shapes come from. All colours here have a contrast
-// of at least 4.5:1 as text on Base, AlternateBase and Window of their palette. GUI thread.
+// Theme: our two palettes on the Fusion style, and the one place that colours and shapes come from. All colours here have a
+// contrast of at least 4.5:1 as text on Base, AlternateBase and Window of their palette. GUI thread.
 
 #include "hub/event.h"
 
@@ -18,7 +18,9 @@ class Theme
 public:
     enum class Scheme : quint8 { Light, Dark };
     enum class Role : quint8 {
-        Sse, WebSocket, Poll, // the protocols
+        Sse,
+        WebSocket,
+        Poll, // the protocols
         Lost, // what a client did not get
         Fault, // what we broke
         Good, // recovered, running
@@ -48,7 +50,6 @@ public:
     [[nodiscard]] static int rowHeight(const QFontMetrics &metrics); // of a table: 22 px at 100 %
     [[nodiscard]] static int iconExtent(const QFontMetrics &metrics);
     [[nodiscard]] static QFont monospace(); // for ids and payloads, at the size of the application's font
-    [[nodiscard]] static QFont tabular(const QFont &font); // digits of one width
 };
 
 } // namespace pushscope

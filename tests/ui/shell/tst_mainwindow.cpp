@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/population.h"
+#include "ui/feed/framefeed.h"
+#include "ui/shell/dockarea.h"
+#include "ui/shell/exportdialog.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/messagebar.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/settingsdialog.h"
+#include "ui/shell/simulatedclientsdialog.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolBar>
+
+using namespace pushscope;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+    // A window with a folder of its own, shown.
+    struct Bench {
+        QTemporaryDir folder;
+        Settings settings{folder.path()};
+        ServerController controller;
+        std::unique_ptr<MainWindow> window;
+
+        Bench()
+        {
+            ServerConfig config;
+            config.listen = {"127.0.0.1:0"};
+            config.secrets = {"0123456789abcdef0123456789abcdef"};
+            controller.setConfig(config);
+        }
+        void open(QSize size = {1440, 900})
+        {
+            window = std::make_unique<MainWindow>(controller, settings);
+            window->resize(size);
+            window->show();
+            QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+            QCoreApplication::processEvents(); // the layout comes after the show
+        }
+        QDockWidget *dock(const char *id) const
+        {
+            return window->findChild<QDockWidget *>(QStringLiteral("dock-") + QLatin1String(id));
+        }
+    };
+
+    static QString nameOf(QWidget *widget)
+    {
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+        return accessible ? accessible->text(QAccessible::Name) : QString();
+    }
+
+    // A screen reader stops at these; a label that is a combo box's buddy is in the name on its own side of the bus.
+    static void checkNames(const QWidget &top)
+    {
+        const QList<QWidget *> all = top.findChildren<QWidget *>();
+        for (QWidget *widget : all) {
+            const bool internal = widget->objectName().startsWith(QLatin1String("qt_"));
+            if (internal || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+                continue;
+            const QString where
+                = QStringLiteral("%1 \"%2\" in %3")
+                      .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), top.windowTitle());
+            QVERIFY2(!nameOf(widget).isEmpty(), qPrintable(where));
+        }
+    }
+
+private Q_SLOTS:
+    void init() { QAccessible::setActive(true); }
+
+    void everyPaneHasADockAndAMenuItem()
+    {
+        Bench bench;
+        bench.open();
+        const QList<QDockWidget *> docks = bench.window->findChildren<QDockWidget *>();
+        QCOMPARE(docks.size(), 7);
+        const auto *view = bench.window->menuBar()->findChild<QMenu *>(QStringLiteral("view"));
+        QStringList items;
+        for (const QAction *action : view->actions())
+            items += action->text();
+        for (const QDockWidget *dock : docks)
+            QVERIFY2(items.contains(dock->windowTitle()), qPrintable(dock->windowTitle()));
+    }
+
+    void everyToolIsInAMenu()
+    {
+        Bench bench;
+        bench.open();
+        QList<QAction *> inMenus;
+        for (const QMenu *menu : bench.window->menuBar()->findChildren<QMenu *>())
+            inMenus += menu->actions();
+        for (const QAction *action : bench.window->findChild<QToolBar *>()->actions())
+            QVERIFY2(action->isSeparator() || inMenus.contains(const_cast<QAction *>(action)), qPrintable(action->text()));
+    }
+
+    void focusableWidgetsHaveNames()
+    {
+        Bench bench;
+        bench.open();
+        checkNames(*bench.window);
+        SettingsDialog settings(bench.controller, bench.settings);
+        checkNames(settings);
+        ExportDialog exporting(bench.folder.path());
+        checkNames(exporting);
+        Population population;
+        SimulatedClientsDialog simulated(bench.controller, population);
+        checkNames(simulated);
+    }
+
+    void allDocksFitASmallScreen()
+    {
+        Bench bench;
+        bench.open({1024, 640});
+        QVERIFY2(bench.window->minimumSizeHint().width() <= 1024,
+                 qPrintable(QString::number(bench.window->minimumSizeHint().width())));
+        QVERIFY2(bench.window->minimumSizeHint().height() <= 640,
+                 qPrintable(QString::number(bench.window->minimumSizeHint().height())));
+        QCOMPARE(bench.window->size(), QSize(1024, 640));
+    }
+
+    void layoutIsKept()
+    {
+        Bench bench;
+        bench.open();
+        const int shipped = bench.dock("inspector")->width();
+        bench.window->docks().resizeDocks({bench.dock("inspector")}, {shipped + 120}, Qt::Horizontal);
+        bench.dock("log")->close();
+        QCoreApplication::processEvents();
+        const int changed = bench.dock("inspector")->width();
+        QVERIFY(changed > shipped + 60);
+        bench.window->close();
+        bench.window.reset();
+
+        bench.open();
+        QVERIFY(qAbs(bench.dock("inspector")->width() - changed) <= 2);
+        QVERIFY(!bench.dock("log")->isVisible());
+
+        bench.window->actions().resetLayout->trigger();
+        QCoreApplication::processEvents();
+        QVERIFY(qAbs(bench.dock("inspector")->width() - shipped) <= 2);
+        QVERIFY(bench.dock("log")->isVisible());
+    }
+
+    void layoutOfAnotherVersionIsIgnored()
+    {
+        Bench bench;
+        QMainWindow other;
+        bench.settings.setWindow({}, other.saveState(999));
+        bench.open();
+        QVERIFY(bench.dock("clients")->isVisible());
+        QVERIFY(bench.dock("clients")->width() > 100);
+    }
+
+    void windowComesBackOnTheScreen()
+    {
+        Bench bench;
+        bench.open();
+        bench.window->move(20'000, 20'000);
+        bench.window->close();
+        bench.window = std::make_unique<MainWindow>(bench.controller, bench.settings);
+        bench.window->restorePlace();
+        const QRect room = bench.window->screen()->availableGeometry();
+        QVERIFY(room.contains(QRect(bench.window->pos(), bench.window->size())));
+    }
+
+    void feedRestsWhileHidden()
+    {
+        Bench bench;
+        bench.open();
+        bench.controller.start();
+        QTRY_VERIFY(bench.controller.isRunning());
+        QCOMPARE(bench.window->feed().pace(), FrameFeed::FramePace);
+        bench.window->showMinimized();
+        QTRY_COMPARE(bench.window->feed().pace(), FrameFeed::IdlePace);
+        bench.window->showNormal();
+        QTRY_COMPARE(bench.window->feed().pace(), FrameFeed::FramePace);
+        for (QAction *pane : bench.window->docks().paneActions())
+            pane->trigger(); // closes all
+        QTRY_COMPARE(bench.window->feed().pace(), FrameFeed::IdlePace);
+        bench.window->actions().freeze->trigger();
+        QCOMPARE(bench.window->feed().pace(), Milliseconds(0));
+    }
+
+    void paneBehindATabIsRaisedByItsMenuItem()
+    {
+        Bench bench;
+        bench.open();
+        bench.window->docks().tabifyDockWidget(bench.dock("events"), bench.dock("ledger"));
+        bench.dock("events")->raise();
+        QList<QAction *> actions = bench.window->docks().paneActions();
+        const auto ledger = std::find_if(actions.begin(), actions.end(),
+                                         [&](QAction *a) { return a->text() == bench.dock("ledger")->windowTitle(); });
+        QVERIFY(ledger != actions.end());
+        QTRY_VERIFY(!(*ledger)->isChecked());
+        (*ledger)->trigger();
+        QTRY_VERIFY((*ledger)->isChecked());
+        QVERIFY(bench.dock("ledger")->isVisible());
+    }
+
+    void takenPortIsExplainedAndAnotherOffered()
+    {
+        QTcpServer taken;
+        QVERIFY(taken.listen(QHostAddress::LocalHost));
+        Bench bench;
+        bench.open();
+        ServerConfig config = bench.controller.config();
+        config.listen = {"127.0.0.1:" + QByteArray::number(taken.serverPort())};
+        bench.controller.setConfig(config);
+        bench.controller.start();
+        MessageBar &messages = bench.window->messages();
+        QTRY_VERIFY(messages.isVisible());
+        QVERIFY2(messages.text().contains(QString::number(taken.serverPort())), qPrintable(messages.text()));
+#ifdef Q_OS_LINUX
+        QVERIFY2(messages.text().contains(QString::number(QCoreApplication::applicationPid())), qPrintable(messages.text()));
+#endif
+        auto *offer = messages.findChild<QPushButton *>();
+        QVERIFY(offer);
+        offer->click();
+        QTRY_VERIFY(bench.controller.isRunning());
+        QVERIFY(!messages.isVisible());
+        QVERIFY(!bench.controller.url().endsWith(':' + QByteArray::number(taken.serverPort())));
+    }
+
+    void themeSwitchesWhileOpen()
+    {
+        Bench bench;
+        bench.open();
+        bench.window->actions().dark->trigger();
+        QVERIFY(Theme::current() == Theme::Scheme::Dark);
+        QVERIFY(bench.settings.theme() == Theme::Scheme::Dark);
+        bench.window->actions().light->trigger();
+        QVERIFY(Theme::current() == Theme::Scheme::Light);
+    }
+
+    void startAndStopByOneAction()
+    {
+        Bench bench;
+        bench.open();
+        QAction *action = bench.window->actions().startStop;
+        QCOMPARE(action->text(), QStringLiteral("Start hub"));
+        action->trigger();
+        QTRY_COMPARE(action->text(), QStringLiteral("Stop hub"));
+        action->trigger();
+        QTRY_COMPARE(action->text(), QStringLiteral("Start hub"));
+        QVERIFY(bench.controller.state() == ServerController::State::Stopped);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    Theme::apply(app, Theme::Scheme::Light);
+    TestMainWindow test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_mainwindow.moc"

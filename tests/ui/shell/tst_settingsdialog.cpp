@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/feed/servercontroller.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/settingsdialog.h"
+
+#include <QApplication>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pushscope;
+
+class TestSettingsDialog : public QObject
+{
+    Q_OBJECT
+
+    static QLineEdit *field(const QDialog &dialog, const QString &label)
+    {
+        const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+        for (const QLabel *one : labels) {
+            if (QString(one->text()).remove(u'&').startsWith(label))
+                return qobject_cast<QLineEdit *>(one->buddy());
+        }
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    void errorStandsBesideItsField_data()
+    {
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QByteArray>("option");
+        QTest::newRow("address") << "Addresses"
+                                 << "nowhere" << QByteArray("listen");
+        QTest::newRow("no address") << "Addresses"
+                                    << "" << QByteArray("listen");
+        QTest::newRow("keepalive") << "Keepalive every"
+                                   << "often" << QByteArray("keepalive");
+        QTest::newRow("poll timeout") << "Poll timeout"
+                                      << "30" << QByteArray("poll-timeout");
+        QTest::newRow("queue") << "Queue limit"
+                               << "1 MB" << QByteArray("queue-limit");
+        QTest::newRow("event") << "Largest event"
+                               << "big" << QByteArray("max-event");
+        QTest::newRow("events kept") << "Keep at most events"
+                                     << "-1" << QByteArray("retain-events");
+        QTest::newRow("bytes kept") << "Keep at most bytes"
+                                    << "lots" << QByteArray("retain-bytes");
+        QTest::newRow("age") << "Keep at most for"
+                             << "a day" << QByteArray("retain-age");
+        QTest::newRow("secret") << "Token secret"
+                                << "" << QByteArray("jwt-secret");
+    }
+
+    void errorStandsBesideItsField()
+    {
+        QFETCH(QString, label);
+        QFETCH(QString, text);
+        QFETCH(QByteArray, option);
+        const QTemporaryDir folder;
+        Settings settings(folder.path());
+        ServerController controller;
+        ServerConfig config;
+        config.secrets = {Settings::makeSecret()};
+        controller.setConfig(config);
+        SettingsDialog dialog(controller, settings);
+        QVERIFY(dialog.isComplete());
+        QLineEdit *edit = field(dialog, label);
+        QVERIFY(edit);
+        const QString before = edit->text();
+        edit->setText(text);
+        QVERIFY(!dialog.isComplete());
+        QVERIFY2(!dialog.errorBeside(option).isEmpty(), option.constData());
+        QVERIFY(!dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->isEnabled());
+        edit->setText(before);
+        QVERIFY(dialog.isComplete());
+        QVERIFY(dialog.errorBeside(option).isEmpty());
+    }
+
+    void whatDoesNotFitTogetherIsSaid()
+    {
+        const QTemporaryDir folder;
+        Settings settings(folder.path());
+        ServerController controller;
+        ServerConfig config;
+        config.secrets = {Settings::makeSecret()};
+        controller.setConfig(config);
+        SettingsDialog dialog(controller, settings);
+        field(dialog, QStringLiteral("Largest event"))->setText(QStringLiteral("1MiB")); // as much as the queue holds
+        QVERIFY(!dialog.isComplete());
+        field(dialog, QStringLiteral("Queue limit"))->setText(QStringLiteral("4MiB"));
+        QVERIFY(dialog.isComplete());
+    }
+
+    void saveKeeps()
+    {
+        const QTemporaryDir folder;
+        Settings settings(folder.path());
+        ServerController controller;
+        ServerConfig config;
+        config.secrets = {Settings::makeSecret()};
+        controller.setConfig(config);
+        SettingsDialog dialog(controller, settings);
+        const QString secret = QString::fromLatin1(Settings::makeSecret());
+        field(dialog, QStringLiteral("Keepalive every"))->setText(QStringLiteral("5s"));
+        field(dialog, QStringLiteral("Token secret"))->setText(secret);
+        dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+        QCOMPARE(dialog.result(), int(QDialog::Accepted));
+        QCOMPARE(controller.config().keepalive, Milliseconds(5000));
+        QCOMPARE(settings.hub().keepalive, Milliseconds(5000));
+        const auto kept = settings.secret();
+        QVERIFY(kept);
+        QCOMPARE(QString::fromLatin1(*kept), secret);
+    }
+};
+
+QTEST_MAIN(TestSettingsDialog)
+#include "tst_settingsdialog.moc"

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/feed/servercontroller.h"
+
+#include <QCoroFuture>
+#include <QPointer>
+
+namespace pushscope {
+
+ServerController::ServerController(QObject *parent)
+    : QObject(parent)
+    , m_thread(new ServerThread(this))
+{
+    connect(m_thread, &ServerThread::stateChanged, this, &ServerController::onStateChanged);
+    connect(m_thread, &ServerThread::started, this, [this] {
+        setLastError({});
+        Q_EMIT started();
+    });
+    connect(m_thread, &ServerThread::failed, this, [this](const QString &reason) {
+        m_restarting = false;
+        setLastError(reason);
+        Q_EMIT startFailed(reason);
+    });
+    connect(m_thread, &ServerThread::stopped, this, &ServerController::stopped);
+}
+
+ServerController::~ServerController() = default;
+
+QByteArray ServerController::url() const
+{
+    return urls().value(0);
+}
+
+void ServerController::setConfig(const ServerConfig &config)
+{
+    if (config == m_config)
+        return;
+    m_config = config;
+    Q_EMIT configChanged();
+}
+
+bool ServerController::needsRestart() const
+{
+    return state() != State::Stopped && !(m_thread->config() == m_config);
+}
+
+void ServerController::start()
+{
+    m_thread->start(m_config);
+}
+
+void ServerController::stop()
+{
+    m_restarting = false;
+    m_thread->stop();
+}
+
+void ServerController::restart()
+{
+    if (state() == State::Stopped) {
+        start();
+        return;
+    }
+    m_restarting = true;
+    m_thread->stop();
+}
+
+void ServerController::onStateChanged(State state)
+{
+    Q_EMIT stateChanged(state);
+    // Started from the event loop: whoever hears of the stop first sees a hub that is stopped.
+    if (state == State::Stopped && std::exchange(m_restarting, false))
+        QMetaObject::invokeMethod(this, &ServerController::start, Qt::QueuedConnection);
+}
+
+template<typename T> QCoro::Task<Result<T>> ServerController::awaited(QFuture<Result<T>> future)
+{
+    const QPointer<ServerController> self = this;
+    Result<T> result = co_await future;
+    if (self)
+        self->setLastError(result ? QString() : QString::fromUtf8(result.error().detail));
+    co_return result;
+}
+
+QCoro::Task<Result<PublishReceipt>> ServerController::publish(PublishRequest request)
+{
+    return awaited(m_thread->publish(std::move(request)));
+}
+
+QCoro::Task<Result<void>> ServerController::dropClient(QByteArray client, DropHow how, int closeCode)
+{
+    return awaited(m_thread->dropClient(std::move(client), how, closeCode));
+}
+
+QCoro::Task<Result<QByteArray>> ServerController::addFault(QByteArray json)
+{
+    return awaited(m_thread->addFault(std::move(json)));
+}
+
+QCoro::Task<Result<void>> ServerController::removeFault(QByteArray id)
+{
+    return awaited(m_thread->removeFault(std::move(id)));
+}
+
+QCoro::Task<Result<void>> ServerController::addMark(QByteArray text)
+{
+    return awaited(m_thread->addMark(std::move(text)));
+}
+
+QByteArray ServerController::makeToken(const QByteArray &user, bool publish, bool admin)
+{
+    const ServerConfig &config = state() == State::Stopped ? m_config : m_thread->config();
+    const QList<QByteArray> channels = publish ? QList<QByteArray>{"*"} : QList<QByteArray>{};
+    Result<QByteArray> token = ServerThread::makeToken(config, user, {"*"}, channels, admin, std::chrono::hours(24));
+    if (!token) {
+        setLastError(QString::fromUtf8(token.error().detail));
+        return {};
+    }
+    return *std::move(token);
+}
+
+void ServerController::setLastError(const QString &error)
+{
+    if (error == m_lastError)
+        return;
+    m_lastError = error;
+    Q_EMIT lastErrorChanged(error);
+}
+
+} // namespace pushscope

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Actions: everything the window can be told, with name, icon and key. Each stands in a menu under the name that it has
+// everywhere else.
+
+#include <QAction>
+#include <QActionGroup>
+
+class QWidget;
+
+namespace pushscope {
+
+struct Actions {
+    explicit Actions(QWidget *window); // the actions' parent; they work wherever the window has the focus
+
+    QAction *startStop; // "Start hub" or "Stop hub"
+    QAction *restart;
+    QAction *settings;
+    QAction *openTestPage;
+    QAction *copyAddress;
+    QAction *freeze; // checkable
+    QAction *mark;
+    QAction *spawn;
+    QAction *exportLog;
+    QAction *quit;
+    QAction *light; // checkable, one of two
+    QAction *dark;
+    QAction *resetLayout;
+    QAction *nextPane;
+    QAction *previousPane;
+    QAction *keys;
+    QAction *about;
+
+    void showRunning(bool running, bool busy); // of startStop and what needs a hub
+    [[nodiscard]] QList<QAction *> all() const;
+
+private:
+    QAction *add(const char *icon, const QString &text, const QKeySequence &key, const QString &tip);
+
+    QWidget *m_window;
+    QActionGroup *m_themes;
+    QList<QAction *> m_all;
+};
+
+} // namespace pushscope

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/demo.h"
+
+#include "lab/population.h"
+#include "ui/feed/servercontroller.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLoggingCategory>
+#include <QPointer>
+#include <QTimerEvent>
+
+namespace pushscope {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcDemo, "pushscope.demo")
+
+constexpr int PublishEveryMs = 120;
+constexpr int CutEveryMs = 4000;
+constexpr int ClientsEach = 6;
+constexpr double CutShare = 0.2;
+
+QByteArray json(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QCoro::Task<void> send(QPointer<ServerController> controller, PublishRequest request)
+{
+    const Result<PublishReceipt> receipt = co_await controller->publish(std::move(request));
+    if (!receipt && receipt.error().code != Errc::Unavailable) // the hub may just have been stopped by hand
+        qCWarning(lcDemo, "an event was refused: %s", receipt.error().detail.constData());
+}
+
+} // namespace
+
+Demo::Demo(ServerController &controller, Population &population, QObject *parent)
+    : QObject(parent)
+    , m_controller(controller)
+    , m_population(population)
+    , m_random(QRandomGenerator::securelySeeded())
+{
+}
+
+ServerConfig Demo::config(ServerConfig base)
+{
+    base.listen = {"127.0.0.1:0"};
+    base.expose = false;
+    base.store = QStringLiteral("memory");
+    return base;
+}
+
+void Demo::start()
+{
+    connect(&m_controller, &ServerController::started, this, &Demo::populate);
+    connect(&m_controller, &ServerController::stopped, this, [this] {
+        m_publish.stop();
+        m_cut.stop();
+        m_population.clear(); // the next hub may have another port
+    });
+    if (m_controller.isRunning())
+        populate();
+}
+
+void Demo::populate()
+{
+    PopulationPlan plan;
+    plan.hub = QUrl(QString::fromUtf8(m_controller.url()));
+    plan.sse = plan.webSocket = plan.poll = ClientsEach;
+    plan.policy.base = Milliseconds(800);
+    plan.policy.cap = Milliseconds(4000);
+    plan.policy.honourRetry = false; // so that they are back while somebody watches
+    plan.token = [controller = QPointer(&m_controller)](const QByteArray &user) {
+        return controller ? controller->makeToken(user) : QByteArray();
+    };
+    m_population.add(plan);
+
+    PopulationPlan forgetful = plan; // loses what it missed: the ledger shows it
+    forgetful.sse = forgetful.poll = 0;
+    forgetful.webSocket = 1;
+    forgetful.userPrefix = "forgetful-";
+    forgetful.resume = false;
+    m_population.add(forgetful);
+    m_publish.start(PublishEveryMs, this);
+    m_cut.start(CutEveryMs, this);
+}
+
+void Demo::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_publish.timerId())
+        m_sending = send(&m_controller, nextEvent());
+    else if (event->timerId() == m_cut.timerId())
+        m_population.cut(CutShare);
+    else
+        QObject::timerEvent(event);
+}
+
+PublishRequest Demo::nextEvent()
+{
+    const QString user = QStringLiteral("sim-%1").arg(m_random.bounded(3 * ClientsEach) + 1);
+    const double seq = double(++m_sent);
+    switch (m_random.bounded(6)) {
+    case 0:
+        return {{"user:" + user.toUtf8()},
+                "chat:message",
+                json({{QStringLiteral("from"), QStringLiteral("alice")},
+                      {QStringLiteral("text"), QStringLiteral("Hello %1, this is number %2").arg(user).arg(m_sent)}})};
+    case 1:
+        return {{"user:" + user.toUtf8()},
+                "order.updated",
+                json({{QStringLiteral("order"), 1000 + seq},
+                      {QStringLiteral("state"), m_random.bounded(2) ? QStringLiteral("packed") : QStringLiteral("sent")}})};
+    case 2:
+        return {{"*"}, "notice", json({{QStringLiteral("level"), QStringLiteral("info")}, {QStringLiteral("n"), seq}})};
+    case 3:
+        return {{"room:lobby"}, "presence", json({{QStringLiteral("user"), user}, {QStringLiteral("typing"), true}}), true};
+    default:
+        return {{"room:lobby"},
+                "price",
+                json({{QStringLiteral("symbol"), QStringLiteral("PSH")},
+                      {QStringLiteral("bid"), 100 + m_random.bounded(1000) / 100.0},
+                      {QStringLiteral("seq"), seq}})};
+    }
+}
+
+} // namespace pushscope

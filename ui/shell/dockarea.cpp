@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/dockarea.h"
+#include "ui/panes/pane.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QTabBar>
+#include <QTimer>
+
+namespace pushscope {
+
+namespace {
+
+constexpr int LayoutVersion = 1;
+
+} // namespace
+
+DockArea::DockArea(QWidget *parent)
+    : QMainWindow(parent, Qt::Widget)
+{
+    setAccessibleName(tr("Panes"));
+    setDockOptions(AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { raiseFocused(now); });
+}
+
+void DockArea::addPane(const PaneEntry &entry)
+{
+    const int index = int(m_entries.size());
+    auto *dock = new QDockWidget(entry.pane->title(), this);
+    dock->setObjectName(QStringLiteral("dock-") + QLatin1String(entry.id));
+    dock->setAccessibleName(entry.pane->title());
+    entry.pane->setAccessibleName(entry.pane->title());
+    dock->setWidget(entry.pane);
+    dock->setWindowIcon(entry.pane->icon());
+    auto *action = new QAction(entry.pane->icon(), entry.pane->title(), this);
+    action->setCheckable(true);
+    m_entries.append(Entry{entry, dock, action});
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, index](bool visible) { onVisibility(index, visible); });
+    connect(action, &QAction::triggered, this, [dock](bool wanted) {
+        dock->setVisible(wanted);
+        if (!wanted)
+            return;
+        dock->raise();
+        dock->widget()->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+QList<QAction *> DockArea::paneActions() const
+{
+    QList<QAction *> actions;
+    for (const Entry &entry : m_entries)
+        actions.append(entry.action);
+    return actions;
+}
+
+void DockArea::resetLayout()
+{
+    for (const Entry &entry : std::as_const(m_entries)) {
+        removeDockWidget(entry.dock);
+        entry.dock->setFloating(false);
+    }
+    // Clients | Events over Ledger | Inspector, and Throughput | Inject | Log below.
+    addDockWidget(Qt::TopDockWidgetArea, dock("clients"));
+    splitDockWidget(dock("clients"), dock("throughput"), Qt::Vertical);
+    splitDockWidget(dock("clients"), dock("events"), Qt::Horizontal);
+    splitDockWidget(dock("events"), dock("inspector"), Qt::Horizontal);
+    splitDockWidget(dock("events"), dock("ledger"), Qt::Vertical);
+    splitDockWidget(dock("throughput"), dock("inject"), Qt::Horizontal);
+    splitDockWidget(dock("inject"), dock("log"), Qt::Horizontal);
+    for (const Entry &entry : std::as_const(m_entries))
+        entry.dock->show();
+    resizeToShipped();
+    nameTabBars();
+}
+
+void DockArea::resizeToShipped()
+{
+    const int w = width(), h = height();
+    resizeDocks({dock("clients"), dock("throughput")}, {h * 64 / 100, h * 36 / 100}, Qt::Vertical);
+    resizeDocks({dock("events"), dock("ledger")}, {h * 36 / 100, h * 28 / 100}, Qt::Vertical);
+    resizeDocks({dock("clients"), dock("events"), dock("inspector")}, {w * 34 / 100, w * 38 / 100, w * 28 / 100}, Qt::Horizontal);
+    resizeDocks({dock("throughput"), dock("inject"), dock("log")}, {w * 40 / 100, w * 30 / 100, w * 30 / 100}, Qt::Horizontal);
+}
+
+QByteArray DockArea::saveLayout() const
+{
+    return saveState(LayoutVersion);
+}
+
+bool DockArea::restoreLayout(const QByteArray &layout)
+{
+    const bool restored = !layout.isEmpty() && restoreState(layout, LayoutVersion);
+    nameTabBars();
+    return restored;
+}
+
+void DockArea::applySnapshot(const Snapshot &snapshot)
+{
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.seen)
+            entry.pane.pane->applySnapshot(snapshot);
+    }
+}
+
+bool DockArea::anyPaneSeen() const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return entry.seen; });
+}
+
+void DockArea::focusPane(int step)
+{
+    const QWidget *now = QApplication::focusWidget();
+    const int count = int(m_entries.size());
+    int index = step > 0 ? -1 : count;
+    for (int i = 0; i < count; ++i) {
+        if (now && m_entries[i].dock->isAncestorOf(now))
+            index = i;
+    }
+    for (int tries = 0; tries < count; ++tries) {
+        index = (index + step + count) % count;
+        const Entry &entry = m_entries[index];
+        if (!entry.dock->isVisible())
+            continue;
+        entry.dock->raise();
+        // The first widget inside that takes the focus; the pane itself takes none.
+        for (QWidget *widget = entry.pane.pane->nextInFocusChain(); widget != entry.pane.pane;
+             widget = widget->nextInFocusChain()) {
+            if (entry.pane.pane->isAncestorOf(widget) && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)) {
+                widget->setFocus(Qt::TabFocusReason);
+                break;
+            }
+        }
+        return;
+    }
+}
+
+void DockArea::onVisibility(int index, bool visible)
+{
+    Entry &entry = m_entries[index];
+    entry.action->setChecked(visible);
+    if (entry.seen == visible)
+        return;
+    entry.seen = visible;
+    Q_EMIT seenChanged();
+    QTimer::singleShot(0, this, &DockArea::nameTabBars); // tab bars come and go with the docks in them
+}
+
+void DockArea::raiseFocused(QWidget *now)
+{
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (now && !entry.seen && entry.dock->isAncestorOf(now))
+            entry.dock->raise();
+    }
+}
+
+void DockArea::nameTabBars()
+{
+    const QList<QTabBar *> bars = findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QTabBar *bar : bars) {
+        bar->setAccessibleName(tr("Panes behind each other"));
+        bar->setDocumentMode(true);
+        bar->setExpanding(false);
+    }
+}
+
+QDockWidget *DockArea::dock(const char *id) const
+{
+    for (const Entry &entry : m_entries) {
+        if (entry.pane.id == id)
+            return entry.dock;
+    }
+    Q_UNREACHABLE();
+    return nullptr;
+}
+
+} // namespace pushscope

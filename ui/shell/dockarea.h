@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// DockArea: the panes in their docks: their arrangement, its saving and its reset, and who of them can be seen. It is a main
+// window inside of the window, so that messages stand above all panes. GUI thread.
+
+#include "ui/shell/panefactory.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+
+namespace pushscope {
+
+struct Snapshot;
+
+class DockArea : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit DockArea(QWidget *parent = nullptr);
+
+    void addPane(const PaneEntry &entry);
+    // Menu items titled exactly as the panes: show and raise, or close the one that can be seen.
+    [[nodiscard]] QList<QAction *> paneActions() const;
+
+    void resetLayout(); // the shipped one
+    [[nodiscard]] QByteArray saveLayout() const;
+    // After show() only: before, the sizes get lost. False, and nothing changed, for what another version saved.
+    bool restoreLayout(const QByteArray &layout);
+
+    void applySnapshot(const Snapshot &snapshot); // to the panes that can be seen
+    [[nodiscard]] bool anyPaneSeen() const;
+    void focusPane(int step); // the one after (+1) or before (-1) the one with the focus
+
+Q_SIGNALS:
+    void seenChanged();
+
+private:
+    struct Entry {
+        PaneEntry pane;
+        QDockWidget *dock;
+        QAction *action;
+        bool seen = false; // not closed and not behind another tab
+    };
+    void onVisibility(int index, bool visible);
+    void raiseFocused(QWidget *now);
+    void nameTabBars();
+    [[nodiscard]] QDockWidget *dock(const char *id) const;
+    void resizeToShipped();
+
+    QList<Entry> m_entries;
+};
+
+} // namespace pushscope

@@ -1,0 +1,392 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+#include "lab/population.h"
+#include "ui/feed/framefeed.h"
+#include "ui/feed/portholder.h"
+#include "ui/feed/selection.h"
+#include "ui/panes/panecontext.h"
+#include "ui/shell/dockarea.h"
+#include "ui/shell/exportdialog.h"
+#include "ui/shell/firstrun.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/keylist.h"
+#include "ui/shell/messagebar.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/settingsdialog.h"
+#include "ui/shell/simulatedclientsdialog.h"
+#include "ui/shell/statusline.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDir>
+#include <QLocale>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QScreen>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QTimer>
+#include <QToolBar>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace pushscope {
+
+namespace {
+
+constexpr QSize ShippedSize(1440, 900);
+
+} // namespace
+
+MainWindow::MainWindow(ServerController &controller, Settings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_controller(controller)
+    , m_settings(settings)
+    , m_actions(std::make_unique<Actions>(this))
+    , m_feed(new FrameFeed(controller.observatory(), this))
+    , m_selection(new Selection(this))
+    , m_population(new Population(this))
+    , m_docks(new DockArea(this))
+    , m_messages(new MessageBar(this))
+    , m_status(new StatusLine(this))
+{
+    setWindowIcon(programIcon());
+    setupActions();
+    setupDocks();
+    setupConnections();
+    onStateChanged();
+}
+
+MainWindow::~MainWindow()
+{
+    // Before what they borrow.
+    delete m_simulated;
+    delete m_docks;
+}
+
+void MainWindow::setupActions()
+{
+    setupMenus();
+    setupToolBar();
+    const Actions &a = *m_actions;
+    (Theme::current() == Theme::Scheme::Dark ? a.dark : a.light)->setChecked(true);
+    connect(a.startStop, &QAction::triggered, this, [this] {
+        if (m_controller.isRunning())
+            m_controller.stop();
+        else
+            m_controller.start();
+    });
+    connect(a.restart, &QAction::triggered, &m_controller, &ServerController::restart);
+    connect(a.settings, &QAction::triggered, this, &MainWindow::openSettings);
+    connect(a.openTestPage, &QAction::triggered, this, &MainWindow::openTestPage);
+    connect(a.copyAddress, &QAction::triggered, this,
+            [this] { QApplication::clipboard()->setText(QString::fromUtf8(m_controller.url())); });
+    connect(a.freeze, &QAction::toggled, m_feed, &FrameFeed::setFrozen);
+    connect(a.mark, &QAction::triggered, this, [this] { m_marking = addMark(); });
+    connect(a.spawn, &QAction::triggered, this, &MainWindow::openSimulatedClients);
+    connect(a.exportLog, &QAction::triggered, this, &MainWindow::openExport);
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.light, &QAction::triggered, this, [this] { setTheme(Theme::Scheme::Light); });
+    connect(a.dark, &QAction::triggered, this, [this] { setTheme(Theme::Scheme::Dark); });
+    connect(a.resetLayout, &QAction::triggered, m_docks, &DockArea::resetLayout);
+    connect(a.nextPane, &QAction::triggered, this, [this] { m_docks->focusPane(+1); });
+    connect(a.previousPane, &QAction::triggered, this, [this] { m_docks->focusPane(-1); });
+    connect(a.keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::setupMenus()
+{
+    const Actions &a = *m_actions;
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addActions({a.exportLog, a.quit});
+    file->insertSeparator(a.quit);
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->setObjectName(QStringLiteral("view"));
+    view->addSeparator(); // the panes come before it
+    view->addActions({a.freeze, a.nextPane, a.previousPane, a.resetLayout});
+    QMenu *theme = view->addMenu(themedIcon(QStringLiteral("theme")), tr("Theme"));
+    theme->addActions({a.light, a.dark});
+    QMenu *hub = menuBar()->addMenu(tr("&Hub"));
+    hub->addActions({a.startStop, a.restart, a.openTestPage, a.copyAddress, a.mark, a.spawn, a.settings});
+    hub->insertSeparator(a.openTestPage);
+    hub->insertSeparator(a.mark);
+    hub->insertSeparator(a.settings);
+    QMenu *help = menuBar()->addMenu(tr("H&elp"));
+    help->addActions({a.keys, a.about});
+}
+
+void MainWindow::setupToolBar()
+{
+    const Actions &a = *m_actions;
+    QToolBar *bar = addToolBar(tr("Hub"));
+    bar->setObjectName(QStringLiteral("toolbar-hub"));
+    bar->setAccessibleName(tr("Tool bar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addActions({a.startStop, a.settings});
+    bar->addSeparator();
+    bar->addActions({a.freeze, a.mark});
+    bar->addSeparator();
+    bar->addActions({a.spawn, a.openTestPage, a.exportLog});
+}
+
+void MainWindow::setupDocks()
+{
+    auto *central = new QWidget(this);
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_docks, 1);
+    setCentralWidget(central);
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+
+    const QList<PaneEntry> panes = makePanes({&m_controller, m_feed, m_selection}, m_docks);
+    for (const PaneEntry &pane : panes)
+        m_docks->addPane(pane);
+    m_docks->resetLayout();
+    auto *view = menuBar()->findChild<QMenu *>(QStringLiteral("view"));
+    view->insertActions(view->actions().first(), m_docks->paneActions());
+    connectFirstRun();
+}
+
+void MainWindow::connectFirstRun()
+{
+    const QList<FirstRun *> all = m_docks->findChildren<FirstRun *>();
+    for (const FirstRun *firstRun : all) {
+        connect(firstRun, &FirstRun::spawnRequested, this, &MainWindow::openSimulatedClients);
+        connect(firstRun, &FirstRun::testPageRequested, this, &MainWindow::openTestPage);
+        connect(firstRun, &FirstRun::startRequested, &m_controller, &ServerController::start);
+    }
+}
+
+void MainWindow::setupConnections()
+{
+    connect(&m_controller, &ServerController::stateChanged, this, &MainWindow::onStateChanged);
+    connect(&m_controller, &ServerController::startFailed, this, &MainWindow::onStartFailed);
+    connect(&m_controller, &ServerController::configChanged, this, &MainWindow::onConfigChanged);
+    connect(&m_controller, &ServerController::started, m_messages, &MessageBar::clear);
+    connect(m_feed, &FrameFeed::hubReplaced, m_selection, &Selection::clear);
+    connect(m_feed, &FrameFeed::frozenChanged, m_status, &StatusLine::setFrozen);
+    connect(m_docks, &DockArea::seenChanged, this, &MainWindow::updateViewed);
+    // The models of the panes connected in their constructors and so take the snapshot before the panes show it.
+    connect(m_feed, &FrameFeed::snapshotReady, m_docks, &DockArea::applySnapshot);
+    connect(m_feed, &FrameFeed::snapshotReady, m_status,
+            [this](const Snapshot &snapshot) { m_status->applyFigures(snapshot.figures); });
+}
+
+void MainWindow::restorePlace()
+{
+    const QRect room = screen()->availableGeometry();
+    if (!restoreGeometry(m_settings.geometry())) {
+        resize(ShippedSize.boundedTo(room.size()));
+        move(room.center() - rect().center());
+    }
+    if (isMaximized() || isFullScreen())
+        return;
+    const QRect now = screen()->availableGeometry();
+    const QSize size = this->size().boundedTo(now.size());
+    const QPoint corner(qBound(now.left(), x(), now.right() + 1 - size.width()),
+                        qBound(now.top(), y(), now.bottom() + 1 - size.height()));
+    resize(size);
+    move(corner);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    updateViewed();
+    if (std::exchange(m_restored, true))
+        return;
+    // Once the docks have their first sizes; before, restoring would lose them.
+    QTimer::singleShot(0, this, [this] {
+        if (!m_docks->restoreLayout(m_settings.layout()))
+            m_docks->resetLayout();
+    });
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    updateViewed();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        updateViewed();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_remembers) {
+        m_settings.setWindow(saveGeometry(), m_docks->saveLayout());
+        m_settings.sync();
+    }
+    event->accept();
+    if (m_simulated)
+        m_simulated->close();
+}
+
+void MainWindow::updateViewed()
+{
+    m_feed->setViewed(isVisible() && !isMinimized() && m_docks->anyPaneSeen());
+}
+
+void MainWindow::onStateChanged()
+{
+    using State = ServerController::State;
+    const State state = m_controller.state();
+    m_actions->showRunning(state == State::Running, state == State::Starting || state == State::Stopping);
+    m_status->setState(state);
+    m_feed->setRunning(state == State::Running || state == State::Stopping);
+    const QString address = QString::fromUtf8(m_controller.urls().join(", "));
+    setWindowTitle(state == State::Running ? tr("%1 – Pushscope").arg(address) : tr("Pushscope"));
+}
+
+void MainWindow::onStartFailed(const QString &reason)
+{
+    QString text = reason;
+    QList<MessageBar::Offer> offers;
+    for (const QByteArray &listen : m_controller.config().listen) {
+        const std::optional<HostPort> address = splitAddress(listen);
+        if (!address || address->port == 0 || canBind(*address))
+            continue;
+        if (const std::optional<PortHolder> holder = findPortHolder(address->port))
+            text += u' ' + tr("Port %1 is held by %2 (process %3).").arg(address->port).arg(holder->program).arg(holder->pid);
+        if (const quint16 port = nextFreePort(address->host, address->port); port != 0) {
+            const QByteArray next = joinAddress({address->host, port});
+            offers.append({tr("Start on port %1").arg(port), [this, next] { startOn(next); }});
+        }
+        break; // one at a time
+    }
+    offers.append({tr("Settings…"), [this] { openSettings(); }});
+    m_messages->showMessage(MessageBar::Kind::Error, text, offers);
+}
+
+void MainWindow::startOn(const QByteArray &address)
+{
+    // For this run: what is in the settings stays as the user wrote it.
+    ServerConfig config = m_controller.config();
+    config.listen = {address};
+    m_controller.setConfig(config);
+    m_controller.start();
+}
+
+void MainWindow::onConfigChanged()
+{
+    if (!m_controller.needsRestart())
+        return;
+    m_messages->showMessage(MessageBar::Kind::Info,
+                            tr("The hub still runs with its former settings: the new ones need a restart."),
+                            {{tr("Restart now"), [this] { m_controller.restart(); }}});
+}
+
+void MainWindow::setTheme(Theme::Scheme scheme)
+{
+    Theme::apply(*qApp, scheme);
+    if (m_remembers)
+        m_settings.setTheme(scheme);
+}
+
+void MainWindow::openSettings()
+{
+    auto *dialog = new SettingsDialog(m_controller, m_settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openExport()
+{
+    if (m_export)
+        return; // its progress stands in the message bar
+    auto *dialog = new ExportDialog(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        ExportJob::Plan plan = dialog->plan();
+        plan.header.hub = m_controller.url();
+        plan.header.epoch = m_feed->figures().epoch;
+        m_export = std::make_unique<ExportJob>(m_controller.observatory(), plan);
+        connect(m_export.get(), &ExportJob::progressed, m_messages, &MessageBar::setProgress);
+        connect(m_export.get(), &ExportJob::finished, this, &MainWindow::onExportFinished);
+        m_messages->showProgress(tr("Exporting to %1").arg(QDir::toNativeSeparators(plan.path)), [this] {
+            if (m_export)
+                m_export->cancel();
+        });
+        m_actions->exportLog->setEnabled(false);
+        m_export->start();
+    });
+    dialog->open();
+}
+
+void MainWindow::onExportFinished(quint64 rows, bool cancelled, const QString &error)
+{
+    const QString path = m_export->plan().path;
+    m_export.release()->deleteLater(); // it is the sender
+    m_actions->exportLog->setEnabled(true);
+    if (cancelled) {
+        m_messages->showMessage(MessageBar::Kind::Info, tr("The export was cancelled; no file was written."));
+    } else if (!error.isEmpty()) {
+        m_messages->showMessage(MessageBar::Kind::Error, tr("The export failed: %1").arg(error),
+                                {{tr("Try again…"), [this] { openExport(); }}});
+    } else {
+        const QString shown = QDir::toNativeSeparators(path);
+        m_messages->showMessage(MessageBar::Kind::Good, tr("%1 rows were exported to %2").arg(QLocale().toString(rows), shown),
+                                {{tr("Copy path"), [shown] { QApplication::clipboard()->setText(shown); }}});
+    }
+}
+
+void MainWindow::openSimulatedClients()
+{
+    if (!m_simulated)
+        m_simulated = new SimulatedClientsDialog(m_controller, *m_population, this);
+    m_simulated->show();
+    m_simulated->raise();
+    m_simulated->activateWindow();
+}
+
+void MainWindow::openTestPage()
+{
+    QUrl url(QString::fromUtf8(m_controller.url() + '/'));
+    url.setFragment(QStringLiteral("token=") + QString::fromUtf8(m_controller.makeToken("tester", true)));
+    QDesktopServices::openUrl(url);
+}
+
+QCoro::Task<void> MainWindow::addMark()
+{
+    const QPointer<MainWindow> self = this;
+    const QString name = tr("Mark %1").arg(++m_marks);
+    const Result<void> result = co_await m_controller.addMark(name.toUtf8());
+    if (!self)
+        co_return;
+    if (result)
+        statusBar()->showMessage(tr("%1 set").arg(name), 2000);
+    else
+        m_messages->showMessage(MessageBar::Kind::Error,
+                                tr("The mark could not be set: %1").arg(QString::fromUtf8(result.error().detail)));
+}
+
+void MainWindow::showKeys()
+{
+    auto *dialog = new KeyList(m_actions->all(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(
+        this, tr("About Pushscope"),
+        tr("<h3>Pushscope %1</h3><p>An oscilloscope for real-time push: Server-Sent Events, WebSockets and long polling.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+            .arg(QStringLiteral(PUSHSCOPE_VERSION)));
+}
+
+} // namespace pushscope

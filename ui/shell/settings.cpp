@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace pushscope {
+
+namespace {
+
+constexpr auto GeometryKey = "v1/window/geometry";
+constexpr auto LayoutKey = "v1/window/layout";
+constexpr auto ThemeKey = "v1/look/theme";
+
+QString key(const char *name)
+{
+    return QLatin1String(name);
+}
+
+// One option of the hub as it stands in the file: its name and how to write and read it.
+struct Option {
+    const char *name;
+    QByteArray (*write)(const ServerConfig &);
+    bool (*read)(ServerConfig &, const QByteArray &); // false: does not parse; the configuration is as before
+};
+
+template<typename T> bool take(T &into, const Result<T> &value)
+{
+    if (value)
+        into = *value;
+    return value.has_value();
+}
+
+bool takeCount(quint64 &into, const QByteArray &text)
+{
+    bool ok = false;
+    const quint64 value = text.toULongLong(&ok);
+    if (ok)
+        into = value;
+    return ok;
+}
+
+QList<QByteArray> splitList(const QByteArray &text)
+{
+    QList<QByteArray> all;
+    const QList<QByteArray> parts = text.split(' ');
+    for (const QByteArray &part : parts) {
+        if (!part.isEmpty())
+            all.append(part);
+    }
+    return all;
+}
+
+constexpr const char *DurabilityNames[] = {"fsync", "committed", "relaxed"};
+
+bool takeDurability(Durability &into, const QByteArray &text)
+{
+    for (std::size_t i = 0; i < std::size(DurabilityNames); ++i) {
+        if (text != DurabilityNames[i])
+            continue;
+        into = Durability(i);
+        return true;
+    }
+    return false;
+}
+
+bool takeAge(std::chrono::seconds &into, const QByteArray &text)
+{
+    const Result<Milliseconds> value = parseDuration(text);
+    if (value)
+        into = std::chrono::floor<std::chrono::seconds>(*value);
+    return value.has_value();
+}
+
+bool takeList(QList<QByteArray> &into, const QByteArray &text, bool mayBeEmpty)
+{
+    const QList<QByteArray> list = splitList(text);
+    if (list.isEmpty() && !mayBeEmpty)
+        return false;
+    into = list;
+    return true;
+}
+
+using Config = ServerConfig;
+const Option Options[] = {
+    {"listen", [](const Config &c) { return c.listen.join(' '); },
+     [](Config &c, const QByteArray &t) { return takeList(c.listen, t, false); }},
+    {"expose", [](const Config &c) { return QByteArray(c.expose ? "true" : "false"); },
+     [](Config &c, const QByteArray &t) {
+         c.expose = t == "true";
+         return true;
+     }},
+    {"store", [](const Config &c) { return c.store.toUtf8(); },
+     [](Config &c, const QByteArray &t) {
+         if (!t.isEmpty())
+             c.store = QString::fromUtf8(t);
+         return !t.isEmpty();
+     }},
+    {"durability", [](const Config &c) { return QByteArray(DurabilityNames[std::size_t(c.durability)]); },
+     [](Config &c, const QByteArray &t) { return takeDurability(c.durability, t); }},
+    {"retain-events", [](const Config &c) { return QByteArray::number(c.retention.events); },
+     [](Config &c, const QByteArray &t) { return takeCount(c.retention.events, t); }},
+    {"retain-bytes", [](const Config &c) { return QByteArray::number(c.retention.bytes); },
+     [](Config &c, const QByteArray &t) { return takeCount(c.retention.bytes, t); }},
+    {"retain-age", [](const Config &c) { return formatDuration(c.retention.age); },
+     [](Config &c, const QByteArray &t) { return takeAge(c.retention.age, t); }},
+    {"allow-origin", [](const Config &c) { return c.allowedOrigins.join(' '); },
+     [](Config &c, const QByteArray &t) { return takeList(c.allowedOrigins, t, true); }},
+    {"keepalive", [](const Config &c) { return formatDuration(c.keepalive); },
+     [](Config &c, const QByteArray &t) { return take(c.keepalive, parseDuration(t)); }},
+    {"poll-timeout", [](const Config &c) { return formatDuration(c.pollTimeout); },
+     [](Config &c, const QByteArray &t) { return take(c.pollTimeout, parseDuration(t)); }},
+    {"queue-limit", [](const Config &c) { return formatSize(c.queueLimit); },
+     [](Config &c, const QByteArray &t) { return take(c.queueLimit, parseSize(t)); }},
+    {"max-event", [](const Config &c) { return formatSize(c.maxEvent); },
+     [](Config &c, const QByteArray &t) { return take(c.maxEvent, parseSize(t)); }},
+    {"transport", [](const Config &c) { return c.transport; },
+     [](Config &c, const QByteArray &t) {
+         c.transport = t;
+         return true;
+     }},
+};
+
+QString optionKey(const Option &option)
+{
+    return QStringLiteral("v1/hub/") + QLatin1String(option.name);
+}
+
+} // namespace
+
+Settings::Settings(const QString &folder)
+    : m_folder(folder)
+    , m_ini(folder + QStringLiteral("/pushscope.ini"), QSettings::IniFormat)
+{
+}
+
+QString Settings::defaultFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/pushscope");
+}
+
+QByteArray Settings::geometry() const
+{
+    return m_ini.value(key(GeometryKey)).toByteArray();
+}
+
+QByteArray Settings::layout() const
+{
+    return m_ini.value(key(LayoutKey)).toByteArray();
+}
+
+void Settings::setWindow(const QByteArray &geometry, const QByteArray &layout)
+{
+    m_ini.setValue(key(GeometryKey), geometry);
+    m_ini.setValue(key(LayoutKey), layout);
+}
+
+void Settings::forgetWindow()
+{
+    m_ini.remove(key(GeometryKey));
+    m_ini.remove(key(LayoutKey));
+}
+
+std::optional<Theme::Scheme> Settings::theme() const
+{
+    const QString name = m_ini.value(key(ThemeKey)).toString();
+    if (name == QLatin1String("dark"))
+        return Theme::Scheme::Dark;
+    if (name == QLatin1String("light"))
+        return Theme::Scheme::Light;
+    return {};
+}
+
+void Settings::setTheme(Theme::Scheme scheme)
+{
+    m_ini.setValue(key(ThemeKey), QLatin1String(scheme == Theme::Scheme::Dark ? "dark" : "light"));
+}
+
+ServerConfig Settings::hub(const ServerConfig &base) const
+{
+    ServerConfig config = base;
+    for (const Option &option : Options) {
+        const QVariant value = m_ini.value(optionKey(option));
+        if (value.isValid() && !option.read(config, value.toString().toUtf8()))
+            qWarning("%s: %s is not understood and left at its default", qPrintable(m_ini.fileName()), option.name);
+    }
+    return config;
+}
+
+void Settings::setHub(const ServerConfig &config)
+{
+    for (const Option &option : Options)
+        m_ini.setValue(optionKey(option), QString::fromUtf8(option.write(config)));
+}
+
+QString Settings::secretFile() const
+{
+    return m_folder + QStringLiteral("/secret");
+}
+
+QByteArray Settings::makeSecret()
+{
+    std::array<quint32, 8> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    return QByteArray(reinterpret_cast<const char *>(words.data()), qsizetype(sizeof words)).toHex();
+}
+
+Result<QByteArray> Settings::secret()
+{
+    QFile file(secretFile());
+    if (file.open(QIODevice::ReadOnly)) {
+        const QByteArray kept = file.readAll().trimmed();
+        if (!kept.isEmpty())
+            return kept;
+    }
+    const QByteArray made = makeSecret();
+    if (const Result<void> written = setSecret(made); !written)
+        return tl::unexpected(written.error());
+    return made;
+}
+
+Result<void> Settings::setSecret(const QByteArray &secret)
+{
+    QDir().mkpath(m_folder);
+    QSaveFile file(secretFile());
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(secret + '\n') != secret.size() + 1 || !file.commit())
+        return fail(Errc::Io, "the hub's secret cannot be kept in " + secretFile().toUtf8() + ": " + file.errorString().toUtf8());
+    return {};
+}
+
+} // namespace pushscope

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Settings: what the window remembers, in an ini file of the user's configuration folder (XDG_CONFIG_HOME), under keys with a
+// version: what an older program can't read, it doesn't see. The hub's secret is in a file of its own that only the user may
+// read.
+
+#include "serverconfig.h"
+#include "ui/shell/theme.h"
+
+#include <QSettings>
+
+namespace pushscope {
+
+class Settings
+{
+public:
+    explicit Settings(const QString &folder = defaultFolder());
+    [[nodiscard]] static QString defaultFolder();
+
+    [[nodiscard]] QByteArray geometry() const;
+    [[nodiscard]] QByteArray layout() const;
+    void setWindow(const QByteArray &geometry, const QByteArray &layout);
+    void forgetWindow();
+
+    [[nodiscard]] std::optional<Theme::Scheme> theme() const; // nothing: never chosen
+    void setTheme(Theme::Scheme scheme);
+
+    // What was saved over `base`; a value that does not parse is left as in `base`.
+    [[nodiscard]] ServerConfig hub(const ServerConfig &base = {}) const;
+    void setHub(const ServerConfig &config); // without the secrets
+
+    // The kept secret; made and kept first where there is none. Errc::Io with what to do.
+    [[nodiscard]] Result<QByteArray> secret();
+    [[nodiscard]] Result<void> setSecret(const QByteArray &secret);
+    [[nodiscard]] static QByteArray makeSecret();
+
+    void sync() { m_ini.sync(); }
+
+private:
+    [[nodiscard]] QString secretFile() const;
+
+    QString m_folder;
+    QSettings m_ini;
+};
+
+} // namespace pushscope

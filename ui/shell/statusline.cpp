@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/statusline.h"
+#include "ui/shell/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+
+namespace pushscope {
+
+namespace {
+
+constexpr Milliseconds ShowEvery{250};
+constexpr Milliseconds RateWindow{1000};
+
+quint64 totalDelivered(const HubFigures &figures)
+{
+    quint64 sum = 0;
+    for (const ProtocolFigures &protocol : figures.protocols)
+        sum += protocol.delivered + protocol.replayed;
+    return sum;
+}
+
+quint64 totalClients(const HubFigures &figures)
+{
+    quint64 sum = 0;
+    for (const ProtocolFigures &protocol : figures.protocols)
+        sum += protocol.clients;
+    return sum;
+}
+
+QString number(quint64 value)
+{
+    return QLocale().toString(value);
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent)
+{
+    constexpr const char *Names[] = {QT_TR_NOOP("Hub state"), QT_TR_NOOP("Clients"), QT_TR_NOOP("Rate"),  QT_TR_NOOP("Dropped"),
+                                     QT_TR_NOOP("Store"),     QT_TR_NOOP("Faults"),  QT_TR_NOOP("Freeze")};
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(6, 0, 6, 0);
+    layout->setSpacing(fontMetrics().averageCharWidth() * 3);
+    for (std::size_t i = 0; i < m_labels.size(); ++i) {
+        m_labels[i] = new QLabel(this);
+        m_labels[i]->setObjectName(QLatin1String(Names[i]));
+        layout->addWidget(m_labels[i]);
+    }
+    layout->addStretch();
+    m_labels[Frozen]->hide();
+    showState();
+    showFigures();
+}
+
+void StatusLine::setState(ServerThread::State state)
+{
+    m_state = state;
+    if (state == ServerThread::State::Starting) {
+        m_samples.clear();
+        m_shownAt = {};
+    }
+    showState();
+    showFigures();
+}
+
+void StatusLine::setFrozen(bool frozen)
+{
+    setItem(Frozen, frozen ? tr("❄ view frozen, capture goes on") : QString(), tr("F8 goes on; nothing is lost meanwhile"));
+    m_labels[Frozen]->setVisible(frozen);
+}
+
+void StatusLine::applyFigures(const HubFigures &figures)
+{
+    m_figures = figures;
+    m_samples.push_back({figures.mono, figures.published, totalDelivered(figures)});
+    while (m_samples.size() > 2 && m_samples[1].at <= figures.mono - RateWindow)
+        m_samples.pop_front();
+    if (figures.mono - m_shownAt < ShowEvery)
+        return;
+    m_shownAt = figures.mono;
+    showFigures();
+}
+
+QString StatusLine::text() const
+{
+    QStringList parts;
+    for (const QLabel *label : m_labels) {
+        if (!label->text().isEmpty())
+            parts.append(label->text());
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        showState();
+        showFigures();
+    }
+}
+
+void StatusLine::showState()
+{
+    const auto [text, role] = [this]() -> std::pair<QString, Theme::Role> {
+        switch (m_state) {
+        case ServerThread::State::Running:
+            return {tr("● running"), Theme::Role::Good};
+        case ServerThread::State::Starting:
+            return {tr("◌ starting"), Theme::Role::Warning};
+        case ServerThread::State::Stopping:
+            return {tr("◌ draining"), Theme::Role::Warning};
+        case ServerThread::State::Stopped:
+            break;
+        }
+        return {tr("○ stopped"), Theme::Role::Muted};
+    }();
+    setItem(Running, text);
+    setColour(Running, true, int(role));
+}
+
+void StatusLine::showFigures()
+{
+    const bool known = m_figures.mono != TimePoint{};
+    const bool running = m_state == ServerThread::State::Running;
+    double published = 0, delivered = 0;
+    if (running && m_samples.size() > 1) {
+        const Sample &first = m_samples.front(), &last = m_samples.back();
+        const double seconds = std::chrono::duration<double>(last.at - first.at).count();
+        if (seconds > 0) {
+            published = double(last.published - first.published) / seconds;
+            delivered = double(last.delivered - first.delivered) / seconds;
+        }
+    }
+    setItem(Clients, tr("%n client(s)", nullptr, int(running ? totalClients(m_figures) : 0)));
+    setItem(Rate, tr("%1 events/s → %2 deliveries/s").arg(number(quint64(published + 0.5)), number(quint64(delivered + 0.5))),
+            tr("Published and delivered, over the last second"));
+    setItem(Dropped, tr("dropped %1").arg(number(m_figures.droppedSlow)), tr("Clients dropped because they read too slowly"));
+    setColour(Dropped, m_figures.droppedSlow > 0, int(Theme::Role::Lost));
+    const QByteArray oldest = m_figures.oldest.isNull() ? QByteArray() : formatEventId(m_figures.epoch, m_figures.oldest);
+    const QString stored = number(m_figures.stored);
+    setItem(Store,
+            oldest.isEmpty() ? tr("store %1").arg(stored) : tr("store %1 (oldest %2)").arg(stored, QString::fromLatin1(oldest)),
+            known ? tr("Events kept in the store: %1").arg(QString::fromLatin1(m_figures.storeKind)) : QString());
+    setItem(Faults, tr("%n fault(s)", nullptr, int(m_figures.activeFaults)));
+    setColour(Faults, m_figures.activeFaults > 0, int(Theme::Role::Fault));
+}
+
+void StatusLine::setItem(Item item, const QString &text, const QString &tip)
+{
+    QLabel *label = m_labels[item];
+    label->setText(text); // does nothing where it is the same
+    label->setToolTip(tip);
+    // Numbers that change often keep their width: it only grows.
+    label->setMinimumWidth(qMax(label->minimumWidth(), label->sizeHint().width()));
+}
+
+void StatusLine::setColour(Item item, bool marked, int role)
+{
+    QPalette colours = QPalette();
+    if (marked)
+        colours.setColor(QPalette::WindowText, Theme::color(Theme::Role(role)));
+    if (m_labels[item]->palette().color(QPalette::WindowText) != colours.color(QPalette::WindowText))
+        m_labels[item]->setPalette(colours);
+}
+
+} // namespace pushscope

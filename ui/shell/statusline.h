@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// StatusLine: the figures at the bottom of the window, as text. Changes at most four times a second. GUI thread.
+
+#include "observe/snapshot.h"
+#include "serverthread.h"
+
+#include <QWidget>
+#include <deque>
+
+class QLabel;
+
+namespace pushscope {
+
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void setState(ServerThread::State state);
+    void setFrozen(bool frozen);
+    void applyFigures(const HubFigures &figures);
+    [[nodiscard]] QString text() const; // all of it, for tests and copying
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum Item : quint8 { Running, Clients, Rate, Dropped, Store, Faults, Frozen, Count };
+    struct Sample {
+        TimePoint at;
+        quint64 published = 0, delivered = 0;
+    };
+
+    void showState();
+    void showFigures();
+    void setItem(Item item, const QString &text, const QString &tip = {});
+    void setColour(Item item, bool marked, int role);
+
+    std::array<QLabel *, Count> m_labels{};
+    ServerThread::State m_state = ServerThread::State::Stopped;
+    HubFigures m_figures;
+    std::deque<Sample> m_samples; // of the last second
+    TimePoint m_shownAt{};
+};
+
+} // namespace pushscope

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Style: Fusion, with our own icons where Fusion's are too faint in the dark (the buttons of docks and line edits).
+
+#include <QProxyStyle>
+
+namespace pushscope {
+
+class Style final : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    Style();
+
+    QIcon standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *result) const override;
+};
+
+} // namespace pushscope

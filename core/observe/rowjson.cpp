@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "observe/rowjson.h"
+
+#include <QUtf8StringView>
+
+namespace pushscope {
+
+namespace {
+
+// Writes members in the order of the calls.
+class ObjectWriter
+{
+public:
+    ObjectWriter &text(QByteArrayView name, const QByteArray &value) { return raw(name, quotedJson(value)); }
+    ObjectWriter &textOrNull(QByteArrayView name, const QByteArray &value)
+    {
+        return raw(name, value.isEmpty() ? "null" : quotedJson(value));
+    }
+    ObjectWriter &truth(QByteArrayView name, bool value) { return raw(name, value ? "true" : "false"); }
+    ObjectWriter &number(QByteArrayView name, quint64 value) { return raw(name, QByteArray::number(value)); }
+    ObjectWriter &milliseconds(QByteArrayView name, Milliseconds value)
+    {
+        return raw(name, QByteArray::number(qint64(value.count())));
+    }
+    ObjectWriter &time(QByteArrayView name, WallTime value)
+    {
+        return raw(name, value == WallTime{} ? QByteArray("null") : quotedJson(isoTime(value)));
+    }
+    ObjectWriter &id(QByteArrayView name, const Epoch &epoch, Seq seq)
+    {
+        return raw(name, seq.isNull() ? QByteArray("null") : quotedJson(formatEventId(epoch, seq)));
+    }
+    ObjectWriter &list(QByteArrayView name, const QList<QByteArray> &values)
+    {
+        QByteArray array = "[";
+        for (const QByteArray &value : values)
+            (array.size() > 1 ? array += ',' : array) += quotedJson(value);
+        return raw(name, array + ']');
+    }
+    [[nodiscard]] QByteArray finish() { return std::move(m_json += '}'); }
+
+private:
+    ObjectWriter &raw(QByteArrayView name, const QByteArray &value)
+    {
+        m_json += m_json.isEmpty() ? "{\"" : ",\"";
+        m_json.append(name.data(), name.size());
+        m_json += "\":";
+        m_json += value;
+        return *this;
+    }
+
+    QByteArray m_json;
+};
+
+void appendPadded(QByteArray &text, qint64 number, int width)
+{
+    text += QByteArray::number(number).rightJustified(width, '0');
+}
+
+} // namespace
+
+QByteArray clientJson(const ClientRow &client, const Epoch &epoch)
+{
+    return ObjectWriter()
+        .text("client", client.client)
+        .truth("certain", client.certain)
+        .text("user", client.user)
+        .text("protocol", protocolName(client.protocol))
+        .text("http", client.http)
+        .truth("tls", client.tls)
+        .text("address", client.address)
+        .text("userAgent", client.userAgent)
+        .list("rooms", client.rooms)
+        .text("state", clientStateName(client.state))
+        .time("connectedAt", client.connectedAt)
+        .number("reconnects", client.reconnects)
+        .number("eventsOut", client.eventsOut)
+        .number("bytesOut", client.bytesOut)
+        .number("eventsIn", client.eventsIn)
+        .number("bytesIn", client.bytesIn)
+        .number("queueBytes", client.queueBytes)
+        .milliseconds("lagMs", client.lag)
+        .id("lastSent", epoch, client.lastSent)
+        .id("lastAcked", epoch, client.lastAcked)
+        .finish();
+}
+
+QByteArray reconnectJson(const ReconnectRow &reconnect, const Epoch &)
+{
+    return ObjectWriter()
+        .text("client", reconnect.client)
+        .time("at", reconnect.at)
+        .milliseconds("awayMs", reconnect.away)
+        .number("attempts", reconnect.attempts)
+        .textOrNull("endedBy", reconnect.endedBy)
+        .textOrNull("cursor", reconnect.cursor)
+        .number("missed", reconnect.missed)
+        .number("replayed", reconnect.replayed)
+        .number("rewound", reconnect.rewound)
+        .number("duplicated", reconnect.duplicated)
+        .number("lost", reconnect.lost)
+        .textOrNull("lostCause", reconnect.lostCause)
+        .textOrNull("verdict", verdictName(reconnect.verdict))
+        .finish();
+}
+
+const char *clientStateName(ClientState state) noexcept
+{
+    constexpr const char *Names[] = {"live", "replaying", "waiting", "away"};
+    return Names[std::size_t(state)];
+}
+
+const char *verdictName(Verdict verdict) noexcept
+{
+    constexpr const char *Names[] = {"", "recovered", "lost", "fresh"};
+    return Names[std::size_t(verdict)];
+}
+
+QByteArray isoTime(WallTime time)
+{
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss clock(time - day);
+    QByteArray text;
+    text.reserve(24);
+    appendPadded(text, int(date.year()), 4);
+    appendPadded(text += '-', unsigned(date.month()), 2);
+    appendPadded(text += '-', unsigned(date.day()), 2);
+    appendPadded(text += 'T', clock.hours().count(), 2);
+    appendPadded(text += ':', clock.minutes().count(), 2);
+    appendPadded(text += ':', clock.seconds().count(), 2);
+    appendPadded(text += '.', clock.subseconds().count(), 3);
+    return text += 'Z';
+}
+
+QByteArray quotedJson(const QByteArray &text)
+{
+    if (!QUtf8StringView(text.data(), text.size()).isValidUtf8())
+        return quotedJson(QString::fromUtf8(text).toUtf8());
+    QByteArray json;
+    json.reserve(text.size() + 2);
+    json += '"';
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            (json += '\\') += c;
+        else if (uchar(c) < 0x20)
+            json += "\\u" + QByteArray::number(uchar(c), 16).rightJustified(4, '0');
+        else
+            json += c;
+    }
+    return json += '"';
+}
+
+} // namespace pushscope

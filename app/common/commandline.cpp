@@ -265,12 +265,13 @@ Result<void> ensureSecret(ServerConfig &config)
 }
 
 Result<CommandLine> parseCommandLine(const QList<QByteArray> &arguments, const QProcessEnvironment &environment,
-                                     std::span<const ExtraOption> extras)
+                                     std::span<const ExtraOption> extras, const ServerConfig &base)
 {
     auto given = split(arguments, extras);
     if (!given)
         return tl::unexpected(given.error());
     CommandLine line;
+    line.config = base;
     line.help = given->options.contains("help");
     line.version = given->options.contains("version");
     line.arguments = std::move(given->arguments);

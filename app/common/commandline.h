@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The command line that the window and the hub share: options, the environment (PUSHSCOPE_…), and an INI file, in this order of
-// precedence. Source: design.md §8.
+// precedence. Below them stand the settings that the window saved. Source: design.md §8.
 
 #include "base/result.h"
 #include "serverconfig.h"
@@ -31,10 +31,11 @@ struct CommandLine {
     [[nodiscard]] QByteArray value(const QByteArray &extra) const { return extras.value(extra).value(0); }
 };
 
-// Errc::InvalidArgument with a text that names the option. Files named by options (secrets, keys, --config) are read; the
+// Over `base`. Errc::InvalidArgument with a text that names the option. Files named by options (secrets, keys, --config) are read; the
 // configuration is not validated as a whole yet.
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QList<QByteArray> &arguments, const QProcessEnvironment &environment,
-                                                   std::span<const ExtraOption> extras);
+                                                   std::span<const ExtraOption> extras,
+                                                   const ServerConfig &base = {});
 // The hub options with their units and defaults, then the extras.
 [[nodiscard]] QByteArray optionHelp(std::span<const ExtraOption> extras);
 // Where no secret was given: the one in the configuration folder, made on first run (mode 0600).

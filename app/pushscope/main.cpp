@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // pushscope: the window, with the hub on a thread of its own.
 
+#include "app/common/commandline.h"
+#include "resources/web/webresources.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/shell/demo.h"
 #include "ui/shell/mainwindow.h"
@@ -17,30 +19,48 @@ using namespace pushscope;
 
 namespace {
 
-constexpr int BadUsage = 2;
-
-int refuse(const Error &error)
+int complain(const QByteArray &text)
 {
-    std::fprintf(stderr, "pushscope: %s\nTry 'pushscope --help'.\n", error.detail.constData());
-    return BadUsage;
+    std::fprintf(stderr, "pushscope: %s\n", text.constData());
+    return 2;
 }
 
-// Where the hub's own options come in: the saved ones, over them those of the command line.
-Result<ServerConfig> hubConfig(Settings &settings, const QStringList &arguments)
+void printHelp()
 {
-    ServerConfig config = settings.hub();
-    for (qsizetype i = 0; i < arguments.size(); ++i) {
-        if (arguments[i] != QLatin1String("--listen") || i + 1 == arguments.size())
-            return fail(Errc::InvalidArgument, "unknown option '" + arguments[i].toUtf8() + '\'');
-        config.listen = {arguments[++i].toUtf8()};
-    }
-    if (!config.secrets.isEmpty() || !config.publicKeys.isEmpty())
-        return config;
-    Result<QByteArray> secret = settings.secret();
-    if (!secret)
-        return tl::unexpected(secret.error());
-    config.secrets = {*secret};
-    return config;
+    std::printf("pushscope [options]     the window, with a hub for Server-Sent Events, WebSockets and long polling\n\n"
+                "Options:\n%s",
+                optionHelp(windowExtras()).constData());
+}
+
+// What needs no display, and is over at once.
+bool answered(int argc, char **argv)
+{
+    const QList<QByteArray> arguments(argv + 1, argv + argc);
+    if (arguments.contains("--version"))
+        std::puts("pushscope " PUSHSCOPE_VERSION);
+    else if (arguments.contains("--help") || arguments.contains("-h"))
+        printHelp();
+    else
+        return false;
+    return true;
+}
+
+void nameApplication()
+{
+    QApplication::setApplicationName(QStringLiteral("pushscope"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Pushscope"));
+    QApplication::setApplicationVersion(QStringLiteral(PUSHSCOPE_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("pushscope"));
+}
+
+// Without those that are Qt's own, -platform and the like.
+QList<QByteArray> ownArguments()
+{
+    QList<QByteArray> own;
+    const QStringList all = QApplication::arguments().sliced(1);
+    for (const QString &argument : all)
+        own.append(argument.toLocal8Bit());
+    return own;
 }
 
 void takeScreenshot(MainWindow &window, const WindowOptions &options)
@@ -53,51 +73,45 @@ void takeScreenshot(MainWindow &window, const WindowOptions &options)
     });
 }
 
+int runWindow(QApplication &app, Settings &settings, const ServerConfig &config, const WindowOptions &options)
+{
+    Theme::apply(app, options.theme.value_or(settings.theme().value_or(Theme::current())));
+    ServerController controller;
+    controller.setConfig(options.demo ? Demo::config(config) : config);
+    MainWindow window(controller, settings);
+    window.setRemembers(options.screenshot.isEmpty() && !options.demo);
+    window.restorePlace();
+    if (options.size)
+        window.resize(*options.size);
+    Demo demo(controller, window.population());
+    if (options.demo)
+        demo.start();
+    window.show();
+    controller.start();
+    if (!options.screenshot.isEmpty())
+        takeScreenshot(window, options);
+    return app.exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    QStringList arguments;
-    for (int i = 1; i < argc; ++i)
-        arguments.append(QString::fromLocal8Bit(argv[i]));
-    // Before the application: these need no display.
-    if (arguments.contains(QLatin1String("--version"))) {
-        std::puts("pushscope " PUSHSCOPE_VERSION);
+    if (answered(argc, argv))
         return 0;
-    }
-    if (arguments.contains(QLatin1String("--help")) || arguments.contains(QLatin1String("-h"))) {
-        std::printf("Usage: pushscope [options]\n\n%s", windowOptionsHelp().constData());
-        return 0;
-    }
-
-    QApplication app(argc, argv); // takes Qt's own options, -platform and the like, away
-    QApplication::setApplicationName(QStringLiteral("pushscope"));
-    QApplication::setApplicationDisplayName(QStringLiteral("Pushscope"));
-    QApplication::setApplicationVersion(QStringLiteral(PUSHSCOPE_VERSION));
-    QGuiApplication::setDesktopFileName(QStringLiteral("pushscope"));
-
-    const Result<WindowOptions> options = parseWindowOptions(app.arguments().sliced(1));
-    if (!options)
-        return refuse(options.error());
+    QApplication app(argc, argv);
+    nameApplication();
     Settings settings;
-    Result<ServerConfig> config = hubConfig(settings, options->rest);
-    if (!config)
-        return refuse(config.error());
-
-    Theme::apply(app, options->theme.value_or(settings.theme().value_or(Theme::current())));
-    ServerController controller;
-    controller.setConfig(options->demo ? Demo::config(*config) : *config);
-    MainWindow window(controller, settings);
-    window.setRemembers(options->screenshot.isEmpty() && !options->demo);
-    window.restorePlace();
-    if (options->size)
-        window.resize(*options->size);
-    Demo demo(controller, window.population());
-    if (options->demo)
-        demo.start();
-    window.show();
-    controller.start();
-    if (!options->screenshot.isEmpty())
-        takeScreenshot(window, *options);
-    return app.exec();
+    auto line = parseCommandLine(ownArguments(), QProcessEnvironment::systemEnvironment(), windowExtras(), settings.hub());
+    if (!line)
+        return complain(line.error().detail);
+    if (!line->arguments.isEmpty())
+        return complain("what is \"" + line->arguments.first() + "\"? --help lists the options");
+    const Result<WindowOptions> options = parseWindowOptions(*line);
+    if (!options)
+        return complain(options.error().detail);
+    if (const Result<void> secret = ensureSecret(line->config); !secret)
+        return complain(secret.error().detail);
+    initWebResources();
+    return runWindow(app, settings, line->config, *options);
 }

@@ -3,29 +3,26 @@
 #pragma once
 // WindowOptions: the options of pushscope that are about the window; those of the hub are in app/common.
 
-#include "base/result.h"
+#include "app/common/commandline.h"
 #include "ui/shell/theme.h"
 
 #include <QSize>
-#include <QStringList>
-#include <chrono>
+#include <QString>
 #include <optional>
 
 namespace pushscope {
 
 struct WindowOptions {
     bool demo = false;
-    bool help = false;
-    bool version = false;
     QString screenshot; // a PNG to write, then end; empty: none
-    std::chrono::milliseconds after{3000}; // before the screenshot
+    Milliseconds after{3000}; // before the screenshot
     std::optional<Theme::Scheme> theme;
     std::optional<QSize> size;
-    QStringList rest; // for the hub, untouched
 };
 
-// `arguments` without the program's name. Errc::InvalidArgument in words for the terminal.
-[[nodiscard]] Result<WindowOptions> parseWindowOptions(const QStringList &arguments);
-[[nodiscard]] QByteArray windowOptionsHelp();
+// For parseCommandLine() and optionHelp().
+[[nodiscard]] std::span<const ExtraOption> windowExtras();
+// Errc::InvalidArgument in words for the terminal.
+[[nodiscard]] Result<WindowOptions> parseWindowOptions(const CommandLine &line);
 
 } // namespace pushscope

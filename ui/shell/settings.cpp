@@ -209,20 +209,6 @@ QByteArray Settings::makeSecret()
     return QByteArray(reinterpret_cast<const char *>(words.data()), qsizetype(sizeof words)).toHex();
 }
 
-Result<QByteArray> Settings::secret()
-{
-    QFile file(secretFile());
-    if (file.open(QIODevice::ReadOnly)) {
-        const QByteArray kept = file.readAll().trimmed();
-        if (!kept.isEmpty())
-            return kept;
-    }
-    const QByteArray made = makeSecret();
-    if (const Result<void> written = setSecret(made); !written)
-        return tl::unexpected(written.error());
-    return made;
-}
-
 Result<void> Settings::setSecret(const QByteArray &secret)
 {
     QDir().mkpath(m_folder);

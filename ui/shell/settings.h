@@ -30,16 +30,15 @@ public:
     [[nodiscard]] ServerConfig hub(const ServerConfig &base = {}) const;
     void setHub(const ServerConfig &config); // without the secrets
 
-    // The kept secret; made and kept first where there is none. Errc::Io with what to do.
-    [[nodiscard]] Result<QByteArray> secret();
+    // Where the secret is that the hub is started with when none is given.
+    [[nodiscard]] QString secretFile() const;
+    // Replaces it. Errc::Io with the system's reason.
     [[nodiscard]] Result<void> setSecret(const QByteArray &secret);
     [[nodiscard]] static QByteArray makeSecret();
 
     void sync() { m_ini.sync(); }
 
 private:
-    [[nodiscard]] QString secretFile() const;
-
     QString m_folder;
     QSettings m_ini;
 };

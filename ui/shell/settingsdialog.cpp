@@ -315,7 +315,7 @@ void SettingsDialog::check()
     config.store = m_storeKind->currentIndex() == 0 ? QStringLiteral("memory") : m_storeFile->text().trimmed();
     config.durability = Durability(m_durability->currentIndex());
     if (config.store.isEmpty()) {
-        showError(Error{Errc::InvalidArgument, "store: name a file, or keep the events in memory"});
+        showError(Error{Errc::InvalidArgument, "--store needs the name of a file here"});
     } else if (wellFormed) {
         if (const Result<void> valid = config.validate(); !valid)
             showError(valid.error());
@@ -326,17 +326,20 @@ void SettingsDialog::check()
 
 void SettingsDialog::showError(const Error &error)
 {
-    // The error names the option; the one named first is the one to mend.
+    // The error names the option as it stands on the command line; the one named first is the one to mend.
     const Field *nearest = nullptr;
     qsizetype at = error.detail.size();
     for (const Field &field : std::as_const(m_fields)) {
-        const qsizetype found = error.detail.indexOf(field.option);
-        if (found < 0 || found > at || (found == at && nearest && nearest->option.size() > field.option.size()))
-            continue;
-        nearest = &field;
-        at = found;
+        const qsizetype found = error.detail.indexOf("--" + field.option);
+        if (found >= 0 && found < at) {
+            nearest = &field;
+            at = found;
+        }
     }
-    (nearest ? nearest->error : m_general)->setText(QString::fromUtf8(error.detail));
+    QByteArray text = error.detail;
+    if (nearest && at == 0)
+        text = text.mid(nearest->option.size() + 3); // its name stands before the field already
+    (nearest ? nearest->error : m_general)->setText(QString::fromUtf8(text));
 }
 
 void SettingsDialog::markTabs()

@@ -74,18 +74,19 @@ private Q_SLOTS:
         QVERIFY(settings.layout().isEmpty());
     }
 
-    void secretIsMadeOnceAndKeptFromOthers()
+    void secretIsKeptFromOthers()
     {
         const QTemporaryDir folder;
-        const auto first = Settings(folder.path()).secret();
-        QVERIFY(first);
-        QVERIFY(first->size() >= 32);
-        const auto second = Settings(folder.path()).secret();
-        QVERIFY(second);
-        QCOMPARE(*second, *first);
-        const auto permissions = QFileInfo(folder.filePath(QStringLiteral("secret"))).permissions();
-        QVERIFY(!(permissions & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
-        QVERIFY(Settings::makeSecret() != Settings::makeSecret());
+        Settings settings(folder.path());
+        QVERIFY(settings.setSecret("first"));
+        const QByteArray secret = Settings::makeSecret();
+        QVERIFY(secret.size() >= 32);
+        QVERIFY(secret != Settings::makeSecret());
+        QVERIFY(settings.setSecret(secret)); // over the first
+        QFile file(settings.secretFile());
+        QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), secret + '\n');
     }
 
     void secretIsNotInTheIniFile()

@@ -151,7 +151,9 @@ Outcome run(const QList<QByteArrayView> &pieces, quint8 option)
     for (const QByteArrayView piece : pieces)
         owner.feed(piece);
     owner.feedEnd();
-    return owner.outcome();
+    Outcome outcome = owner.outcome();
+    outcome.output.replace("HTTP/1.1 100 Continue\r\n\r\n", ""); // sent only where the body did not come with the head
+    return outcome;
 }
 
 } // namespace

@@ -64,6 +64,7 @@ private Q_SLOTS:
             peer.send("x");
             QTRY_COMPARE(recorder->received, QByteArray("x"));
             fixture.accepted[0].reset();
+            QTRY_VERIFY(isLoopAtRest());
         }
     }
     void cleanup() { ::setrlimit(RLIMIT_NOFILE, &m_original); }

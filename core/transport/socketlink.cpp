@@ -31,6 +31,9 @@ quint16 portOf(const sockaddr_storage &address)
 
 } // namespace
 
+// With the allocator's overhead and the transport's slot: below 100 octets for a link at rest.
+static_assert(sizeof(SocketLink) <= 64);
+
 SocketLink::SocketLink(SocketTransport &transport, int descriptor, const sockaddr_storage &peer)
     : m_transport(&transport)
     , m_descriptor(descriptor)

@@ -52,7 +52,21 @@ class TestDescriptorLimit : public QObject
     rlimit m_original{};
 
 private Q_SLOTS:
-    void initTestCase() { ::getrlimit(RLIMIT_NOFILE, &m_original); }
+    // One whole life of a link on each, while there are descriptors: UBSan opens a pipe where it first meets a class.
+    void initTestCase()
+    {
+        ::getrlimit(RLIMIT_NOFILE, &m_original);
+        for (const TransportKind kind : {TransportKind::Linux, TransportKind::Qt}) {
+            TransportFixture fixture(kind);
+            Peer peer(fixture.address);
+            Recorder *recorder = fixture.next();
+            QVERIFY(recorder);
+            peer.send("x");
+            QTRY_COMPARE(recorder->received, QByteArray("x"));
+            fixture.accepted[0].reset();
+            QTRY_VERIFY(isLoopAtRest());
+        }
+    }
     void cleanup() { ::setrlimit(RLIMIT_NOFILE, &m_original); }
 
     void pausesSaysSoOnceAndRecoversWhenALinkCloses_data() { TransportFixture::addBackends(); }
@@ -61,19 +75,23 @@ private Q_SLOTS:
         QFETCH(TransportKind, kind);
         Warnings warnings;
         TransportFixture fixture(kind);
+        Peer first(fixture.address);
+        Recorder *recorder = fixture.next();
+        QVERIFY(recorder);
+        first.send("still ");
+        QTRY_COMPARE(recorder->received, QByteArray("still "));
         std::vector<Peer> peers;
         peers.reserve(8);
         for (int i = 0; i < 8; ++i)
             peers.emplace_back(fixture.address);
         leaveRoomFor(3);
         QTRY_COMPARE(warnings.texts.size(), 1);
-        QCOMPARE(fixture.accepted.size(), 3u);
-        // Links go on meanwhile.
-        peers[0].send("still");
-        QTRY_COMPARE(fixture.accepted[0]->received, QByteArray("still"));
+        QCOMPARE(fixture.accepted.size(), 4u);
+        first.send("here"); // links go on meanwhile
+        QTRY_COMPARE(recorder->received, QByteArray("still here"));
         for (std::size_t i = 0; i < 5; ++i) {
             fixture.accepted[i].reset();
-            QTRY_COMPARE(fixture.accepted.size(), i + 4);
+            QTRY_COMPARE(fixture.accepted.size(), i + 5);
         }
         QCOMPARE(warnings.texts.size(), 1);
     }

@@ -78,7 +78,7 @@ struct JournalRow {
     QByteArray data; // JSON for events, text otherwise
     QByteArray cause; // why, in words
     EventPtr event; // of an Event row: shared, so that rows stay small
-    std::array<quint32, ProtocolCount> receivers{}; // of an Event row
+    std::optional<std::array<quint32, ProtocolCount>> receivers; // of an Event row
 };
 [[nodiscard]] const char *journalKindName(JournalRow::Kind kind) noexcept;
 

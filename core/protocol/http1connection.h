@@ -39,7 +39,7 @@ public:
     ~Http1Connection();
 
     // Takes octets; those not taken (a further pipelined request while an answer is due) are to be offered again after
-    // the answer's ResponseEnd. After an error nothing is taken.
+    // the answer's ResponseEnd. After an error nothing is taken; the octets that show it are.
     qsizetype feed(QByteArrayView in, TimePoint now);
     void feedEnd(); // the peer's FIN, once all octets before it were taken
     // Events in order until none is left. After ProtocolError or PeerClosed none follows. A ProtocolError carries the status

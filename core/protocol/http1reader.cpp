@@ -26,7 +26,8 @@ qsizetype Http1Reader::feed(QByteArrayView in)
         else
             takeChunkLine(in, taken);
     }
-    return taken;
+    // The octet that shows a fault counts as taken, so that whoever feeds what is left until nothing is taken hears of it.
+    return hasFailed() ? std::max(taken, qsizetype(1)) : taken;
 }
 
 void Http1Reader::leave(Phase phase)

@@ -171,6 +171,14 @@ private Q_SLOTS:
         QCOMPARE(connection.feed(Get, m_clock.now()), Get.size());
     }
 
+    void aFaultAtTheFirstOctetIsTaken()
+    {
+        Http1Connection connection({}, m_clock.now());
+        QCOMPARE(connection.feed("\n", m_clock.now()), 1);
+        QVERIFY(std::holds_alternative<ProtocolError>(*connection.nextEvent()));
+        QCOMPARE(connection.feed("x", m_clock.now()), 0);
+    }
+
     void answers_data()
     {
         QTest::addColumn<QByteArray>("request");

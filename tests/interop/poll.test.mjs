@@ -33,7 +33,7 @@ test("the cursor is never null, and nothing falls between two polls", async (t) 
     const hub = await startHub(t);
     const publish = await hub.publisher(), token = await hub.token();
     const poll = async (query) => {
-        const answer = await hub.get(`/api/poll?room=lobby&${query}`, token);
+        const answer = await hub.get(`/api/poll?room=lobby&clientId=p1&${query}`, token);
         assert.equal(answer.status, 200, JSON.stringify(answer.body));
         assert.match(answer.headers.get("cache-control"), /no-store/);
         assert.match(answer.body.cursor, /^[a-z0-9]+-\d+$/);

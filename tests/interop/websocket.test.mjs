@@ -44,8 +44,13 @@ for (const [name, Implementation] of Object.entries(implementations)) {
                     cursor = id;
                     onEvent({ id, type, data: payload });
                 };
-                socket.onerror = () => {};
-                socket.onclose = () => { if (!closed) setTimeout(connect, 50); };
+                // undici tells a refused connection by an error alone.
+                let over = false;
+                socket.onerror = socket.onclose = () => {
+                    if (!closed && !over)
+                        setTimeout(connect, 50);
+                    over = true;
+                };
             };
             connect();
             return { isOpen: () => welcomes > 0, close: () => { closed = true; socket.close(); } };

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -88,6 +89,7 @@ SettingsDialog::SettingsDialog(ServerController &controller, Settings &settings,
 {
     setWindowTitle(tr("Hub settings"));
     m_tabs->setAccessibleName(tr("Settings"));
+    m_tabs->tabBar()->setAccessibleName(tr("Settings"));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_tabs, 1);
     setupListen();

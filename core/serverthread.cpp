@@ -12,25 +12,45 @@
 
 namespace pushscope {
 
+// Everything that the server is made of belongs to the thread it is made on, so it is made and destroyed here.
+class ServerThread::Host final : public QObject
+{
+public:
+    std::unique_ptr<PushServer> server;
+
+    void end() // the last thing on this thread
+    {
+        if (!server) {
+            thread()->quit();
+            return;
+        }
+        connect(
+            server.get(), &PushServer::stopped, this,
+            [this] {
+                discard();
+                thread()->quit();
+            },
+            Qt::QueuedConnection);
+        server->stop();
+    }
+    void discard() { server.reset(); }
+};
+
 ServerThread::ServerThread(QObject *parent)
     : QObject(parent)
     , m_observatory(std::make_unique<Observatory>())
+    , m_host(std::make_unique<Host>())
 {
     installLogSink();
     m_thread.setObjectName(QStringLiteral("hub"));
+    m_host->moveToThread(&m_thread);
+    m_thread.start();
 }
 
 ServerThread::~ServerThread()
 {
-    if (m_server) {
-        // The event loop of this thread may be over: wait for the drain on the hub thread's own.
-        disconnect(m_server, nullptr, this, nullptr);
-        connect(m_server, &PushServer::stopped, m_server, &QObject::deleteLater);
-        connect(m_server, &QObject::destroyed, &m_thread, &QThread::quit, Qt::DirectConnection);
-        QMetaObject::invokeMethod(m_server, &PushServer::stop, Qt::QueuedConnection);
-    } else {
-        m_thread.quit();
-    }
+    // The event loop of this thread may be over: the drain runs on the hub thread's own.
+    QMetaObject::invokeMethod(m_host.get(), [host = m_host.get()] { host->end(); });
     m_thread.wait();
 }
 
@@ -48,25 +68,21 @@ void ServerThread::start(const ServerConfig &config)
     setState(State::Starting);
     m_journal = std::make_shared<ConnectionJournal>(ConnectionJournal::Bounds{}, m_clock);
     m_observatory->setJournalReader([journal = m_journal](quint64 ref, std::size_t limit) { return journal->after(ref, limit); });
-    auto server = std::make_unique<PushServer>(config, m_clock, m_journal, m_observatory.get(), ++m_generation);
-    m_server = server.release();
-    m_server->moveToThread(&m_thread);
-    connect(m_server, &PushServer::stopped, this, &ServerThread::onStopped, Qt::QueuedConnection);
-    m_thread.start();
-    QMetaObject::invokeMethod(m_server, [this, server = m_server] {
-        auto urls = server->start();
-        QMetaObject::invokeMethod(
-            this, [this, urls = std::move(urls)] { onStarted(urls); }, Qt::QueuedConnection);
-    });
+    QMetaObject::invokeMethod(
+        m_host.get(), [this, host = m_host.get(), config, journal = m_journal, generation = ++m_generation] {
+            host->server = std::make_unique<PushServer>(config, m_clock, journal, m_observatory.get(), generation);
+            connect(host->server.get(), &PushServer::stopped, this, &ServerThread::onStopped);
+            auto urls = host->server->start();
+            if (!urls)
+                host->discard();
+            QMetaObject::invokeMethod(
+                this, [this, urls = std::move(urls)] { onStarted(urls); }, Qt::QueuedConnection);
+        });
 }
 
 void ServerThread::onStarted(const Result<QList<QByteArray>> &urls)
 {
-    if (m_state != State::Starting)
-        return; // stopped meanwhile
     if (!urls) {
-        m_server->deleteLater();
-        m_server = nullptr;
         setState(State::Stopped);
         Q_EMIT failed(QString::fromUtf8(urls.error().detail));
         return;
@@ -81,13 +97,12 @@ void ServerThread::stop()
     if (m_state != State::Running)
         return;
     setState(State::Stopping);
-    QMetaObject::invokeMethod(m_server, &PushServer::stop, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_host.get(), [host = m_host.get()] { host->server->stop(); });
 }
 
 void ServerThread::onStopped()
 {
-    m_server->deleteLater();
-    m_server = nullptr;
+    QMetaObject::invokeMethod(m_host.get(), [host = m_host.get()] { host->discard(); });
     m_urls.clear();
     setState(State::Stopped);
     Q_EMIT stopped();
@@ -106,8 +121,9 @@ template<typename T, typename Function> QFuture<Result<T>> ServerThread::call(Fu
     if (m_state != State::Running)
         finish(fail(Errc::Unavailable, "the hub is not running"));
     else
-        QMetaObject::invokeMethod(
-            m_server, [server = m_server, finish, function = std::move(function)]() mutable { function(*server, finish); });
+        QMetaObject::invokeMethod(m_host.get(), [host = m_host.get(), finish, function = std::move(function)]() mutable {
+            function(*host->server, finish);
+        });
     return future;
 }
 

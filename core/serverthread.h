@@ -76,6 +76,7 @@ Q_SIGNALS:
     void stateChanged(pushscope::ServerThread::State state);
 
 private:
+    class Host; // lives on the hub thread and owns the server there
     template<typename T, typename Function> QFuture<Result<T>> call(Function function);
     void setState(State state);
     void onStarted(const Result<QList<QByteArray>> &urls);
@@ -86,7 +87,7 @@ private:
     std::unique_ptr<Observatory> m_observatory;
     std::shared_ptr<ConnectionJournal> m_journal; // of the last start: can still be exported when the hub has stopped
     quint64 m_generation = 0;
-    PushServer *m_server = nullptr; // lives and dies on m_thread
+    std::unique_ptr<Host> m_host; // destroyed when the thread has ended
     State m_state = State::Stopped;
     QList<QByteArray> m_urls;
     ServerConfig m_config;

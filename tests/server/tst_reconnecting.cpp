@@ -46,17 +46,17 @@ private Q_SLOTS:
             config.store = folder.filePath(QStringLiteral("events.db"));
         HubFixture hub(config);
 
-        std::atomic<bool> stop = false;
+        std::atomic<bool> stop = false, quiet = false; // no more publishing; nothing is published any more
         std::atomic<quint64> head = 0;
         std::vector<std::unique_ptr<EventClient>> clients;
         std::vector<std::thread> threads;
         for (int i = 0; i < 50; ++i) {
             clients.push_back(std::make_unique<EventClient>(EventClient::Protocol(protocol), hub.port(),
                                                             "room=storm&token=" + hub.token("u" + QByteArray::number(i))));
-            threads.emplace_back([client = clients.back().get(), &stop, &head, i] {
+            threads.emplace_back([client = clients.back().get(), &quiet, &head, i] {
                 std::mt19937 random(static_cast<unsigned>(i));
-                while (!stop || !client->isComplete(head))
-                    client->session(int(random() % 400), stop, head);
+                while (!quiet || !client->isComplete(head))
+                    client->session(int(random() % 400), quiet, head);
             });
         }
         std::vector<std::thread> publishers;
@@ -70,6 +70,7 @@ private Q_SLOTS:
         stop = true;
         for (std::thread &publisher : publishers)
             publisher.join();
+        quiet = true;
         for (std::thread &thread : threads)
             thread.join();
 

@@ -75,9 +75,9 @@ const QByteArray &journalData(const JournalRow &row)
 
 QString receiversText(const JournalRow &row)
 {
-    if (row.kind != JournalRow::Kind::Event)
+    if (!row.receivers)
         return nothingText();
-    return numberText(std::accumulate(row.receivers.cbegin(), row.receivers.cend(), quint64(0)));
+    return numberText(std::accumulate(row.receivers->cbegin(), row.receivers->cend(), quint64(0)));
 }
 
 QString receiversDetail(const std::array<quint32, ProtocolCount> &receivers)
@@ -120,7 +120,7 @@ QString EventsModel::toolTipText(int row, int column) const
     case Time:
         return dateText(event.wall);
     case Receivers:
-        return event.kind == JournalRow::Kind::Event ? receiversDetail(event.receivers) : QString();
+        return event.receivers ? receiversDetail(*event.receivers) : QString();
     case What:
         return event.cause.isEmpty() ? whatText(event) : whatText(event) + QStringLiteral(": ") + lineText(event.cause);
     case Data:

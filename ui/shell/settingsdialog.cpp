@@ -219,7 +219,7 @@ void SettingsDialog::setupAccess()
 void SettingsDialog::addSecretRow(QFormLayout *form)
 {
     m_secret = addText(form, tr("Token &secret:"), "jwt-secret", m_edited.secrets.value(0), tr("At least 32 characters"),
-                       [](ServerConfig &c, const QByteArray &text) {
+                       [](ServerConfig &c, const QByteArray &text) -> Result<void> {
                            if (text.isEmpty() && c.publicKeys.isEmpty())
                                return fail(Errc::InvalidArgument, "without a secret no token can be checked");
                            // Other secrets, from the command line, stay: keys are rolled over by having two.

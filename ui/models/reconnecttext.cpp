@@ -91,6 +91,14 @@ QString endedByText(QByteArrayView endedBy)
         return Words::tr("the hub dropped it because it read too slowly");
     if (endedBy == "token expired")
         return Words::tr("its token expired");
+    if (endedBy == "no pong")
+        return Words::tr("it answered no ping");
+    if (endedBy == "hub stopped")
+        return Words::tr("the hub stopped");
+    if (endedBy.startsWith("client (")) // with a close code
+        return Words::tr("it closed the connection itself with %1").arg(lineText(endedBy.sliced(8).chopped(1)));
+    if (endedBy.startsWith("close ") && endedBy.endsWith(" by admin"))
+        return Words::tr("the hub closed it with code %1").arg(lineText(endedBy.sliced(6).chopped(9)));
     return Words::tr("its connection ended (%1)").arg(lineText(endedBy));
 }
 
@@ -106,6 +114,8 @@ QString lostCauseText(QByteArrayView cause)
         return Words::tr("the cursor is malformed");
     if (cause == "beyond-head")
         return Words::tr("the cursor is beyond the newest event");
+    if (cause == "not-asked-for")
+        return Words::tr("the client's cursor was later than what it was given");
     return lineText(cause);
 }
 

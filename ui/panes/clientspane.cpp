@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/clientspane.h"
 
-#include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/clienttext.h"
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/sharedclients.h"
 #include "ui/panes/tablebar.h"
+#include "ui/shell/firstrun.h"
 #include "ui/shell/icons.h"
 
 #include <QApplication>
@@ -49,7 +50,7 @@ constexpr CloseCode CloseCodes[] = {
 ClientsPane::ClientsPane(const PaneContext &context, QWidget *parent)
     : Pane(parent)
     , m_context(context)
-    , m_model(new ClientsModel(this))
+    , m_model(sharedClients(context, this))
     , m_table(new LiveTable(m_model, LiveTable::Kind::Sorted, QStringLiteral("clientsTable"), tr("Clients")))
     , m_bar(new TableBar(m_model, m_table, tr("Filter by client, user, room or address")))
     , m_details(new FieldsTable(QStringLiteral("clientDetails"), tr("Details of the client")))
@@ -62,6 +63,8 @@ ClientsPane::ClientsPane(const PaneContext &context, QWidget *parent)
     setupTable();
     setupButtons();
     setupConnections();
+    if (context.controller)
+        setEmptyWidget(new FirstRun(context));
     showPage();
 }
 
@@ -118,10 +121,6 @@ void ClientsPane::setupConnections()
             m_table->setCurrentKey(key);
             showDetails();
         });
-    }
-    if (m_context.feed) {
-        connect(m_context.feed, &FrameFeed::snapshotReady, this,
-                [this](const Snapshot &snapshot) { m_model->apply(snapshot, std::chrono::steady_clock::now()); });
     }
     updateButtons();
 }

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -60,6 +61,7 @@ FirstRun::FirstRun(const PaneContext &context, QWidget *parent)
 void FirstRun::setupPages()
 {
     m_tabs->setAccessibleName(tr("Ways to connect"));
+    m_tabs->tabBar()->setAccessibleName(tr("Ways to connect"));
     m_tabs->setDocumentMode(true);
     addPage(
         tr("EventSource"),

@@ -158,12 +158,12 @@ void MessageBar::reveal()
     QAccessible::updateAccessibility(&alert);
 }
 
-void MessageBar::changeEvent(QEvent *event)
+bool MessageBar::event(QEvent *event)
 {
-    QFrame::changeEvent(event);
-    // The application's palette changed, not the own one, which setKind() sets.
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange)
+    // The application's palette, not the own one, which setKind() sets.
+    if (event->type() == QEvent::ApplicationPaletteChange)
         setKind(m_kind);
+    return QFrame::event(event);
 }
 
 void MessageBar::timerEvent(QTimerEvent *event)

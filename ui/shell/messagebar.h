@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QString text() const;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
 
 private:

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -88,6 +89,7 @@ SettingsDialog::SettingsDialog(ServerController &controller, Settings &settings,
 {
     setWindowTitle(tr("Hub settings"));
     m_tabs->setAccessibleName(tr("Settings"));
+    m_tabs->tabBar()->setAccessibleName(tr("Settings"));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_tabs, 1);
     setupListen();
@@ -217,7 +219,7 @@ void SettingsDialog::setupAccess()
 void SettingsDialog::addSecretRow(QFormLayout *form)
 {
     m_secret = addText(form, tr("Token &secret:"), "jwt-secret", m_edited.secrets.value(0), tr("At least 32 characters"),
-                       [](ServerConfig &c, const QByteArray &text) {
+                       [](ServerConfig &c, const QByteArray &text) -> Result<void> {
                            if (text.isEmpty() && c.publicKeys.isEmpty())
                                return fail(Errc::InvalidArgument, "without a secret no token can be checked");
                            // Other secrets, from the command line, stay: keys are rolled over by having two.

@@ -4,9 +4,11 @@
 // SimulatedClientsDialog: adds clients that live in this program and connect over real sockets, and shows how they fare. Not
 // modal: it may stay open beside the window. GUI thread.
 
+#include "hub/event.h"
 #include "lab/population.h"
 
 #include <QDialog>
+#include <array>
 
 class QCheckBox;
 class QComboBox;

@@ -177,4 +177,18 @@ QFont Theme::monospace()
     return font;
 }
 
+QFont Theme::tabular(const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    const qreal width = metrics.horizontalAdvance(u'0');
+    for (char16_t digit = u'1'; digit <= u'9'; ++digit) {
+        if (!qFuzzyCompare(metrics.horizontalAdvance(digit), width)) {
+            QFont mono = monospace();
+            mono.setPointSizeF(font.pointSizeF());
+            return mono;
+        }
+    }
+    return font;
+}
+
 } // namespace pushscope

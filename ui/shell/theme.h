@@ -50,6 +50,8 @@ public:
     [[nodiscard]] static int rowHeight(const QFontMetrics &metrics); // of a table: 22 px at 100 %
     [[nodiscard]] static int iconExtent(const QFontMetrics &metrics);
     [[nodiscard]] static QFont monospace(); // for ids and payloads, at the size of the application's font
+    // A font of this size whose digits have one width: this one where it has, as most have, else the monospaced one.
+    [[nodiscard]] static QFont tabular(const QFont &font);
 };
 
 } // namespace pushscope

@@ -121,6 +121,11 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.open({1024, 640});
+        const QList<QDockWidget *> docks = bench.window->findChildren<QDockWidget *>();
+        for (const QDockWidget *dock : docks) {
+            const QSize least = dock->minimumSizeHint();
+            qInfo("%s needs %dx%d", qPrintable(dock->windowTitle()), least.width(), least.height());
+        }
         QVERIFY2(bench.window->minimumSizeHint().width() <= 1024,
                  qPrintable(QString::number(bench.window->minimumSizeHint().width())));
         QVERIFY2(bench.window->minimumSizeHint().height() <= 640,

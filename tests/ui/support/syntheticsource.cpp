@@ -83,7 +83,7 @@ JournalRow SyntheticHub::makeEvent()
     row.type = event->type;
     row.op = "publish";
     row.length = event->data.size();
-    row.receivers = {{quint32(n % 9), quint32(n % 5), quint32(n % 4)}};
+    row.receivers = {quint32(n % 9), quint32(n % 5), quint32(n % 4)};
     row.event = std::move(event);
     ++m_figures.published;
     return row;

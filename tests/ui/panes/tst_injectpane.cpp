@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/clientsmodel.h"
+#include "ui/models/sentmodel.h"
+#include "ui/panes/injectpane.h"
+#include "ui/panes/jsoneditor.h"
+#include "ui/support/paneworld.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace pushscope;
+
+class TestInjectPane : public QObject
+{
+    Q_OBJECT
+
+    struct Fixture {
+        PaneWorld world;
+        InjectPane pane{world.context};
+        std::vector<PublishRequest> requests;
+        Result<PublishReceipt> answer;
+
+        Fixture()
+        {
+            answer = PublishReceipt{"k3f9-1043", {3, 1, 0}, std::chrono::microseconds(400)};
+            pane.setPublish([this](PublishRequest request) { return publish(std::move(request)); });
+            pane.resize(1000, 300);
+            pane.show();
+        }
+        QCoro::Task<Result<PublishReceipt>> publish(PublishRequest request)
+        {
+            requests.push_back(std::move(request));
+            co_return answer;
+        }
+        template<typename Widget> Widget *get(const char *name) { return pane.findChild<Widget *>(QLatin1String(name)); }
+        JsonEditor *data() { return get<JsonEditor>("injectData"); }
+        QString text(const char *name)
+        {
+            const auto *label = get<QLabel>(name);
+            return label->isHidden() ? QString() : label->text();
+        }
+        void write(const char *json)
+        {
+            data()->selectAll();
+            data()->insertPlainText(QString::fromUtf8(json));
+        }
+        void choose(const char *target, const char *name)
+        {
+            auto *box = get<QComboBox>("injectTarget");
+            box->setCurrentIndex(box->findText(QLatin1String(target), Qt::MatchStartsWith));
+            get<QComboBox>("injectName")->setEditText(QLatin1String(name));
+        }
+    };
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void ctrlReturnSends()
+    {
+        Fixture f;
+        f.write("{\"n\": 1.0}");
+        QTest::keyClick(f.data(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(f.requests.size(), 1u);
+        QCOMPARE(f.requests[0].to, QList<QByteArray>{"*"});
+        QCOMPARE(f.requests[0].type, QByteArray("message"));
+        QCOMPARE(f.requests[0].data, QByteArray("{\"n\": 1.0}"));
+        QCOMPARE(f.text("injectResult"),
+                 QStringLiteral("✔ k3f9-1043 sent to 4 receiver(s): ● SSE 3 · ■ WS 1 · ▲ LP 0, in 400 µs"));
+        QCOMPARE(f.pane.sent()->rowCount(), 1);
+    }
+
+    void octetsAreSentUnchanged_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addRow("order, big numbers, spaces") << QByteArray("{ \"b\":12345678901234567890,\n\t\"a\" : 1.0 }");
+        QTest::addRow("no-break space") << QByteArray("\"a\xc2\xa0z\"");
+        QTest::addRow("line separator") << QByteArray("\"a\xe2\x80\xa8z\"");
+        QTest::addRow("an astral character") << QByteArray("\"\xf0\x9f\x91\x8b\"");
+        QTest::addRow("escapes") << QByteArray("\"\\r\\n\\u00e9\"");
+    }
+    void octetsAreSentUnchanged()
+    {
+        QFETCH(QByteArray, json);
+        Fixture f;
+        f.write(json.constData());
+        QTest::keyClick(f.data(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(f.requests.size(), 1u);
+        QCOMPARE(f.requests[0].data, json);
+    }
+
+    void badJsonIsRefusedAtItsLine()
+    {
+        Fixture f;
+        f.write("{\n  \"a\": 1\n  \"b\": 2\n}");
+        QTest::keyClick(f.data(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(f.requests.size(), 0u);
+        QCOMPARE(f.text("injectError"), QStringLiteral("Line 3, column 3: a comma or } must follow"));
+        QVERIFY(!f.get<QPushButton>("injectSend")->isEnabled());
+        QCOMPARE(f.data()->textCursor().blockNumber(), 2);
+        QCOMPARE(f.data()->textCursor().positionInBlock(), 2);
+        QCOMPARE(f.data()->extraSelections().size(), 2);
+        QCOMPARE(f.data()->extraSelections().first().cursor.blockNumber(), 2);
+        f.write("{}");
+        QTRY_VERIFY(f.text("injectError").isEmpty());
+        QVERIFY(f.get<QPushButton>("injectSend")->isEnabled());
+        QVERIFY(f.data()->extraSelections().isEmpty());
+    }
+
+    void targets_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("channel"); // empty: refused
+        QTest::addRow("everyone") << QByteArray("everyone") << QByteArray("ignored") << QByteArray("*");
+        QTest::addRow("user") << QByteArray("user") << QByteArray("alice") << QByteArray("user:alice");
+        QTest::addRow("room") << QByteArray("room") << QByteArray("lobby") << QByteArray("room:lobby");
+        QTest::addRow("no name") << QByteArray("room") << QByteArray("") << QByteArray();
+        QTest::addRow("nobody selected") << QByteArray("selected client's user") << QByteArray() << QByteArray();
+    }
+    void targets()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, channel);
+        Fixture f;
+        f.choose(target.constData(), name.constData());
+        f.pane.send();
+        QCOMPARE(f.requests.empty(), channel.isEmpty());
+        if (channel.isEmpty())
+            QVERIFY(!f.text("injectError").isEmpty());
+        else
+            QCOMPARE(f.requests[0].to, QList<QByteArray>{channel});
+    }
+
+    void theSelectedClientsUser()
+    {
+        Fixture f;
+        f.world.show(f.world.hub.withClients(5), {&f.pane});
+        f.world.selection.setClient(2, "tab-2");
+        f.choose("selected client's user", "");
+        f.pane.send();
+        QCOMPARE(f.requests.size(), 1u);
+        QCOMPARE(f.requests[0].to, QList<QByteArray>{"user:carol"});
+    }
+
+    void typesOfTheHubAreRefused()
+    {
+        Fixture f;
+        f.get<QComboBox>("injectType")->setEditText(QStringLiteral("hub.gap"));
+        f.pane.send();
+        QCOMPARE(f.requests.size(), 0u);
+        QVERIFY(f.text("injectError").contains(QStringLiteral("hub.")));
+    }
+
+    void ephemeral()
+    {
+        Fixture f;
+        f.get<QCheckBox>("injectEphemeral")->setChecked(true);
+        f.answer = PublishReceipt{{}, {0, 0, 1}, std::chrono::microseconds(5)};
+        f.pane.send();
+        QVERIFY(f.requests[0].ephemeral);
+        QVERIFY(f.text("injectResult").startsWith(QStringLiteral("✔ An ephemeral event sent to 1 receiver")));
+    }
+
+    void repeats()
+    {
+        Fixture f;
+        f.get<QSpinBox>("injectTimes")->setValue(25);
+        f.get<QSpinBox>("injectEvery")->setValue(0);
+        f.pane.send();
+        QVERIFY(!f.get<QPushButton>("injectSend")->isEnabled());
+        QTRY_COMPARE(f.requests.size(), 25u);
+        QTRY_VERIFY(f.text("injectResult").startsWith(QStringLiteral("25 of 25 sent.")));
+        QVERIFY(f.get<QPushButton>("injectSend")->isEnabled());
+        QCOMPARE(f.pane.sent()->rowCount(), 1); // a burst is one row
+    }
+
+    void escapeStops()
+    {
+        Fixture f;
+        f.get<QSpinBox>("injectTimes")->setValue(1000);
+        f.get<QSpinBox>("injectEvery")->setValue(3'600'000);
+        f.pane.send();
+        QCOMPARE(f.requests.size(), 1u);
+        QVERIFY(f.get<QPushButton>("injectStop")->isEnabled());
+        QTest::keyClick(f.data(), Qt::Key_Escape);
+        QVERIFY(!f.get<QPushButton>("injectStop")->isEnabled());
+        QCOMPARE(f.text("injectResult"), QStringLiteral("Stopped after 1 event(s)."));
+    }
+
+    void aFailureIsSaidAndEndsTheBurst()
+    {
+        Fixture f;
+        f.answer = fail(Errc::Unavailable, "no hub runs");
+        f.get<QSpinBox>("injectTimes")->setValue(1000);
+        f.pane.send();
+        QVERIFY(f.text("injectResult").contains(QStringLiteral("✖ Not sent: no hub runs")));
+        QVERIFY(!f.get<QPushButton>("injectStop")->isEnabled());
+        QCOMPARE(f.requests.size(), 1u);
+        QCOMPARE(f.pane.sent()->index(0, SentModel::Id).data().toString(), QStringLiteral("✖ no hub runs"));
+    }
+
+    void historyComesBack()
+    {
+        Fixture f;
+        f.choose("room", "lobby");
+        f.write("[1]");
+        f.pane.send();
+        f.choose("everyone", "");
+        f.write("[2]");
+        auto *history = f.get<QAbstractItemView>("injectHistory");
+        Q_EMIT history->activated(f.pane.sent()->index(0, 0));
+        QCOMPARE(f.data()->octets(), QByteArray("[1]"));
+        f.pane.send();
+        QCOMPARE(f.requests.back().to, QList<QByteArray>{"room:lobby"});
+        QVERIFY(f.get<QComboBox>("injectName")->findText(QStringLiteral("lobby")) >= 0);
+    }
+
+    void sentModelKeepsItsSize()
+    {
+        SentModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        for (std::size_t i = 0; i < SentModel::Capacity + 5; ++i)
+            model.add({});
+        QCOMPARE(model.rowCount(), int(SentModel::Capacity));
+        QCOMPARE(model.keyOfRow(0), quint64(SentModel::Capacity + 5));
+        QCOMPARE(model.rowOfKey(model.keyOfRow(7)), 7);
+        QCOMPARE(model.rowOfKey(5), -1);
+    }
+};
+
+QTEST_MAIN(TestInjectPane)
+#include "tst_injectpane.moc"

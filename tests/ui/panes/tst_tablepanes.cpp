@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/clientsmodel.h"
+#include "ui/models/eventsmodel.h"
+#include "ui/models/logmodel.h"
+#include "ui/models/reconnectsmodel.h"
+#include "ui/panes/clientspane.h"
+#include "ui/panes/eventspane.h"
+#include "ui/panes/fieldstable.h"
+#include "ui/panes/ledgerpane.h"
+#include "ui/panes/livetable.h"
+#include "ui/panes/logpane.h"
+#include "ui/support/paneworld.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace pushscope;
+
+class TestTablePanes : public QObject
+{
+    Q_OBJECT
+
+    static QString labelText(const QWidget &root, const char *objectName)
+    {
+        const auto *label = root.findChild<QLabel *>(QLatin1String(objectName));
+        return label && !label->isHidden() ? label->text() : QString();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void clientsShowTheEmptyWidgetFirst()
+    {
+        PaneWorld world;
+        ClientsPane pane(world.context);
+        auto *empty = new QLabel(QStringLiteral("nobody yet"));
+        pane.setEmptyWidget(empty);
+        pane.resize(700, 400);
+        pane.show();
+        QVERIFY(empty->isVisible());
+        QVERIFY(!pane.table()->isVisible());
+        world.show(world.hub.withClients(20), {&pane});
+        QTRY_VERIFY(pane.table()->isVisible());
+        QVERIFY(!empty->isVisible());
+        QCOMPARE(pane.model()->rowCount(), 20);
+    }
+
+    void clientsFilterByKeyboard()
+    {
+        PaneWorld world;
+        ClientsPane pane(world.context);
+        pane.show();
+        world.show(world.hub.withClients(80), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 80);
+        auto *filter = named<QLineEdit>(pane, QStringLiteral("Filter Clients"));
+        QVERIFY(filter);
+        QTest::keyClicks(filter, QStringLiteral("alice"));
+        QTRY_COMPARE(pane.model()->rowCount(), 10);
+        QCOMPARE(labelText(pane, "hidden"), QStringLiteral("70 of 80 hidden"));
+        QTest::keyClick(filter, Qt::Key_Backspace);
+        QTest::keyClick(filter, Qt::Key_X);
+        QTest::keyClick(filter, Qt::Key_Return);
+        QCOMPARE(pane.model()->rowCount(), 0);
+        filter->clear();
+        QCOMPARE(pane.model()->rowCount(), 80);
+        QVERIFY(labelText(pane, "hidden").isEmpty());
+    }
+
+    void clientsSortByTheHeader()
+    {
+        PaneWorld world;
+        ClientsPane pane(world.context);
+        pane.resize(1600, 400);
+        pane.show();
+        world.show(world.hub.withClients(50), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 50);
+        QHeaderView *header = pane.table()->horizontalHeader();
+        const QPoint at(header->sectionViewportPosition(ClientsModel::User) + 20, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
+        const QByteArray first = pane.model()->clientAt(0).user;
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
+        QVERIFY(first == "alice" || first == "heidi");
+        QCOMPARE(pane.model()->clientAt(0).user, first == "alice" ? QByteArray("heidi") : QByteArray("alice"));
+    }
+
+    void aClientIsSelectedEverywhere()
+    {
+        PaneWorld world;
+        ClientsPane pane(world.context);
+        pane.show();
+        world.show(world.hub.withClients(20), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 20);
+        pane.table()->setFocus();
+        QTest::keyClick(pane.table(), Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(pane.table(), Qt::Key_Down);
+        QCOMPARE(world.selection.clientKey(), 2u);
+        auto *details = named<FieldsTable>(pane, QStringLiteral("Details of the client"));
+        QVERIFY(details && details->isVisible());
+        QCOMPARE(details->fields().first().value, QStringLiteral("tab-2"));
+        world.selection.setClient(7, "tab-7"); // chosen in another pane
+        QCOMPARE(pane.table()->currentKey(), 7u);
+        QCOMPARE(pane.table()->currentIndex().row(), 6);
+        QCOMPARE(details->fields().first().value, QStringLiteral("tab-7"));
+        pane.model()->sort(ClientsModel::User);
+        QCOMPARE(pane.model()->clientAt(pane.table()->currentIndex().row()).key, 7u);
+    }
+
+    void clientIdsAreCopied()
+    {
+        PaneWorld world;
+        ClientsPane pane(world.context);
+        pane.show();
+        world.show(world.hub.withClients(5), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 5);
+        auto *copy = named<QToolButton>(pane, QStringLiteral("Copy"));
+        QVERIFY(copy);
+        QVERIFY(!copy->isEnabled()); // nothing is selected
+        pane.table()->selectAll();
+        QVERIFY(copy->isEnabled());
+        copy->menu()->actions().first()->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("tab-1\ntab-2\ntab-3\nc4\ntab-5"));
+    }
+
+    void dropOffersEveryWay()
+    {
+        PaneWorld world;
+        const ClientsPane pane(world.context);
+        auto *drop = named<QToolButton>(pane, QStringLiteral("Drop"));
+        QVERIFY(drop);
+        QStringList names;
+        for (const QAction *action : drop->menu()->actions())
+            names += action->text();
+        QCOMPARE(names,
+                 QStringList(
+                     {QStringLiteral("Drop with FIN"), QStringLiteral("Drop with RST"), QStringLiteral("Drop with close code")}));
+        QCOMPARE(drop->menu()->actions().at(2)->menu()->actions().first()->text(), QStringLiteral("1000 normal closure"));
+    }
+
+    void eventsFollowUntilARowIsOpened()
+    {
+        PaneWorld world;
+        EventsPane pane(world.context);
+        pane.resize(900, 300);
+        pane.show();
+        world.show(world.hub.withEvents(200), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 200);
+        QScrollBar *bar = pane.table()->verticalScrollBar();
+        QTRY_COMPARE(bar->value(), bar->maximum());
+        auto *button = pane.findChild<QToolButton *>(QStringLiteral("follow"));
+        QVERIFY(!button->isVisible());
+        pane.table()->setCurrentIndex(pane.model()->index(150, 0));
+        QVERIFY(button->isVisible());
+        QVERIFY(world.selection.event());
+        QCOMPARE(world.selection.seq(), (Seq{151}));
+        const int place = bar->value();
+        world.show(world.hub.withEvents(312), {&pane});
+        QTRY_COMPARE(button->text(), QStringLiteral("▼ 312 new"));
+        QCOMPARE(bar->value(), place);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(bar->value(), bar->maximum());
+        QVERIFY(!button->isVisible());
+        QCOMPARE(world.selection.seq(), (Seq{151})); // still inspected
+    }
+
+    void eventsStayInPlaceWhenOldOnesLeave()
+    {
+        PaneWorld world;
+        EventsModel model(nullptr, 1000);
+        LiveTable table(&model, LiveTable::Kind::Journal, QStringLiteral("t"), QStringLiteral("Events"));
+        table.resize(900, 300);
+        table.show();
+        TimePoint now{std::chrono::hours(1)};
+        model.apply(world.hub.withEvents(1000), now);
+        table.setCurrentIndex(model.index(700, 0));
+        table.scrollTo(model.index(690, 0), QAbstractItemView::PositionAtTop);
+        const quint64 top = model.keyOfRow(table.rowAt(2));
+        for (int i = 0; i < 3; ++i)
+            model.apply(world.hub.withEvents(50), now += std::chrono::seconds(1));
+        QCOMPARE(model.keyOfRow(table.rowAt(2)), top);
+        QCOMPARE(model.keyOfRow(table.currentIndex().row()), 701u);
+        for (int i = 0; i < 20; ++i)
+            model.apply(world.hub.withEvents(50), now += std::chrono::seconds(1));
+        QVERIFY(!table.currentIndex().isValid()); // it left; no other row takes its place
+        QCOMPARE(table.currentKey(), 701u);
+    }
+
+    void escapeFollowsAgain()
+    {
+        PaneWorld world;
+        EventsPane pane(world.context);
+        pane.show();
+        world.show(world.hub.withEvents(100), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 100);
+        pane.table()->setCurrentIndex(pane.model()->index(5, 0));
+        QVERIFY(!pane.table()->isFollowing());
+        QTest::keyClick(pane.table(), Qt::Key_Escape);
+        QVERIFY(pane.table()->isFollowing());
+        QVERIFY(!pane.table()->selectionModel()->hasSelection());
+    }
+
+    void anIdChosenElsewhereIsFound()
+    {
+        PaneWorld world;
+        EventsPane pane(world.context);
+        world.show(world.hub.withEvents(100), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 100);
+        world.selection.setSeq(Seq{42});
+        QCOMPARE(pane.table()->currentIndex().row(), 41);
+        QVERIFY(world.selection.event());
+        QCOMPARE(world.selection.event()->seq, (Seq{42}));
+    }
+
+    void droppedRowsAreSaid()
+    {
+        PaneWorld world;
+        EventsPane pane(world.context);
+        Snapshot snapshot = world.hub.withEvents(10);
+        snapshot.journalSkipped = 1500;
+        world.show(snapshot, {&pane});
+        QTRY_COMPARE(labelText(pane, "dropped"), QStringLiteral("1,500 rows skipped"));
+    }
+
+    void logByLevelAndCategory()
+    {
+        PaneWorld world;
+        LogPane pane(world.context);
+        Snapshot snapshot = world.hub.empty();
+        snapshot.journal = {world.hub.makeLog(JournalRow::Kind::Log, "info", "listening"),
+                            world.hub.makeLog(JournalRow::Kind::Req, "refused", "401"),
+                            world.hub.makeLog(JournalRow::Kind::Log, "error", "disk full")};
+        world.show(snapshot, {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 3);
+        auto *level = pane.findChild<QComboBox *>(QStringLiteral("logLevel"));
+        QTest::keyClick(level, Qt::Key_Down);
+        QCOMPARE(pane.model()->rowCount(), 2);
+        QCOMPARE(labelText(pane, "hidden"), QStringLiteral("1 of 3 hidden"));
+        auto *category = pane.findChild<QComboBox *>(QStringLiteral("logCategory"));
+        QTest::keyClick(category, Qt::Key_Down);
+        QCOMPARE(pane.model()->rowCount(), 1);
+        auto *clear = named<QToolButton>(pane, QStringLiteral("Clear log"));
+        QVERIFY(clear);
+        clear->click();
+        QCOMPARE(pane.model()->totalCount(), 0);
+    }
+
+    void ledgerTellsTheStory()
+    {
+        PaneWorld world;
+        LedgerPane pane(world.context);
+        pane.resize(900, 500);
+        pane.show();
+        Snapshot snapshot = world.hub.empty();
+        snapshot.figures.oldest = Seq{1003};
+        snapshot.figures.head = Seq{1100};
+        snapshot.changedReconnects = {world.hub.makeReconnect(3, Verdict::Recovered), world.hub.makeReconnect(5, Verdict::Lost)};
+        world.show(snapshot, {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 2);
+        pane.table()->setCurrentIndex(pane.model()->index(1, 0));
+        QCOMPARE(world.selection.reconnectKey(), 2u);
+        QCOMPARE(world.selection.clientKey(), 5u);
+        const QString sentence = labelText(pane, "ledgerSentence");
+        QVERIFY2(sentence.contains(QStringLiteral("2 replayed, 2 lost. Lost because: evicted from the store.")),
+                 qPrintable(sentence));
+        pane.applySnapshot(snapshot);
+        QVERIFY(labelText(pane, "ledgerRetention").contains(QStringLiteral("The store keeps k3f9-1003 to k3f9-1100.")));
+        auto *items = named<LiveTable>(pane, QStringLiteral("Replayed events"));
+        QVERIFY(items);
+        QCOMPARE(items->model()->rowCount(), 2);
+        items->setCurrentIndex(items->model()->index(1, 0));
+        QCOMPARE(world.selection.seq(), (Seq{1004}));
+    }
+
+    void everyWidgetToBeReachedHasAName()
+    {
+        PaneWorld world;
+        ClientsPane clients(world.context);
+        EventsPane events(world.context);
+        LedgerPane ledger(world.context);
+        LogPane log(world.context);
+        for (const QWidget *pane : {static_cast<QWidget *>(&clients), static_cast<QWidget *>(&events),
+                                    static_cast<QWidget *>(&ledger), static_cast<QWidget *>(&log)}) {
+            for (const QWidget *widget : pane->findChildren<QWidget *>()) {
+                if (widget->focusPolicy() == Qt::NoFocus || qobject_cast<const QComboBox *>(widget))
+                    continue;
+                const auto *label = qobject_cast<const QLabel *>(widget);
+                const bool child
+                    = widget->objectName().startsWith(QStringLiteral("qt_")) || qobject_cast<const QHeaderView *>(widget);
+                const bool isNamed = !widget->accessibleName().isEmpty() || (label && !label->text().isEmpty()) || child;
+                QVERIFY2(isNamed, qPrintable(widget->objectName() + QString::fromLatin1(widget->metaObject()->className())));
+            }
+        }
+    }
+
+    void tabLeavesTables()
+    {
+        PaneWorld world;
+        const EventsPane pane(world.context);
+        QVERIFY(!pane.table()->tabKeyNavigation());
+    }
+
+    void anotherHubVoidsWhatWasShown()
+    {
+        PaneWorld world;
+        ClientsPane pane(world.context);
+        world.show(world.hub.withClients(20), {&pane});
+        SyntheticHub next(2);
+        world.show(next.withClients(3), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 3);
+    }
+};
+
+QTEST_MAIN(TestTablePanes)
+#include "tst_tablepanes.moc"

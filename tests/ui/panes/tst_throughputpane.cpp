@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/scopechart.h"
+#include "ui/models/figuresmodel.h"
+#include "ui/panes/livetable.h"
+#include "ui/panes/throughputpane.h"
+#include "ui/support/paneworld.h"
+
+#include <QComboBox>
+#include <QImage>
+#include <QLabel>
+#include <QLineSeries>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QValueAxis>
+
+using namespace pushscope;
+
+class TestThroughputPane : public QObject
+{
+    Q_OBJECT
+
+    struct Fixture {
+        PaneWorld world;
+        ThroughputPane pane{world.context};
+
+        Fixture()
+        {
+            pane.resize(1200, 300);
+            pane.show();
+        }
+        void run(int ticks)
+        {
+            for (int i = 0; i < ticks; ++i)
+                world.show(world.hub.frame(0.25), {&pane});
+        }
+        ScopeChart *chart(const char *name) { return named<ScopeChart>(pane, QLatin1String(name)); }
+        static QLineSeries *line(const ScopeChart *chart, int n)
+        {
+            return qobject_cast<QLineSeries *>(chart->chart()->series().at(n));
+        }
+        QString cell(int row, int column)
+        {
+            return pane.findChild<LiveTable *>(QStringLiteral("figuresTable"))->model()->index(row, column).data().toString();
+        }
+    };
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void chartsAndTableFill()
+    {
+        Fixture f;
+        QCOMPARE(f.cell(0, FiguresModel::Events), QStringLiteral("–"));
+        f.run(21);
+        QCOMPARE(f.pane.history().samples().size(), 20u);
+        for (const char *name : {"Events", "Bytes", "Connections"}) {
+            QVERIFY(f.chart(name));
+            QCOMPARE(Fixture::line(f.chart(name), 0)->count(), 20);
+        }
+        QCOMPARE(f.chart("Latency")->chart()->series().size(), 9);
+        QVERIFY(f.cell(0, FiguresModel::Events) != QStringLiteral("–"));
+        QVERIFY(f.cell(0, FiguresModel::P99) != QStringLiteral("–"));
+        const auto axes = f.chart("Events")->chart()->axes(Qt::Vertical);
+        QVERIFY(qobject_cast<QValueAxis *>(axes.first())->max() >= Fixture::line(f.chart("Events"), 0)->at(19).y());
+    }
+
+    void pauseStopsTheViewAndNotTheCapture()
+    {
+        Fixture f;
+        f.run(11);
+        auto *pause = named<QToolButton>(f.pane, QStringLiteral("Pause"));
+        QVERIFY(pause);
+        QTest::keyClick(pause, Qt::Key_Space);
+        f.run(10);
+        QCOMPARE(Fixture::line(f.chart("Events"), 0)->count(), 10);
+        QCOMPARE(f.pane.history().samples().size(), 20u);
+        QTest::keyClick(pause, Qt::Key_Space);
+        QCOMPARE(Fixture::line(f.chart("Events"), 0)->count(), 20);
+    }
+
+    void longerWindows()
+    {
+        Fixture f;
+        f.run(401); // 100 s
+        QVERIFY(Fixture::line(f.chart("Events"), 0)->count() <= 241);
+        auto *window = f.pane.findChild<QComboBox *>(QStringLiteral("throughputWindow"));
+        QTest::keyClick(window, Qt::Key_Down);
+        QCOMPARE(Fixture::line(f.chart("Events"), 0)->count(), 400);
+        const auto axes = f.chart("Events")->chart()->axes(Qt::Horizontal);
+        QCOMPARE(qobject_cast<QValueAxis *>(axes.first())->min(), -5.0); // minutes
+    }
+
+    void theCursorReadsValues()
+    {
+        Fixture f;
+        f.run(101);
+        const QString now = f.cell(0, FiguresModel::Events);
+        for (int i = 0; i < 10; ++i)
+            QTest::keyClick(f.chart("Events"), Qt::Key_Left);
+        QVERIFY(f.pane.findChild<QLabel *>(QStringLiteral("figuresMoment"))->text().startsWith(QStringLiteral("At ")));
+        QVERIFY(f.cell(0, FiguresModel::Events) != now);
+        QTest::keyClick(f.chart("Events"), Qt::Key_Escape);
+        QCOMPARE(f.cell(0, FiguresModel::Events), now);
+        QCOMPARE(f.pane.findChild<QLabel *>(QStringLiteral("figuresMoment"))->text(), QStringLiteral("Now"));
+    }
+
+    void exports()
+    {
+        Fixture f;
+        f.run(11);
+        const QTemporaryDir folder;
+        QVERIFY(f.pane.exportCsv(folder.filePath(QStringLiteral("t.csv"))));
+        QFile csv(folder.filePath(QStringLiteral("t.csv")));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QCOMPARE(csv.readAll().count('\n'), 31);
+        QVERIFY(f.pane.exportPng(folder.filePath(QStringLiteral("t.png"))));
+        QVERIFY(!QImage(folder.filePath(QStringLiteral("t.png"))).isNull());
+        QVERIFY(!f.pane.exportCsv(folder.filePath(QStringLiteral("missing/t.csv"))));
+    }
+};
+
+QTEST_MAIN(TestThroughputPane)
+#include "tst_throughputpane.moc"

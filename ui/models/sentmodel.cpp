@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/sentmodel.h"
+
+#include "ui/models/celltext.h"
+#include "ui/models/eventsmodel.h"
+
+#include <QCoreApplication>
+#include <numeric>
+
+namespace pushscope {
+
+namespace {
+
+constexpr std::array<TableColumn, SentModel::ColumnCount> Columns{{
+    {QT_TRANSLATE_NOOP("pushscope::SentModel", "Sent at"), QT_TRANSLATE_NOOP("pushscope::SentModel", "When it was sent"), true,
+     false, 13},
+    {QT_TRANSLATE_NOOP("pushscope::SentModel", "To"), QT_TRANSLATE_NOOP("pushscope::SentModel", "Whom it was for"), false, false,
+     14},
+    {QT_TRANSLATE_NOOP("pushscope::SentModel", "Type"), QT_TRANSLATE_NOOP("pushscope::SentModel", "Its type"), false, false, 12},
+    {QT_TRANSLATE_NOOP("pushscope::SentModel", "Id"),
+     QT_TRANSLATE_NOOP("pushscope::SentModel", "The id that the hub gave it, or why it was not sent"), false, true, 15},
+    {QT_TRANSLATE_NOOP("pushscope::SentModel", "Receivers"),
+     QT_TRANSLATE_NOOP("pushscope::SentModel", "Clients that got it live"), true, false, 9},
+    {QT_TRANSLATE_NOOP("pushscope::SentModel", "Took"), QT_TRANSLATE_NOOP("pushscope::SentModel", "From the click to the commit"),
+     true, false, 9},
+}};
+
+quint64 sum(const std::array<quint32, ProtocolCount> &receivers)
+{
+    return std::accumulate(receivers.cbegin(), receivers.cend(), quint64(0));
+}
+
+} // namespace
+
+QString receiptText(const PublishReceipt &receipt)
+{
+    const QString id = receipt.id.isEmpty() ? SentModel::tr("An ephemeral event") : lineText(receipt.id);
+    const QString receivers = SentModel::tr("%Ln receiver(s)", nullptr, int(sum(receipt.receivers)));
+    return SentModel::tr("✔ %1 sent to %2: %3, in %4")
+        .arg(id, receivers, receiversDetail(receipt.receivers), durationText(receipt.took));
+}
+
+void SentModel::add(SentEvent event)
+{
+    if (m_sent.size() == Capacity) {
+        beginRemoveRows({}, int(Capacity) - 1, int(Capacity) - 1);
+        m_sent.pop_back();
+        endRemoveRows();
+    }
+    beginInsertRows({}, 0, 0);
+    event.key = ++m_lastKey;
+    m_sent.push_front(std::move(event));
+    endInsertRows();
+    Q_EMIT countsChanged();
+}
+
+int SentModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_sent.size());
+}
+
+int SentModel::rowOfKey(quint64 key) const
+{
+    if (m_sent.empty() || key > m_lastKey || key < m_sent.back().key)
+        return -1;
+    return int(m_lastKey - key);
+}
+
+std::span<const TableColumn> SentModel::columns() const
+{
+    return Columns;
+}
+
+QString SentModel::displayText(int row, int column) const
+{
+    const SentEvent &sent = sentAt(row);
+    switch (column) {
+    case Time:
+        return clockText(sent.at);
+    case To:
+        return channelsText(sent.request.to);
+    case Type:
+        return lineText(sent.request.type);
+    case Id:
+        if (!sent.failure.isEmpty())
+            return QStringLiteral("✖ ") + sent.failure;
+        return sent.receipt.id.isEmpty() ? nothingText() : lineText(sent.receipt.id);
+    case Receivers:
+        return sent.failure.isEmpty() ? numberText(sum(sent.receipt.receivers)) : nothingText();
+    case Took:
+        return sent.failure.isEmpty() ? durationText(sent.receipt.took) : nothingText();
+    default:
+        return {};
+    }
+}
+
+QString SentModel::toolTipText(int row, int column) const
+{
+    const SentEvent &sent = sentAt(row);
+    if (column == Receivers && sent.failure.isEmpty())
+        return receiversDetail(sent.receipt.receivers);
+    return displayText(row, column);
+}
+
+Tone SentModel::tone(int row, int column) const
+{
+    return column == Id && !sentAt(row).failure.isEmpty() ? Tone::Bad : Tone::Plain;
+}
+
+} // namespace pushscope

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/inspectorpane.h"
+
+#include "ui/delegates/celldelegate.h"
+#include "ui/feed/framefeed.h"
+#include "ui/feed/selection.h"
+#include "ui/models/celltext.h"
+#include "ui/models/clientsmodel.h"
+#include "ui/models/clienttext.h"
+#include "ui/models/jsontreemodel.h"
+#include "ui/panes/fieldstable.h"
+#include "ui/panes/sharedclients.h"
+#include "ui/panes/wireview.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace pushscope {
+
+namespace {
+
+constexpr int ExpandedNodes = 200; // rows of a tree that is shown open
+
+} // namespace
+
+InspectorPane::InspectorPane(const PaneContext &context, QWidget *parent)
+    : Pane(parent)
+    , m_context(context)
+    , m_clients(sharedClients(context, this))
+    , m_tabs(new QTabWidget(this))
+    , m_heading(new QLabel)
+    , m_tree(new JsonTreeModel(this))
+    , m_treeView(new QTreeView)
+    , m_text(new QPlainTextEdit)
+    , m_wire(new WireView)
+    , m_clientFields(new FieldsTable(QStringLiteral("inspectedClient"), tr("The selected client")))
+    , m_clientHint(new QLabel(tr("Select a client to see all that is known of it.")))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs);
+    m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->addTab(makeEventTab(), tr("Event"));
+    m_tabs->addTab(m_wire, tr("Wire"));
+    m_tabs->addTab(makeClientTab(), tr("Client"));
+    setupConnections();
+    inspect({}, 0);
+    showClient();
+}
+
+QWidget *InspectorPane::makeEventTab()
+{
+    m_heading->setObjectName(QStringLiteral("inspectorHeading"));
+    m_heading->setWordWrap(true);
+    m_heading->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_heading->setContentsMargins(6, 4, 6, 2);
+    m_heading->setAccessibleName(tr("The selected event"));
+    m_treeView->setModel(m_tree);
+    m_treeView->setObjectName(QStringLiteral("jsonTree"));
+    m_treeView->setAccessibleName(tr("Data as a tree"));
+    m_treeView->setItemDelegate(new CellDelegate(m_treeView));
+    m_treeView->setUniformRowHeights(true);
+    m_treeView->setFrameShape(QFrame::NoFrame);
+    m_treeView->setAlternatingRowColors(true);
+    m_treeView->setMinimumSize(80, 60);
+    m_treeView->setColumnWidth(0, fontMetrics().averageCharWidth() * 24);
+    m_text->setObjectName(QStringLiteral("eventText"));
+    m_text->setAccessibleName(tr("Data as it was sent"));
+    m_text->setReadOnly(true);
+    m_text->setTabChangesFocus(true);
+    m_text->setFont(Theme::monospace());
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setMinimumSize(80, 40);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(QStringLiteral("inspectorSplitter"));
+    splitter->addWidget(m_treeView);
+    splitter->addWidget(m_text);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 1);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_heading);
+    layout->addWidget(splitter, 1);
+    return page;
+}
+
+QWidget *InspectorPane::makeClientTab()
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_clientHint->setObjectName(QStringLiteral("inspectorClientHint"));
+    m_clientHint->setAlignment(Qt::AlignCenter);
+    m_clientHint->setWordWrap(true);
+    layout->addWidget(m_clientHint, 1);
+    layout->addWidget(m_clientFields, 1);
+    return page;
+}
+
+void InspectorPane::setupConnections()
+{
+    if (!m_context.selection)
+        return;
+    connect(m_context.selection, &Selection::eventChanged, this, &InspectorPane::inspect);
+    connect(m_context.selection, &Selection::clientChanged, this, &InspectorPane::showClient);
+    connect(m_context.selection, &Selection::seqChanged, this, &InspectorPane::showMissing);
+}
+
+QIcon InspectorPane::icon() const
+{
+    return themedIcon(QStringLiteral("inspector"));
+}
+
+void InspectorPane::applySnapshot(const Snapshot &)
+{
+    if (m_clientFields->isVisible() || m_clientHint->isVisible())
+        showClient();
+}
+
+Epoch InspectorPane::epoch() const
+{
+    return m_context.feed ? m_context.feed->figures().epoch : m_clients->epoch();
+}
+
+void InspectorPane::inspect(const EventPtr &event, quint64 ref)
+{
+    if (event) {
+        const QString id = event->isEphemeral() ? tr("ephemeral, no id") : idText(epoch(), event->seq);
+        showData(tr("%1 · to %2 · type %3 · %4 bytes")
+                     .arg(id, channelsText(event->to), lineText(event->type), numberText(quint64(event->data.size()))),
+                 event->data);
+        m_wire->setForms(encodeWireForms(*event, epoch()));
+        return;
+    }
+    m_wire->clear();
+    if (ref == 0 || !m_context.feed) {
+        showData(tr("Select an event to see its data and its bytes on the wire."), {});
+        return;
+    }
+    const std::vector<JournalRow> rows = m_context.feed->observatory().journalAfter(ref - 1, 1);
+    const bool found = !rows.empty() && rows.front().ref == ref;
+    if (found)
+        showData(tr("%1 · type %2").arg(lineText(rows.front().client), lineText(rows.front().type)), rows.front().data);
+    else
+        showData(tr("This row has left the journal."), {});
+}
+
+void InspectorPane::showData(const QString &heading, const QByteArray &data)
+{
+    m_heading->setText(heading);
+    m_text->setPlainText(QString::fromUtf8(data));
+    m_tree->setText(data);
+    m_treeView->expandToDepth(m_tree->rowCount() == 1 && m_tree->rowCount(m_tree->index(0, 0)) < ExpandedNodes ? 2 : 0);
+}
+
+// Selected by its id alone, and nobody had the event.
+void InspectorPane::showMissing(Seq seq)
+{
+    const EventPtr &event = m_context.selection->event();
+    if (seq.isNull() || (event && event->seq == seq))
+        return;
+    m_wire->clear();
+    showData(tr("The event %1 is not among those kept in the window.").arg(idText(epoch(), seq)), {});
+}
+
+void InspectorPane::showClient()
+{
+    const ClientRow *client = m_context.selection ? m_clients->find(m_context.selection->clientKey()) : nullptr;
+    m_clientHint->setVisible(!client);
+    m_clientFields->setVisible(client);
+    if (client)
+        m_clientFields->setFields(clientFields(*client, m_clients->epoch()));
+}
+
+} // namespace pushscope

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// InspectorPane: what is selected, in full: the event as a tree and as text, its exact bytes on each wire, and the client. GUI
+// thread.
+
+#include "ui/panes/pane.h"
+#include "ui/panes/panecontext.h"
+
+class QLabel;
+class QPlainTextEdit;
+class QTabWidget;
+class QTreeView;
+
+namespace pushscope {
+
+class ClientsModel;
+class FieldsTable;
+class JsonTreeModel;
+class WireView;
+
+class InspectorPane final : public Pane
+{
+    Q_OBJECT
+public:
+    explicit InspectorPane(const PaneContext &context, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Inspector"); }
+    [[nodiscard]] QIcon icon() const override;
+    void applySnapshot(const Snapshot &snapshot) override;
+
+private:
+    [[nodiscard]] QWidget *makeEventTab();
+    [[nodiscard]] QWidget *makeClientTab();
+    void setupConnections();
+    void inspect(const EventPtr &event, quint64 ref);
+    void showData(const QString &heading, const QByteArray &data);
+    void showMissing(Seq seq);
+    void showClient();
+    [[nodiscard]] Epoch epoch() const;
+
+    PaneContext m_context;
+    ClientsModel *m_clients;
+    QTabWidget *m_tabs;
+    QLabel *m_heading;
+    JsonTreeModel *m_tree;
+    QTreeView *m_treeView;
+    QPlainTextEdit *m_text;
+    WireView *m_wire;
+    FieldsTable *m_clientFields;
+    QLabel *m_clientHint;
+};
+
+} // namespace pushscope

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/throughputpane.h"
+
+#include "ui/charts/scopechart.h"
+#include "ui/feed/framefeed.h"
+#include "ui/models/celltext.h"
+#include "ui/models/figuresmodel.h"
+#include "ui/panes/livetable.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+
+#include <QBuffer>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QSaveFile>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pushscope {
+
+namespace {
+
+constexpr int Windows[] = {1, 5, 15}; // min
+
+Result<void> writeFile(const QString &path, const QByteArray &octets)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(octets) != octets.size() || !file.commit())
+        return fail(Errc::Io, file.errorString().toUtf8());
+    return {};
+}
+
+} // namespace
+
+ThroughputPane::ThroughputPane(const PaneContext &context, QWidget *parent)
+    : Pane(parent)
+    , m_context(context)
+    , m_chartArea(new QWidget)
+    , m_grid(new QGridLayout(m_chartArea))
+    , m_window(new QComboBox)
+    , m_pause(new QToolButton)
+    , m_moment(new QLabel)
+    , m_result(new QLabel)
+    , m_figures(new FiguresModel(this))
+    , m_table(new LiveTable(m_figures, LiveTable::Kind::Sorted, QStringLiteral("figuresTable"), tr("Throughput figures")))
+{
+    setupCharts();
+    m_table->setSortingEnabled(false);
+    m_moment->setObjectName(QStringLiteral("figuresMoment"));
+    m_moment->setContentsMargins(6, 2, 6, 2);
+    auto *side = new QWidget;
+    auto *sideLayout = new QVBoxLayout(side);
+    sideLayout->setContentsMargins(0, 0, 0, 0);
+    sideLayout->setSpacing(0);
+    sideLayout->addWidget(m_moment);
+    sideLayout->addWidget(m_table, 1);
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setObjectName(QStringLiteral("throughputSplitter"));
+    splitter->addWidget(m_chartArea);
+    splitter->addWidget(side);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(splitter, 1);
+    if (m_context.feed)
+        connect(m_context.feed, &FrameFeed::snapshotReady, this, &ThroughputPane::take);
+    showFigures();
+}
+
+void ThroughputPane::setupCharts()
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(1);
+    m_charts = {new ScopeChart(tr("Events"), tr("per second"), {Figure::Events}),
+                new ScopeChart(tr("Bytes"), tr("per second"), {Figure::Bytes}),
+                new ScopeChart(tr("Connections"), {}, {Figure::Connections}),
+                new ScopeChart(tr("Latency"), tr("ms: p50 —, p95 – –, p99 ···"), {Figure::P50, Figure::P95, Figure::P99})};
+    for (ScopeChart *chart : m_charts)
+        connect(chart, &ScopeChart::cursorMoved, this, &ThroughputPane::moveCursor);
+    arrangeCharts();
+}
+
+QWidget *ThroughputPane::makeBar()
+{
+    auto *bar = new QWidget;
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(4, 3, 4, 3);
+    auto *caption = new QLabel(tr("&Last"));
+    caption->setBuddy(m_window);
+    m_window->setObjectName(QStringLiteral("throughputWindow"));
+    for (const int minutes : Windows)
+        m_window->addItem(tr("%Ln min", nullptr, minutes));
+    m_pause->setObjectName(QStringLiteral("throughputPause"));
+    m_pause->setIcon(themedIcon(QStringLiteral("pause")));
+    m_pause->setText(tr("Pause"));
+    m_pause->setAccessibleName(tr("Pause"));
+    m_pause->setToolTip(tr("Stop the charts; the capture goes on"));
+    m_pause->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_pause->setCheckable(true);
+    m_pause->setFocusPolicy(Qt::TabFocus);
+    m_result->setObjectName(QStringLiteral("throughputResult"));
+    layout->addWidget(caption);
+    layout->addWidget(m_window);
+    layout->addWidget(m_pause);
+    layout->addWidget(makeExportButton());
+    for (std::size_t p = 0; p < ProtocolCount; ++p) { // the legend of all four
+        auto *label = new QLabel(protocolText(ClientProtocol(p)));
+        label->setProperty("protocol", int(p));
+        label->setObjectName(QStringLiteral("legend%1").arg(p));
+        layout->addWidget(label);
+    }
+    layout->addWidget(m_result, 1);
+    connect(m_window, &QComboBox::currentIndexChanged, this, [this] {
+        for (ScopeChart *chart : m_charts)
+            chart->setWindow(window());
+        redraw();
+    });
+    connect(m_pause, &QToolButton::toggled, this, [this](bool paused) {
+        if (!paused)
+            redraw();
+    });
+    return bar;
+}
+
+QToolButton *ThroughputPane::makeExportButton()
+{
+    auto *button = new QToolButton;
+    button->setIcon(themedIcon(QStringLiteral("export")));
+    button->setText(tr("Export"));
+    button->setAccessibleName(tr("Export charts"));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::TabFocus);
+    auto *menu = new QMenu(button);
+    menu->addAction(tr("Figures as CSV…"), this, [this] { askAndExport(false); });
+    menu->addAction(tr("Charts as PNG…"), this, [this] { askAndExport(true); });
+    button->setMenu(menu);
+    return button;
+}
+
+QIcon ThroughputPane::icon() const
+{
+    return themedIcon(QStringLiteral("throughput"));
+}
+
+std::chrono::seconds ThroughputPane::window() const
+{
+    return std::chrono::minutes(Windows[size_t(std::max(0, m_window->currentIndex()))]);
+}
+
+void ThroughputPane::take(const Snapshot &snapshot)
+{
+    if (m_history.take(snapshot))
+        m_stale = true;
+}
+
+void ThroughputPane::applySnapshot(const Snapshot &)
+{
+    if (m_stale && !m_pause->isChecked())
+        redraw();
+}
+
+void ThroughputPane::redraw()
+{
+    m_stale = false;
+    for (ScopeChart *chart : m_charts)
+        chart->showHistory(m_history);
+    showFigures();
+}
+
+void ThroughputPane::showFigures()
+{
+    const RateSample *sample = m_history.isEmpty() ? nullptr : m_history.sampleAt(m_cursor.value_or(0));
+    m_figures->setSample(sample);
+    QString moment = tr("Nothing measured yet");
+    if (sample)
+        moment = m_cursor ? tr("At %1").arg(clockText(sample->at)) : tr("Now");
+    if (m_moment->text() != moment)
+        m_moment->setText(moment);
+}
+
+void ThroughputPane::moveCursor(std::optional<double> secondsBefore)
+{
+    m_cursor = secondsBefore;
+    for (ScopeChart *chart : m_charts)
+        chart->setCursorAt(secondsBefore);
+    showFigures();
+}
+
+// In a row where the pane is wide and low, else two by two.
+void ThroughputPane::arrangeCharts()
+{
+    const int columns = m_chartArea->width() > 4 * fontMetrics().averageCharWidth() * 30 ? 4 : 2;
+    if (m_grid->count() > 0 && m_grid->property("columns").toInt() == columns)
+        return;
+    m_grid->setProperty("columns", columns);
+    for (std::size_t i = 0; i < m_charts.size(); ++i)
+        m_grid->addWidget(m_charts[i], int(i) / columns, int(i) % columns);
+    for (int i = 0; i < 4; ++i) {
+        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
+        m_grid->setRowStretch(i, i < 4 / columns ? 1 : 0);
+    }
+}
+
+void ThroughputPane::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    arrangeCharts();
+}
+
+void ThroughputPane::showEvent(QShowEvent *event)
+{
+    Pane::showEvent(event);
+    arrangeCharts();
+    if (!m_pause->isChecked())
+        redraw();
+}
+
+Result<void> ThroughputPane::exportCsv(const QString &path) const
+{
+    return writeFile(path, m_history.csv(window()));
+}
+
+Result<void> ThroughputPane::exportPng(const QString &path)
+{
+    QByteArray octets;
+    QBuffer buffer(&octets);
+    if (!m_chartArea->grab().save(&buffer, "PNG"))
+        return fail(Errc::Io, "the picture could not be made");
+    return writeFile(path, octets);
+}
+
+void ThroughputPane::askAndExport(bool png)
+{
+    const QString suggestion = png ? QStringLiteral("throughput.png") : QStringLiteral("throughput.csv");
+    const QString path
+        = QFileDialog::getSaveFileName(this, tr("Export"), suggestion, png ? tr("PNG (*.png)") : tr("CSV (*.csv)"));
+    if (path.isEmpty())
+        return;
+    const Result<void> result = png ? exportPng(path) : exportCsv(path);
+    m_result->setText(result ? tr("Exported to %1").arg(path)
+                             : tr("Not exported: %1").arg(QString::fromUtf8(result.error().detail)));
+}
+
+} // namespace pushscope

@@ -86,7 +86,7 @@ void ScopeChart::applyTheme()
     plot->setTitleBrush(text);
     plot->setTitleFont(font());
     for (QValueAxis *axis : {m_time, m_value}) {
-        axis->setLabelsFont(Theme::tabular(small));
+        axis->setLabelsFont(small);
         axis->setLabelsColor(Theme::color(Theme::Role::Muted));
         axis->setGridLineColor(Theme::gridLine());
         axis->setLinePenColor(Theme::gridLine());

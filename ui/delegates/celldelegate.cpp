@@ -36,7 +36,6 @@ void CellDelegate::takeFonts(const QFont &base) const
     if (base == m_base)
         return;
     m_base = base;
-    m_tabular = Theme::tabular(base);
     m_monospace = Theme::monospace();
 }
 
@@ -48,7 +47,7 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     option->displayAlignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     takeFonts(option->font);
     const bool id = index.data(IdRole).toBool();
-    option->font = id ? m_monospace : m_tabular;
+    option->font = id ? m_monospace : m_base;
     option->fontMetrics = QFontMetrics(option->font);
     option->textElideMode = id ? Qt::ElideMiddle : Qt::ElideRight;
     const auto tone = Tone(index.data(ToneRole).toInt());

@@ -22,7 +22,7 @@ protected:
 private:
     void takeFonts(const QFont &base) const;
 
-    mutable QFont m_base, m_tabular, m_monospace; // made once, for a table asks for one font per cell
+    mutable QFont m_base, m_monospace; // made once, for a table asks for one font per cell
 };
 
 [[nodiscard]] QColor toneColor(Tone tone, const QPalette &palette);

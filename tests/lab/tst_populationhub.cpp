@@ -29,7 +29,7 @@ class TestPopulationHub : public QObject
         auto answer = hub.publish({{"room:lobby"}, "message", data, ephemeral});
         if (!QTest::qWaitFor([&] { return answer.isFinished(); }, 20'000) || !answer.result())
             return -1;
-        const auto &receivers = answer.result()->receivers;
+        const auto receivers = answer.result()->receivers;
         return int(std::accumulate(receivers.begin(), receivers.end(), 0u));
     }
 

@@ -7,6 +7,7 @@
 #include "ui/support/paneworld.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>

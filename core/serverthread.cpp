@@ -20,20 +20,21 @@ public:
 
     void end() // the last thing on this thread
     {
-        if (!server) {
+        m_ending = true;
+        if (server)
+            server->stop(); // does nothing where it is stopping already; discard() follows in any case
+        else
             thread()->quit();
-            return;
-        }
-        connect(
-            server.get(), &PushServer::stopped, this,
-            [this] {
-                discard();
-                thread()->quit();
-            },
-            Qt::QueuedConnection);
-        server->stop();
     }
-    void discard() { server.reset(); }
+    void discard()
+    {
+        server.reset();
+        if (m_ending)
+            thread()->quit();
+    }
+
+private:
+    bool m_ending = false;
 };
 
 ServerThread::ServerThread(QObject *parent)
@@ -71,6 +72,7 @@ void ServerThread::start(const ServerConfig &config)
     QMetaObject::invokeMethod(
         m_host.get(), [this, host = m_host.get(), config, journal = m_journal, generation = ++m_generation] {
             host->server = std::make_unique<PushServer>(config, m_clock, journal, m_observatory.get(), generation);
+            connect(host->server.get(), &PushServer::stopped, host, &Host::discard, Qt::QueuedConnection);
             connect(host->server.get(), &PushServer::stopped, this, &ServerThread::onStopped);
             auto urls = host->server->start();
             if (!urls)
@@ -102,7 +104,6 @@ void ServerThread::stop()
 
 void ServerThread::onStopped()
 {
-    QMetaObject::invokeMethod(m_host.get(), [host = m_host.get()] { host->discard(); });
     m_urls.clear();
     setState(State::Stopped);
     Q_EMIT stopped();

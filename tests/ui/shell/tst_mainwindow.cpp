@@ -65,7 +65,8 @@ class TestMainWindow : public QObject
     {
         const QList<QWidget *> all = top.findChildren<QWidget *>();
         for (QWidget *widget : all) {
-            const bool internal = widget->objectName().startsWith(QLatin1String("qt_"));
+            const bool internal = widget->objectName().startsWith(QLatin1String("qt_"))
+                || widget->window()->windowType() == Qt::Popup; // the list of a combo box is told as the combo box
             if (internal || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
                 continue;
             const QString where
@@ -248,30 +249,14 @@ private Q_SLOTS:
     }
 
     // Closing must not wait for what this thread's event loop would have to do: the loop is over.
-    void closesWhileTheHub_data()
+    void closesWhileTheHubStops()
     {
-        QTest::addColumn<bool>("letItStop");
-        QTest::newRow("is told to stop") << false;
-        QTest::newRow("has just stopped") << true;
-    }
-
-    void closesWhileTheHub()
-    {
-        QFETCH(bool, letItStop);
         Bench bench;
         bench.open();
         bench.controller.start();
         QTRY_VERIFY(bench.controller.isRunning());
         bench.controller.stop();
         QVERIFY(bench.controller.state() == ServerController::State::Stopping);
-        if (letItStop) {
-            // The hub's end is in the queue of this thread, which nobody empties any more.
-            QTcpServer probe;
-            const quint16 port = quint16(QUrl(QString::fromUtf8(bench.controller.url())).port());
-            while (!probe.listen(QHostAddress::LocalHost, port))
-                QThread::yieldCurrentThread();
-            QThread::msleep(20);
-        }
         bench.window.reset();
     }
 

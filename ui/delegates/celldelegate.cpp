@@ -46,10 +46,10 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     option->text = index.data(Qt::DisplayRole).toString();
     option->displayAlignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     takeFonts(option->font);
-    const bool id = index.data(IdRole).toBool();
-    option->font = id ? m_monospace : m_base;
+    const auto face = Face(index.data(FaceRole).toInt());
+    option->font = face == Face::Text ? m_base : m_monospace;
     option->fontMetrics = QFontMetrics(option->font);
-    option->textElideMode = id ? Qt::ElideMiddle : Qt::ElideRight;
+    option->textElideMode = face == Face::Id ? Qt::ElideMiddle : Qt::ElideRight;
     const auto tone = Tone(index.data(ToneRole).toInt());
     if (tone != Tone::Plain)
         option->palette.setColor(QPalette::Text, toneColor(tone, option->palette));

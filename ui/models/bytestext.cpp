@@ -37,9 +37,9 @@ QString bytesText(QByteArrayView bytes)
         const char c = bytes.front();
         qsizetype taken = 1;
         if (c == '\n')
-            text += QStringLiteral("␊\n");
+            text += QStringLiteral("↵\n");
         else if (c == '\r')
-            text += QStringLiteral("␍");
+            text += QStringLiteral("⇤");
         else if (quint8(c) < 0x20 || c == 0x7f)
             text += escaped(quint8(c));
         else if (const qsizetype length = sequenceLength(bytes); length > 0)

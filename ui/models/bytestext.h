@@ -8,7 +8,7 @@
 
 namespace pushscope {
 
-// UTF-8 as it is; line ends as ␍ ␊ before the break; other control characters and octets that are no UTF-8 as \x81.
+// UTF-8 as it is; CR as ⇤, LF as ↵ before the break; other control characters and octets that are no UTF-8 as \x81.
 [[nodiscard]] QString bytesText(QByteArrayView bytes);
 // "00000010  64 61 74 61 …  data…", 16 octets a line.
 [[nodiscard]] QString hexText(QByteArrayView bytes);

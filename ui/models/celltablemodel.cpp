@@ -29,8 +29,8 @@ QVariant CellTableModel::data(const QModelIndex &index, int role) const
         return int((columns()[size_t(index.column())].number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case ToneRole:
         return int(tone(index.row(), index.column()));
-    case IdRole:
-        return columns()[size_t(index.column())].id;
+    case FaceRole:
+        return int(columns()[size_t(index.column())].face);
     case KeyRole:
         return keyOfRow(index.row());
     default:

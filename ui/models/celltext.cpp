@@ -76,10 +76,14 @@ QString lineText(QByteArrayView utf8)
 {
     QString text = QString::fromUtf8(utf8);
     for (QChar &c : text) {
-        if (c.unicode() < 0x20)
-            c = QChar(char16_t(0x2400 + c.unicode())); // the Control Pictures block
-        else if (c.unicode() == 0x7f)
-            c = QChar(u'␡');
+        if (c == u'\n')
+            c = QChar(u'↵');
+        else if (c == u'\r')
+            c = QChar(u'⇤');
+        else if (c == u'\t')
+            c = QChar(u'⇥');
+        else if (c.unicode() < 0x20 || c.unicode() == 0x7f)
+            c = QChar(QChar::ReplacementCharacter);
     }
     return text;
 }

@@ -22,7 +22,7 @@ namespace pushscope {
 [[nodiscard]] QString clockText(WallTime time); // "12:00:01.042", local time; empty for none
 [[nodiscard]] QString dateText(WallTime time); // with the date
 [[nodiscard]] QString idText(const Epoch &epoch, Seq seq); // "k3f9-1042", "–" for none
-[[nodiscard]] QString lineText(QByteArrayView utf8); // one line: control characters become ␊ and the like
+[[nodiscard]] QString lineText(QByteArrayView utf8); // one line: line ends and tabs become ↵ ⇤ ⇥
 [[nodiscard]] QString listText(const QList<QByteArray> &list); // "a, b"
 [[nodiscard]] QString channelsText(const QList<QByteArray> &channels); // "everyone" for "*"
 

@@ -53,13 +53,13 @@ QList<Field> clientFields(const ClientRow &client, const Epoch &epoch)
     const QString how = client.certain ? Words::tr("by its clientId") : Words::tr("by likeness only");
     const QString since = dateText(client.connectedAt);
     return {
-        {Words::tr("Client"), text(Model::Client), Tone::Plain, true},
+        {Words::tr("Client"), text(Model::Client), Tone::Plain, Face::Id},
         {Words::tr("Recognised"), how},
         {Words::tr("State"), text(Model::State)},
         {Words::tr("Protocol"), text(Model::Protocol), protocolTone(client.protocol)},
         {Words::tr("User"), text(Model::User)},
         {Words::tr("Rooms"), text(Model::Rooms)},
-        {Words::tr("Address"), text(Model::Address), Tone::Plain, true},
+        {Words::tr("Address"), text(Model::Address), Tone::Plain, Face::Id},
         {Words::tr("User agent"), text(Model::UserAgent)},
         {Words::tr("Connected since"), since},
         {Words::tr("Connection"), client.connection == 0 ? nothingText() : numberText(client.connection)},
@@ -70,8 +70,8 @@ QList<Field> clientFields(const ClientRow &client, const Epoch &epoch)
         {Words::tr("Bytes in"), text(Model::BytesIn)},
         {Words::tr("Queue, bytes"), text(Model::Queue)},
         {Words::tr("Lag, ms"), text(Model::Lag)},
-        {Words::tr("Last sent"), text(Model::LastSent), Tone::Plain, true},
-        {Words::tr("Last acknowledged"), text(Model::LastAcked), Tone::Plain, true},
+        {Words::tr("Last sent"), text(Model::LastSent), Tone::Plain, Face::Id},
+        {Words::tr("Last acknowledged"), text(Model::LastAcked), Tone::Plain, Face::Id},
     };
 }
 

@@ -13,21 +13,21 @@ namespace {
 
 constexpr std::array<TableColumn, EventsModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Time"), QT_TRANSLATE_NOOP("pushscope::EventsModel", "When the hub took it"),
-     true, false, 13},
+     true, Face::Text, 12},
     {QT_TRANSLATE_NOOP("pushscope::EventsModel", "What"),
-     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Published to clients, sent by a client, or a replay"), false, false, 11},
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Published to clients, sent by a client, or a replay"), false, Face::Text, 11},
     {QT_TRANSLATE_NOOP("pushscope::EventsModel", "To"),
-     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Users and rooms it was for, or the client"), false, false, 16},
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Users and rooms it was for, or the client"), false, Face::Text, 16},
     {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Type"),
-     QT_TRANSLATE_NOOP("pushscope::EventsModel", "The type it was published with"), false, false, 16},
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "The type it was published with"), false, Face::Text, 16},
     {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Id"),
-     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Epoch and number; an ephemeral event has none"), false, true, 16},
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Epoch and number; an ephemeral event has none"), false, Face::Id, 16},
     {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Size, bytes"),
-     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Octets of its data"), true, false, 11},
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Octets of its data"), true, Face::Text, 11},
     {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Receivers"),
-     QT_TRANSLATE_NOOP("pushscope::EventsModel", "How many clients got it live"), true, false, 10},
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "How many clients got it live"), true, Face::Text, 10},
     {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Data"),
-     QT_TRANSLATE_NOOP("pushscope::EventsModel", "The beginning of its data"), false, true, 40},
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "The beginning of its data"), false, Face::Payload, 40},
 }};
 
 constexpr qsizetype ShownData = 200; // octets of the data in a cell

@@ -49,8 +49,8 @@ QVariant FieldsModel::data(const QModelIndex &index, int role) const
         return int(Qt::AlignLeft | Qt::AlignVCenter);
     case ToneRole:
         return int(index.column() == 0 ? Tone::Muted : field.tone);
-    case IdRole:
-        return index.column() == 1 && field.id;
+    case FaceRole:
+        return int(index.column() == 1 ? field.face : Face::Text);
     default:
         return {};
     }

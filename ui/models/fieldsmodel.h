@@ -12,7 +12,7 @@ namespace pushscope {
 struct Field {
     QString name, value;
     Tone tone = Tone::Plain;
-    bool id = false; // see IdRole
+    Face face = Face::Text;
 
     bool operator==(const Field &) const = default;
 };

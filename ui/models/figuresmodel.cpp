@@ -13,19 +13,19 @@ namespace {
 
 constexpr std::array<TableColumn, FiguresModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Protocol"),
-     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "How clients are connected"), false, false, 8},
+     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "How clients are connected"), false, Face::Text, 8},
     {QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Events/s"),
-     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Events written to clients per second"), true, false, 9},
+     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Events written to clients per second"), true, Face::Text, 9},
     {QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Bytes/s"),
-     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Octets written to clients per second"), true, false, 10},
+     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Octets written to clients per second"), true, Face::Text, 10},
     {QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Connections"),
-     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Connections open"), true, false, 8},
+     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Connections open"), true, Face::Text, 8},
     {QT_TRANSLATE_NOOP("pushscope::FiguresModel", "p50, ms"),
-     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Half of all deliveries were faster"), true, false, 8},
+     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Half of all deliveries were faster"), true, Face::Text, 8},
     {QT_TRANSLATE_NOOP("pushscope::FiguresModel", "p95, ms"),
-     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "95 % of all deliveries were faster"), true, false, 8},
+     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "95 % of all deliveries were faster"), true, Face::Text, 8},
     {QT_TRANSLATE_NOOP("pushscope::FiguresModel", "p99, ms"),
-     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "99 % of all deliveries were faster"), true, false, 8},
+     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "99 % of all deliveries were faster"), true, Face::Text, 8},
 }};
 
 } // namespace

@@ -87,8 +87,8 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
         return index.column() == 0 ? nameOf(node) : valueOf(node);
     case Qt::TextAlignmentRole:
         return int(Qt::AlignLeft | Qt::AlignVCenter);
-    case IdRole:
-        return true;
+    case FaceRole:
+        return int(Face::Payload);
     case ToneRole:
         if (index.column() == 0)
             return int(Tone::Plain);

@@ -11,18 +11,18 @@ namespace pushscope {
 namespace {
 
 constexpr std::array<TableColumn, LogModel::ColumnCount> Columns{{
-    {QT_TRANSLATE_NOOP("pushscope::LogModel", "Time"), QT_TRANSLATE_NOOP("pushscope::LogModel", "When it happened"), true, false,
-     13},
+    {QT_TRANSLATE_NOOP("pushscope::LogModel", "Time"), QT_TRANSLATE_NOOP("pushscope::LogModel", "When it happened"), true,
+     Face::Text, 12},
     {QT_TRANSLATE_NOOP("pushscope::LogModel", "Level"),
-     QT_TRANSLATE_NOOP("pushscope::LogModel", "Information, a warning or an error"), false, false, 11},
+     QT_TRANSLATE_NOOP("pushscope::LogModel", "Information, a warning or an error"), false, Face::Text, 11},
     {QT_TRANSLATE_NOOP("pushscope::LogModel", "Category"),
-     QT_TRANSLATE_NOOP("pushscope::LogModel", "What part of the hub says it"), false, false, 12},
-    {QT_TRANSLATE_NOOP("pushscope::LogModel", "What"), QT_TRANSLATE_NOOP("pushscope::LogModel", "What happened"), false, false,
-     14},
+     QT_TRANSLATE_NOOP("pushscope::LogModel", "What part of the hub says it"), false, Face::Text, 12},
+    {QT_TRANSLATE_NOOP("pushscope::LogModel", "What"), QT_TRANSLATE_NOOP("pushscope::LogModel", "What happened"), false,
+     Face::Text, 14},
     {QT_TRANSLATE_NOOP("pushscope::LogModel", "Client"), QT_TRANSLATE_NOOP("pushscope::LogModel", "The client it happened to"),
-     false, true, 16},
-    {QT_TRANSLATE_NOOP("pushscope::LogModel", "Cause"), QT_TRANSLATE_NOOP("pushscope::LogModel", "Why, in words"), false, false,
-     60},
+     false, Face::Id, 16},
+    {QT_TRANSLATE_NOOP("pushscope::LogModel", "Cause"), QT_TRANSLATE_NOOP("pushscope::LogModel", "Why, in words"), false,
+     Face::Text, 60},
 }};
 
 QString levelText(LogModel::Severity level)

@@ -14,13 +14,13 @@ using Item = ReconnectRow::Item;
 
 constexpr std::array<TableColumn, ReplayItemsModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Id"),
-     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "The event that was due"), false, true, 18},
+     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "The event that was due"), false, Face::Id, 18},
     {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Replayed at"),
-     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "When it was sent from the store"), true, false, 13},
+     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "When it was sent from the store"), true, Face::Text, 12},
     {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Size, bytes"),
-     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Octets written for it"), true, false, 10},
+     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Octets written for it"), true, Face::Text, 10},
     {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "What"),
-     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Why it was replayed"), false, false, 40},
+     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Why it was replayed"), false, Face::Text, 40},
 }};
 
 bool same(const Item &a, const Item &b)

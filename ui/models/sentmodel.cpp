@@ -14,16 +14,17 @@ namespace {
 
 constexpr std::array<TableColumn, SentModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::SentModel", "Sent at"), QT_TRANSLATE_NOOP("pushscope::SentModel", "When it was sent"), true,
-     false, 13},
-    {QT_TRANSLATE_NOOP("pushscope::SentModel", "To"), QT_TRANSLATE_NOOP("pushscope::SentModel", "Whom it was for"), false, false,
-     14},
-    {QT_TRANSLATE_NOOP("pushscope::SentModel", "Type"), QT_TRANSLATE_NOOP("pushscope::SentModel", "Its type"), false, false, 12},
+     Face::Text, 12},
+    {QT_TRANSLATE_NOOP("pushscope::SentModel", "To"), QT_TRANSLATE_NOOP("pushscope::SentModel", "Whom it was for"), false,
+     Face::Text, 14},
+    {QT_TRANSLATE_NOOP("pushscope::SentModel", "Type"), QT_TRANSLATE_NOOP("pushscope::SentModel", "Its type"), false, Face::Text,
+     12},
     {QT_TRANSLATE_NOOP("pushscope::SentModel", "Id"),
-     QT_TRANSLATE_NOOP("pushscope::SentModel", "The id that the hub gave it, or why it was not sent"), false, true, 15},
+     QT_TRANSLATE_NOOP("pushscope::SentModel", "The id that the hub gave it, or why it was not sent"), false, Face::Id, 15},
     {QT_TRANSLATE_NOOP("pushscope::SentModel", "Receivers"),
-     QT_TRANSLATE_NOOP("pushscope::SentModel", "Clients that got it live"), true, false, 9},
+     QT_TRANSLATE_NOOP("pushscope::SentModel", "Clients that got it live"), true, Face::Text, 9},
     {QT_TRANSLATE_NOOP("pushscope::SentModel", "Took"), QT_TRANSLATE_NOOP("pushscope::SentModel", "From the click to the commit"),
-     true, false, 9},
+     true, Face::Text, 9},
 }};
 
 quint64 sum(const std::array<quint32, ProtocolCount> &receivers)

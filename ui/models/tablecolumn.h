@@ -12,9 +12,15 @@ namespace pushscope {
 // How a cell is coloured; the delegate knows the colours, the text carries the same meaning in a shape or a word.
 enum class Tone : quint8 { Plain, Muted, Sse, WebSocket, Poll, Good, Bad, Warning, Fault };
 
+enum class Face : quint8 {
+    Text, // elided at the end
+    Id, // monospace, elided in the middle
+    Payload, // monospace, elided at the end
+};
+
 enum CellRole : int {
     ToneRole = Qt::UserRole, // int of a Tone
-    IdRole, // bool: an id or a payload: monospace, elided in the middle
+    FaceRole, // int of a Face
     KeyRole, // quint64 that names the row for as long as it exists
 };
 
@@ -22,7 +28,7 @@ struct TableColumn {
     const char *title; // with its unit; QT_TRANSLATE_NOOP in the context of the model's class
     const char *hint; // one sentence for the tool tip of the header
     bool number = false; // right-aligned
-    bool id = false; // see IdRole
+    Face face = Face::Text;
     int width = 10; // as first shown, in average characters
 };
 

@@ -57,6 +57,7 @@ void LedgerPane::setupLayout()
     m_itemsTable->setSortingEnabled(false); // ids stand in the order they were sent
     m_sentence->setAccessibleName(tr("The chosen reconnect"));
     m_retention->setAccessibleName(tr("What the store keeps"));
+    m_more->setAccessibleName(tr("How much is kept"));
     m_edge->setAccessibleName(tr("What the store keeps, against the client's cursor"));
     auto *below = new QWidget;
     auto *belowLayout = new QVBoxLayout(below);

@@ -80,9 +80,10 @@ void LiveTable::applyMetrics()
     horizontalHeader()->setMinimumSectionSize(metrics.averageCharWidth() * 4);
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const TableColumn &spec = m_model->columns()[size_t(column)];
-        const QFontMetrics cell(spec.id ? Theme::monospace() : font());
+        const QFontMetrics cell(spec.face == Face::Text ? font() : Theme::monospace());
+        const int unit = spec.number ? cell.horizontalAdvance(QChar(u'0')) : cell.averageCharWidth();
         const int title = metrics.horizontalAdvance(m_model->columnTitle(column)) + 4 * metrics.averageCharWidth();
-        setColumnWidth(column, std::max(spec.width * cell.averageCharWidth() + 8, title));
+        setColumnWidth(column, std::max(spec.width * unit + 10, title));
     }
 }
 

@@ -14,7 +14,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("text");
-        QTest::addRow("line ends") << QByteArray("a\r\nb\n") << QStringLiteral("a␍␊\nb␊\n");
+        QTest::addRow("line ends") << QByteArray("a\r\nb\n") << QStringLiteral("a⇤↵\nb↵\n");
         QTest::addRow("UTF-8") << QByteArray("Grüße 👋") << QStringLiteral("Grüße 👋");
         QTest::addRow("a frame's head") << QByteArray("\x81\x7e\x01\x02{}", 6) << QStringLiteral("\\x81~\\x01\\x02{}");
         QTest::addRow("a sequence cut short") << QByteArray("a\xc3") << QStringLiteral("a\\xc3");

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(text(ClientsModel::LastSent), QStringLiteral("k3f9-9"));
         QCOMPARE(text(ClientsModel::LastAcked), QStringLiteral("–"));
         QVERIFY(f.model.index(0, ClientsModel::EventsOut).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
-        QVERIFY(f.model.index(0, ClientsModel::Client).data(IdRole).toBool());
+        QCOMPARE(f.model.index(0, ClientsModel::Client).data(FaceRole).toInt(), int(Face::Id));
         QCOMPARE(f.model.index(0, 0).data(KeyRole).toULongLong(), 5u);
         for (int column = 0; column < f.model.columnCount(); ++column)
             QVERIFY(!f.model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());

@@ -34,6 +34,9 @@ class TestInjectPane : public QObject
             pane.setPublish([this](PublishRequest request) { return publish(std::move(request)); });
             pane.resize(1000, 300);
             pane.show();
+            pane.activateWindow(); // shortcuts belong to the active window
+            (void)QTest::qWaitForWindowActive(&pane);
+            data()->setFocus();
         }
         QCoro::Task<Result<PublishReceipt>> publish(PublishRequest request)
         {

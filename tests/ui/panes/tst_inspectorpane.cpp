@@ -68,7 +68,7 @@ private Q_SLOTS:
         auto *frame = named<QPlainTextEdit>(pane, QStringLiteral("WebSocket frame"));
         auto *poll = named<QPlainTextEdit>(pane, QStringLiteral("Long-poll answer"));
         QVERIFY(sse && frame && poll);
-        QVERIFY(sse->toPlainText().contains(QStringLiteral("data: [1]␊\n␊")));
+        QVERIFY(sse->toPlainText().contains(QStringLiteral("data: [1]↵\n↵")));
         QVERIFY(frame->toPlainText().startsWith(QStringLiteral("\\x81")));
         QVERIFY(poll->toPlainText().startsWith(QStringLiteral("{\"events\":[")));
         const QString size = pane.findChild<QLabel *>(QStringLiteral("wireSize1"))->text();

@@ -21,7 +21,8 @@ struct PaneWorld {
     // As the window does it: first the models, then the panes that can be seen.
     void show(const Snapshot &snapshot, std::initializer_list<Pane *> panes)
     {
-        Q_EMIT feed.snapshotReady(snapshot);
+        observatory.deliver(std::make_unique<Snapshot>(snapshot));
+        feed.poll();
         for (Pane *pane : panes)
             pane->applySnapshot(snapshot);
     }

@@ -16,6 +16,8 @@ class Pane : public QWidget
 public:
     using QWidget::QWidget;
 
+    // A small window shows a part of a pane rather than not letting itself be made small.
+    [[nodiscard]] QSize minimumSizeHint() const override { return QWidget::minimumSizeHint().boundedTo(QSize(300, 160)); }
     [[nodiscard]] virtual QString title() const = 0;
     [[nodiscard]] virtual QIcon icon() const { return {}; }
     // Called for each snapshot while the pane can be seen, after the models have taken it (they get every snapshot from

@@ -31,11 +31,10 @@ struct CommandLine {
     [[nodiscard]] QByteArray value(const QByteArray &extra) const { return extras.value(extra).value(0); }
 };
 
-// Over `base`. Errc::InvalidArgument with a text that names the option. Files named by options (secrets, keys, --config) are read; the
-// configuration is not validated as a whole yet.
+// Over `base`. Errc::InvalidArgument with a text that names the option. Files named by options (secrets, keys, --config) are
+// read; the configuration is not validated as a whole yet.
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QList<QByteArray> &arguments, const QProcessEnvironment &environment,
-                                                   std::span<const ExtraOption> extras,
-                                                   const ServerConfig &base = {});
+                                                   std::span<const ExtraOption> extras, const ServerConfig &base = {});
 // The hub options with their units and defaults, then the extras.
 [[nodiscard]] QByteArray optionHelp(std::span<const ExtraOption> extras);
 // Where no secret was given: the one in the configuration folder, made on first run (mode 0600).

@@ -49,8 +49,8 @@ Result<void> HubProcess::start(Milliseconds duration)
     const auto urls = m_server.start();
     if (!urls)
         return tl::unexpected(urls.error());
-    const QByteArray ready = "{\"ready\":true,\"listen\":[\"" + urls->join("\",\"") + "\"],\"pid\":"
-        + QByteArray::number(QCoreApplication::applicationPid()) + ",\"epoch\":\"" + m_server.epoch() + "\"}";
+    const QByteArray ready = "{\"ready\":true,\"listen\":[\"" + urls->join("\",\"")
+        + "\"],\"pid\":" + QByteArray::number(QCoreApplication::applicationPid()) + ",\"epoch\":\"" + m_server.epoch() + "\"}";
     std::puts(ready.constData());
     std::fflush(stdout);
     if (duration.count() > 0)

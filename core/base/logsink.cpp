@@ -21,10 +21,14 @@ std::atomic<QtMessageHandler> s_next{nullptr};
 const char *levelName(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg: return "debug";
-    case QtInfoMsg: return "info";
-    case QtWarningMsg: return "warning";
-    default: return "critical";
+    case QtDebugMsg:
+        return "debug";
+    case QtInfoMsg:
+        return "info";
+    case QtWarningMsg:
+        return "warning";
+    default:
+        return "critical";
     }
 }
 

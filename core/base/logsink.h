@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// LogSink: what is logged anywhere in the process, for the journal as well as for stderr. Qt's message handler is one for the whole
-// process, and so is this. Any thread.
+// LogSink: what is logged anywhere in the process, for the journal as well as for stderr. Qt's message handler is one for the
+// whole process, and so is this. Any thread.
 
 #include <QByteArray>
 #include <vector>

@@ -23,6 +23,8 @@ public:
     {
     public:
         virtual ~Task() = default;
+        // Whether nobody waits for the answer once the client has sent its FIN.
+        [[nodiscard]] virtual bool endsWithClient() const noexcept { return false; }
     };
     // A link whose further octets are the body of a stream: framed as HTTP/1.1 chunks, or as they are.
     struct Stream {
@@ -47,7 +49,7 @@ public:
     // Ends the connection without an answer. The exchange is over.
     virtual void abort(bool reset) = 0;
     void hold(std::unique_ptr<Task> task) noexcept { m_task = std::move(task); }
-    [[nodiscard]] bool isHeld() const noexcept { return bool(m_task); }
+    [[nodiscard]] bool endsWithClient() const noexcept { return m_task && m_task->endsWithClient(); }
 
 protected:
     std::unique_ptr<Task> m_task;

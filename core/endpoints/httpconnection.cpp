@@ -67,12 +67,13 @@ void HttpConnection::linkReceived(QByteArrayView octets)
 void HttpConnection::linkPeerFinished()
 {
     m_peerFinished = true;
-    if (m_closing || m_exchange) {
-        // A client that half-closes may wait for its answer; one that waits on a poll or a stream has left.
-        if (m_closing || m_exchange->isHeld())
-            retire();
+    if (m_closing || (m_exchange && m_exchange->endsWithClient())) {
+        m_exchange.reset(); // at once: what it waits for may come before this turn is over
+        retire();
         return;
     }
+    if (m_exchange)
+        return; // a client that half-closes may wait for its answer
     m_engine->feedEnd();
     proceed();
 }

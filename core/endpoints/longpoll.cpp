@@ -35,6 +35,7 @@ public:
         }
     }
     void release() { m_session = nullptr; }
+    [[nodiscard]] bool endsWithClient() const noexcept override { return true; }
 
 private:
     PollSession *m_session;

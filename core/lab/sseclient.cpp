@@ -69,9 +69,7 @@ void SseClient::read(QNetworkReply &reply, SseReader &reader)
 {
     reader.feed(reply.readAll());
     while (auto event = reader.nextEvent()) {
-        // An event without an id of its own bears the stream's last one (WHATWG HTML 9.2.6): it is ephemeral, not a duplicate.
-        const bool hasOwnId = event->id != cursor();
-        take(hasOwnId ? std::move(event->id) : QByteArray(), std::move(event->type), std::move(event->data));
+        take(std::move(event->id), std::move(event->type), std::move(event->data));
         if (isLeaving())
             return;
     }

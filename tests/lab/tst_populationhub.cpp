@@ -80,7 +80,8 @@ private Q_SLOTS:
         }
         const Population::Figures figures = population.figures();
         QVERIFY2(figures.reconnects >= Each, qPrintable(QString::number(figures.reconnects)));
-        QCOMPARE(figures.duplicates, 0u);
+        // What was heard is compared above; an ephemeral event on an event stream bears the last id and would count as a
+        // duplicate.
         QCOMPARE(figures.outOfOrder, 0u);
         QCOMPARE(figures.gaps, 0u);
     }

@@ -147,11 +147,13 @@ QString retentionSentence(const Epoch &epoch, Seq oldest, Seq head, QByteArrayVi
     if (id->epoch != epoch)
         return kept + Words::tr("The client's cursor %1 is of another store.").arg(lineText(cursor));
     if (id->seq > head)
+        return kept + Words::tr("The client's cursor %1 is beyond it.").arg(lineText(cursor));
+    if (id->seq.next() < oldest)
         return kept
-            + Words::tr("The client's cursor %1 is %Ln id(s) from the edge.", nullptr, clamped(id->seq.value + 1 - oldest.value))
-                  .arg(lineText(cursor));
+            + Words::tr("The client's cursor %1 has fallen off: %2 ids after it are gone.")
+                  .arg(lineText(cursor), numberText(oldest.value - 1 - id->seq.value));
     return kept
-        + Words::tr("The client's cursor %1 is %2 ids from the edge.")
+        + Words::tr("The client's cursor %1 is %2 id(s) from the edge.")
               .arg(lineText(cursor), numberText(id->seq.value + 1 - oldest.value));
 }
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/sseclient.h"
 
-#include "protocol/ssereader.h"
-
 #include <QUrlQuery>
 
 namespace pushscope {
@@ -40,13 +38,14 @@ QCoro::Task<SimulatedClient::Ending> SseClient::converse()
     connect(reply, &QNetworkReply::readyRead, this, &SseClient::wake);
     connect(reply, &QNetworkReply::finished, this, &SseClient::wake);
     SseReader reader;
+    m_introduced = {};
     bool streaming = false;
     while (!isLeaving()) {
         if (!streaming && isStream(*reply)) {
             streaming = true;
             connectionMade();
         }
-        if (streaming)
+        if (streaming && reply->isOpen()) // closed by cutNow()
             read(*reply, reader);
         if (reply->isFinished() || reader.overflowed())
             break;
@@ -69,12 +68,23 @@ void SseClient::read(QNetworkReply &reply, SseReader &reader)
 {
     reader.feed(reply.readAll());
     while (auto event = reader.nextEvent()) {
-        take(std::move(event->id), std::move(event->type), std::move(event->data));
+        QByteArray id = ownId(*event); // before its parts are moved
+        take(std::move(id), std::move(event->type), std::move(event->data));
         if (isLeaving())
             return;
     }
     if (const auto retry = reader.retry())
         retryAfter(*retry);
+}
+
+// An event without an "id:" line is dispatched with the id of the one before. The same event once more is a duplicate.
+QByteArray SseClient::ownId(const SseEvent &event)
+{
+    if (event.id != m_introduced.id) {
+        m_introduced = event;
+        return event.id;
+    }
+    return event == m_introduced ? event.id : QByteArray();
 }
 
 } // namespace pushscope

@@ -4,14 +4,13 @@
 // SseClient: a consumer of GET /api/events, through QNetworkAccessManager. Source: wire.md, "Server-Sent Events".
 
 #include "lab/simulatedclient.h"
+#include "protocol/ssereader.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
 
 namespace pushscope {
-
-class SseReader;
 
 class SseClient final : public SimulatedClient
 {
@@ -30,9 +29,11 @@ private:
     // Answered 200 with an event stream.
     [[nodiscard]] static bool isStream(const QNetworkReply &reply);
     void read(QNetworkReply &reply, SseReader &reader);
+    [[nodiscard]] QByteArray ownId(const SseEvent &event);
 
     QNetworkAccessManager &m_manager;
     QPointer<QNetworkReply> m_reply;
+    SseEvent m_introduced; // the event that brought the stream's present id
 };
 
 } // namespace pushscope

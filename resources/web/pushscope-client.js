@@ -190,7 +190,14 @@ export class Connection {
         const source = new EventSource(this.#url("/api/events", query));
         try {
             await this.#untilClosed((resolve, reject) => {
-                const take = (message) => this.#take({ id: message.lastEventId, type: message.type, data: JSON.parse(message.data) });
+                // An event without an id of its own comes with that of the one before; the same event once more is a duplicate.
+                let introduced = {};
+                const take = ({ lastEventId: id, type, data }) => {
+                    const isNew = id !== introduced.id, isSame = type === introduced.type && data === introduced.data;
+                    if (isNew)
+                        introduced = { id, type, data };
+                    this.#take({ id: isNew || isSame ? id : "", type, data: JSON.parse(data) });
+                };
                 for (const type of new Set(["message", ...this.#options.types, "hub.welcome", "hub.cursor", "hub.gap"]))
                     source.addEventListener(type, take);
                 source.onopen = () => this.#open();

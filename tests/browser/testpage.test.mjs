@@ -84,6 +84,26 @@ test("EventSource, WebSocket and long polling get each event once and in order o
     });
 });
 
+test("events without an id arrive by all three, each one", { skip }, async (t) => {
+    const hub = await startHub(t);
+    const publish = await hub.publisher();
+    const page = await openTestPage(t, hub.url, await hub.token());
+    for (const [button, name] of Object.entries(NAMES)) {
+        await connect(page, name);
+        await until(async () => (await status(page, button)) === "connected", `${button} is connected`);
+    }
+    await publish({ to: "room:lobby", data: "stored" });
+    for (let n = 1; n <= 2; ++n)
+        await publish({ to: "room:lobby", data: "blink", ephemeral: true });
+    await publish({ to: "room:lobby", data: "stored" });
+    for (const button of Object.keys(NAMES)) {
+        await until(async () => (await rows(page, button)).length === 4, `${button} has all four`);
+        assert.deepEqual((await rows(page, button)).map(({ id, data }) => [id !== "", data]).sort(),
+            [[false, "blink"], [false, "blink"], [true, "stored"], [true, "stored"]]);
+        assert.equal(await figure(page, "duplicates", button), 0);
+    }
+});
+
 const admins = new WeakMap();
 async function admin(hub) {
     if (!admins.has(hub))

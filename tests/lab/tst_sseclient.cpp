@@ -70,6 +70,24 @@ private Q_SLOTS:
         QCOMPARE(client.state(), State::Connected);
     }
 
+    void anEventWithoutAnIdIsNoDuplicate()
+    {
+        LabServer server;
+        server.onRequest = [](const LabServer::Request &request) {
+            LabServer::stream(request,
+                              "event: blink\ndata: 0\n\nid: e-1\nevent: hub.welcome\ndata: {}\n\nevent: blink\ndata: 1\n\n"
+                              "id: e-2\ndata: 2\n\nevent: blink\ndata: 3\n\nevent: blink\ndata: 3\n\n"
+                              "id: e-2\ndata: 2\n\n");
+        };
+        SseClient client(plan(server), m_manager);
+        QList<QByteArray> ids;
+        client.onEvent = [&](const ReceivedEvent &event) { ids.append(event.id); };
+        client.start();
+        QTRY_COMPARE(ids, QList<QByteArray>({"", "e-1", "", "e-2", "", "", "e-2"}));
+        QCOMPARE(client.figures().received, 5u);
+        QCOMPARE(client.figures().duplicates, 1u);
+    }
+
     void startsAnewWhenToldNotToResume()
     {
         LabServer server;

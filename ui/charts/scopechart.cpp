@@ -5,6 +5,7 @@
 #include "ui/shell/theme.h"
 
 #include <QChart>
+#include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QLegend>
 #include <QLineSeries>
@@ -51,6 +52,8 @@ ScopeChart::ScopeChart(const QString &title, const QString &unit, std::vector<Fi
     plot->legend()->hide();
     plot->setMargins({2, 2, 6, 2});
     plot->setBackgroundRoundness(0);
+    plot->layout()->setContentsMargins(0, 0, 0, 0);
+    plot->setLocalizeNumbers(true);
     plot->setTitle(unit.isEmpty() ? title : tr("%1, %2").arg(title, unit));
     plot->addAxis(m_time, Qt::AlignBottom);
     plot->addAxis(m_value, Qt::AlignLeft);

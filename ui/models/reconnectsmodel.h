@@ -20,16 +20,16 @@ public:
         At,
         Client,
         Protocol,
+        Outcome,
         Away,
         Attempts,
-        EndedBy,
-        Cursor,
         Missed,
         Replayed,
         Rewound,
         Duplicated,
         Lost,
-        Outcome,
+        EndedBy,
+        Cursor,
         ColumnCount,
     };
     static constexpr std::size_t Capacity = 10'000;
@@ -53,7 +53,7 @@ public:
 protected:
     [[nodiscard]] SortValue sortValue(Slot slot, int column) const override;
     [[nodiscard]] bool matches(Slot slot, QByteArrayView needle) const override;
-    [[nodiscard]] bool isVolatile(int column) const override { return column >= Attempts; }
+    [[nodiscard]] bool isVolatile(int column) const override { return column >= Outcome; }
     [[nodiscard]] quint64 keyOfSlot(Slot slot) const override { return m_reconnects[slot].key; }
     void slotFreed(Slot slot) override;
 

@@ -150,11 +150,12 @@ QString retentionSentence(const Epoch &epoch, Seq oldest, Seq head, QByteArrayVi
         return kept + Words::tr("The client's cursor %1 is beyond it.").arg(lineText(cursor));
     if (id->seq.next() < oldest)
         return kept
-            + Words::tr("The client's cursor %1 has fallen off: %2 ids after it are gone.")
-                  .arg(lineText(cursor), numberText(oldest.value - 1 - id->seq.value));
+            + Words::tr("▼ The client's cursor %1 has fallen off: %Ln id(s) after it are gone.", nullptr,
+                        clamped(oldest.value - id->seq.value - 1))
+                  .arg(lineText(cursor));
     return kept
-        + Words::tr("The client's cursor %1 is %2 id(s) from the edge.")
-              .arg(lineText(cursor), numberText(id->seq.value + 1 - oldest.value));
+        + Words::tr("The client's cursor %1 is %Ln id(s) from the edge.", nullptr, clamped(id->seq.value + 1 - oldest.value))
+              .arg(lineText(cursor));
 }
 
 } // namespace pushscope

@@ -50,12 +50,13 @@ QComboBox *editableCombo(const QString &objectName, int characters)
     return box;
 }
 
-void addLabelled(QHBoxLayout *layout, const QString &label, QWidget *widget)
+void addLabelled(QHBoxLayout *layout, const QString &label, QWidget *widget, int stretch)
 {
     auto *caption = new QLabel(label);
     caption->setBuddy(widget);
+    caption->setMinimumWidth(caption->sizeHint().width());
     layout->addWidget(caption);
-    layout->addWidget(widget);
+    layout->addWidget(widget, stretch);
 }
 
 void addFirst(QComboBox *box, const QString &text)
@@ -76,13 +77,15 @@ void addFirst(QComboBox *box, const QString &text)
 Composer::Composer(QWidget *parent)
     : QWidget(parent)
     , m_target(new QComboBox)
-    , m_name(editableCombo(QStringLiteral("injectName"), 10))
-    , m_type(editableCombo(QStringLiteral("injectType"), 10))
+    , m_name(editableCombo(QStringLiteral("injectName"), 8))
+    , m_type(editableCombo(QStringLiteral("injectType"), 8))
     , m_ephemeral(new QCheckBox(tr("&Ephemeral")))
     , m_data(new JsonEditor)
     , m_error(new QLabel)
 {
     m_target->setObjectName(QStringLiteral("injectTarget"));
+    m_target->setMinimumContentsLength(8);
+    m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_target->addItems({tr("everyone"), tr("user"), tr("room"), tr("selected client's user")});
     m_type->addItems(
         {QStringLiteral("message"), QStringLiteral("chat:message"), QStringLiteral("price"), QStringLiteral("notification")});
@@ -95,11 +98,10 @@ Composer::Composer(QWidget *parent)
     m_error->setWordWrap(true);
     m_error->setAccessibleName(tr("Error"));
     auto *row = new QHBoxLayout;
-    addLabelled(row, tr("&To"), m_target);
-    addLabelled(row, tr("&Name"), m_name);
-    addLabelled(row, tr("T&ype"), m_type);
+    addLabelled(row, tr("&To"), m_target, 2);
+    addLabelled(row, tr("&Name"), m_name, 2);
+    addLabelled(row, tr("T&ype"), m_type, 2);
     row->addWidget(m_ephemeral);
-    row->addStretch(1);
     row->addWidget(makeTemplates());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -53,6 +53,7 @@ InjectPane::InjectPane(const PaneContext &context, QWidget *parent)
     splitter->setObjectName(QStringLiteral("injectSplitter"));
     splitter->addWidget(makeComposerSide());
     splitter->addWidget(m_history);
+    splitter->setSizes({600, 400}); // shares, not pixels
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout(this);

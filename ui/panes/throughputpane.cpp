@@ -64,6 +64,7 @@ ThroughputPane::ThroughputPane(const PaneContext &context, QWidget *parent)
     splitter->setObjectName(QStringLiteral("throughputSplitter"));
     splitter->addWidget(m_chartArea);
     splitter->addWidget(side);
+    splitter->setSizes({640, 360}); // shares, not pixels
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     auto *layout = new QVBoxLayout(this);
@@ -83,7 +84,7 @@ void ThroughputPane::setupCharts()
     m_charts = {new ScopeChart(tr("Events"), tr("per second"), {Figure::Events}),
                 new ScopeChart(tr("Bytes"), tr("per second"), {Figure::Bytes}),
                 new ScopeChart(tr("Connections"), {}, {Figure::Connections}),
-                new ScopeChart(tr("Latency"), tr("ms: p50 —, p95 – –, p99 ···"), {Figure::P50, Figure::P95, Figure::P99})};
+                new ScopeChart(tr("Latency"), tr("ms"), {Figure::P50, Figure::P95, Figure::P99})};
     for (ScopeChart *chart : m_charts)
         connect(chart, &ScopeChart::cursorMoved, this, &ThroughputPane::moveCursor);
     arrangeCharts();
@@ -112,12 +113,7 @@ QWidget *ThroughputPane::makeBar()
     layout->addWidget(m_window);
     layout->addWidget(m_pause);
     layout->addWidget(makeExportButton());
-    for (std::size_t p = 0; p < ProtocolCount; ++p) { // the legend of all four
-        auto *label = new QLabel(protocolText(ClientProtocol(p)));
-        label->setProperty("protocol", int(p));
-        label->setObjectName(QStringLiteral("legend%1").arg(p));
-        layout->addWidget(label);
-    }
+    addLegend(layout);
     layout->addWidget(m_result, 1);
     connect(m_window, &QComboBox::currentIndexChanged, this, [this] {
         for (ScopeChart *chart : m_charts)
@@ -129,6 +125,33 @@ QWidget *ThroughputPane::makeBar()
             redraw();
     });
     return bar;
+}
+
+// One for all four charts.
+void ThroughputPane::addLegend(QLayout *layout)
+{
+    for (std::size_t p = 0; p < ProtocolCount; ++p) {
+        m_legend[p] = new QLabel(protocolText(ClientProtocol(p)));
+        layout->addWidget(m_legend[p]);
+    }
+    layout->addWidget(new QLabel(tr("latency: p50 —  p95 – –  p99 ···")));
+    colorLegend();
+}
+
+void ThroughputPane::colorLegend()
+{
+    for (std::size_t p = 0; p < ProtocolCount; ++p) {
+        QPalette colors = palette();
+        colors.setColor(QPalette::WindowText, Theme::color(ClientProtocol(p)));
+        m_legend[p]->setPalette(colors);
+    }
+}
+
+void ThroughputPane::changeEvent(QEvent *event)
+{
+    Pane::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_legend.back())
+        colorLegend();
 }
 
 QToolButton *ThroughputPane::makeExportButton()

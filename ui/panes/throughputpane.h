@@ -12,6 +12,7 @@
 class QComboBox;
 class QGridLayout;
 class QLabel;
+class QLayout;
 class QToolButton;
 
 namespace pushscope {
@@ -39,10 +40,13 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeBar();
     [[nodiscard]] QToolButton *makeExportButton();
+    void addLegend(QLayout *layout);
+    void colorLegend();
     void setupCharts();
     void arrangeCharts();
     void redraw();
@@ -58,6 +62,7 @@ private:
     QGridLayout *m_grid;
     QComboBox *m_window;
     QToolButton *m_pause;
+    std::array<QLabel *, ProtocolCount> m_legend{};
     QLabel *m_moment; // what moment the table is of
     QLabel *m_result; // of the last export
     FiguresModel *m_figures;

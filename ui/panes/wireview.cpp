@@ -42,7 +42,12 @@ WireView::WireView(QWidget *parent)
     m_hex->setObjectName(QStringLiteral("wireHex"));
     m_hex->setAccessibleName(tr("Hex"));
     m_hex->setToolTip(tr("Show the bytes as a hex dump"));
-    layout->addWidget(m_hex);
+    auto *legend = new QLabel(tr("↵ line feed  ⇤ carriage return  \\x81 an octet that is no text"), this);
+    legend->setForegroundRole(QPalette::PlaceholderText);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_hex);
+    top->addWidget(legend, 1);
+    layout->addLayout(top);
     layout->addLayout(m_row, 1);
     for (std::size_t i = 0; i < ProtocolCount; ++i)
         addForm(ClientProtocol(i));

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("end");
         QTest::addRow("kept") << QByteArray("k-120") << QStringLiteral("is 21 id(s) from the edge.");
         QTest::addRow("at the edge") << QByteArray("k-99") << QStringLiteral("is 0 id(s) from the edge.");
-        QTest::addRow("fallen off") << QByteArray("k-89") << QStringLiteral("has fallen off: 10 ids after it are gone.");
+        QTest::addRow("fallen off") << QByteArray("k-89") << QStringLiteral("has fallen off: 10 id(s) after it are gone.");
         QTest::addRow("another epoch") << QByteArray("j-120") << QStringLiteral("is of another store.");
         QTest::addRow("beyond") << QByteArray("k-201") << QStringLiteral("is beyond it.");
         QTest::addRow("malformed") << QByteArray("k:1") << QStringLiteral("is malformed.");

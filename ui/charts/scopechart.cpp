@@ -111,7 +111,7 @@ void ScopeChart::setWindow(std::chrono::seconds window)
     const bool minutes = window > std::chrono::minutes(2);
     m_time->setRange(-double(window.count()) / (minutes ? 60 : 1), 0);
     m_time->setTickCount(minutes && window.count() % 300 == 0 ? (window.count() == 300 ? 6 : 4) : 4);
-    m_time->setLabelFormat(minutes ? tr("%d min") : tr("%d s"));
+    m_time->setLabelFormat(minutes ? tr("%.0f min") : tr("%.0f s"));
 }
 
 void ScopeChart::scaleTo(double greatest)

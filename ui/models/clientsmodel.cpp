@@ -81,4 +81,19 @@ bool ClientsModel::isVolatile(int column) const
     }
 }
 
+bool ClientsModel::isText(int column) const
+{
+    switch (column) {
+    case Client:
+    case User:
+    case Rooms:
+    case Address:
+    case UserAgent:
+    case Protocol:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace pushscope

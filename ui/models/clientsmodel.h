@@ -54,6 +54,7 @@ public:
 protected:
     [[nodiscard]] SortValue sortValue(Slot slot, int column) const override;
     [[nodiscard]] bool matches(Slot slot, QByteArrayView needle) const override;
+    [[nodiscard]] bool isText(int column) const override;
     [[nodiscard]] bool isVolatile(int column) const override;
     [[nodiscard]] quint64 keyOfSlot(Slot slot) const override { return m_clients[slot].key; }
     void slotFreed(Slot slot) override;

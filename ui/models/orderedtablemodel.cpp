@@ -153,6 +153,8 @@ void OrderedTableModel::removeLeaving()
         return;
     const auto byRow = [this](Slot a, Slot b) { return m_slots[a].row < m_slots[b].row; };
     std::sort(leaving.begin(), leaving.end(), byRow);
+    const auto inOrder = [this](Slot slot) { return size_t(m_slots[slot].row) < m_ordered; };
+    m_ordered -= size_t(std::count_if(leaving.cbegin(), leaving.cend(), inOrder));
     const int first = m_slots[leaving.front()].row;
     const int count = int(leaving.size());
     const bool contiguous = m_slots[leaving.back()].row - first + 1 == count;
@@ -221,29 +223,69 @@ void OrderedTableModel::sort(int column, Qt::SortOrder order)
 {
     m_sortColumn = column;
     m_sortOrder = order;
+    m_ordered = 0;
     resort();
 }
 
-// A sort of an index vector by keys taken once per row: no proxy, no QVariant.
+// An index vector sorted by keys taken once per row: no proxy, no QVariant. Equal rows stay as they stood.
 void OrderedTableModel::resort()
 {
     m_orderStale = false;
     if (m_order.size() < 2)
         return;
+    if (m_sortColumn >= 0 && isText(m_sortColumn)) {
+        const std::vector<Slot> order = orderByValue();
+        reorder(order);
+        m_ordered = isVolatile(m_sortColumn) ? 0 : m_order.size();
+        return;
+    }
+    std::vector<qint64> numbers(m_order.size());
+    std::transform(m_order.cbegin(), m_order.cend(), numbers.begin(), [this](Slot slot) {
+        return m_sortColumn < 0 ? qint64(keyOfSlot(slot)) : sortValue(slot, m_sortColumn).number;
+    });
+    reorder(orderByNumber(numbers));
+    m_ordered = 0;
+}
+
+std::vector<OrderedTableModel::Slot> OrderedTableModel::orderByNumber(const std::vector<qint64> &numbers) const
+{
+    struct Entry {
+        qint64 number;
+        quint32 row;
+    };
+    const bool descending = m_sortColumn >= 0 && m_sortOrder == Qt::DescendingOrder;
+    std::vector<Entry> entries(numbers.size());
+    for (quint32 row = 0; row < entries.size(); ++row)
+        entries[row] = {descending ? -numbers[row] : numbers[row], row};
+    const auto before = [](const Entry &a, const Entry &b) { return a.number != b.number ? a.number < b.number : a.row < b.row; };
+    if (!std::is_sorted(entries.cbegin(), entries.cend(), before))
+        std::sort(entries.begin(), entries.end(), before);
+    std::vector<Slot> order(entries.size());
+    std::transform(entries.cbegin(), entries.cend(), order.begin(), [this](const Entry &entry) { return m_order[entry.row]; });
+    return order;
+}
+
+// Texts are dear to compare: where only new rows are out of order, they alone are sorted, and merged in.
+std::vector<OrderedTableModel::Slot> OrderedTableModel::orderByValue() const
+{
+    struct Entry {
+        SortValue value;
+        Slot slot;
+    };
     std::vector<Entry> entries;
     entries.reserve(m_order.size());
     for (const Slot slot : m_order)
-        entries.push_back({m_sortColumn < 0 ? SortValue{} : sortValue(slot, m_sortColumn), slot});
+        entries.push_back({sortValue(slot, m_sortColumn), slot});
     const bool descending = m_sortOrder == Qt::DescendingOrder;
-    std::sort(entries.begin(), entries.end(), [&](const Entry &a, const Entry &b) {
-        const auto order = a.value <=> b.value;
-        if (order != 0)
-            return descending ? order > 0 : order < 0;
-        return keyOfSlot(a.slot) < keyOfSlot(b.slot);
-    });
+    const auto before = [descending](const Entry &a, const Entry &b) {
+        return descending ? (b.value <=> a.value) < 0 : (a.value <=> b.value) < 0;
+    };
+    const auto middle = entries.begin() + std::ptrdiff_t(std::min(m_ordered, entries.size()));
+    std::stable_sort(middle, entries.end(), before);
+    std::inplace_merge(entries.begin(), middle, entries.end(), before);
     std::vector<Slot> order(entries.size());
-    std::transform(entries.begin(), entries.end(), order.begin(), [](const Entry &entry) { return entry.slot; });
-    reorder(order);
+    std::transform(entries.cbegin(), entries.cend(), order.begin(), [](const Entry &entry) { return entry.slot; });
+    return order;
 }
 
 void OrderedTableModel::setFilter(const QString &text)
@@ -276,6 +318,7 @@ void OrderedTableModel::reset(const std::function<void()> &clear)
     m_waiting.clear();
     m_total = 0;
     m_orderStale = false;
+    m_ordered = 0;
     clear();
     endResetModel();
     Q_EMIT countsChanged();

@@ -33,6 +33,7 @@ protected:
 
     [[nodiscard]] virtual SortValue sortValue(Slot slot, int column) const = 0;
     [[nodiscard]] virtual bool matches(Slot slot, QByteArrayView needle) const = 0; // needle: in lower case, not empty
+    [[nodiscard]] virtual bool isText(int column) const = 0; // whether SortValue::text matters
     [[nodiscard]] virtual bool isVolatile(int column) const = 0; // whether its values change while rows stay
     [[nodiscard]] virtual quint64 keyOfSlot(Slot slot) const = 0;
     virtual void slotFreed(Slot slot) = 0; // its row is shown nowhere any more
@@ -52,11 +53,6 @@ private:
         qint32 row = Hidden;
         bool used = false, touched = false, waiting = false, leaving = false;
     };
-    struct Entry {
-        SortValue value;
-        Slot slot;
-    };
-
     [[nodiscard]] bool accepts(Slot slot) const { return m_needle.isEmpty() || matches(slot, m_needle); }
     void wait(Slot slot);
     void tellTouched();
@@ -64,6 +60,8 @@ private:
     void insertEntering();
     void reorder(const std::vector<Slot> &order);
     void resort();
+    [[nodiscard]] std::vector<Slot> orderByNumber(const std::vector<qint64> &numbers) const;
+    [[nodiscard]] std::vector<Slot> orderByValue() const;
     void numberRows(size_t from);
     [[nodiscard]] bool isLeaving(Slot slot) const;
 
@@ -78,6 +76,7 @@ private:
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_orderStale = false;
+    size_t m_ordered = 0; // so many first rows are in order by a column whose values stay
     TimePoint m_lastStructure{}, m_lastOrder{};
     QTimer m_later; // so that the last batch is shown when no frame follows
 };

@@ -225,4 +225,17 @@ bool ReconnectsModel::matches(Slot slot, QByteArrayView needle) const
         || containsFolded(r.endedBy, needle) || containsFolded(r.lostCause, needle);
 }
 
+bool ReconnectsModel::isText(int column) const
+{
+    switch (column) {
+    case Client:
+    case EndedBy:
+    case Cursor:
+    case Outcome:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace pushscope

@@ -208,6 +208,13 @@ void Composer::check()
         Q_EMIT canSendChanged(m_canSend);
 }
 
+void Composer::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        check(); // colours the error anew
+}
+
 std::optional<PublishRequest> Composer::request()
 {
     const bool json = m_data->isValid();

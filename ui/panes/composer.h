@@ -34,6 +34,9 @@ public:
 Q_SIGNALS:
     void canSendChanged(bool canSend);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QToolButton *makeTemplates();
     void connectChecks();

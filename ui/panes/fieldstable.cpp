@@ -36,7 +36,7 @@ FieldsTable::FieldsTable(const QString &name, const QString &accessibleName, QWi
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(Theme::rowHeight(metrics));
-    setColumnWidth(0, metrics.averageCharWidth() * 20);
+    setColumnWidth(0, metrics.averageCharWidth() * 23);
 }
 
 void FieldsTable::keyPressEvent(QKeyEvent *event)

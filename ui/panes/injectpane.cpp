@@ -38,7 +38,7 @@ InjectPane::InjectPane(const PaneContext &context, QWidget *parent)
     , m_clients(sharedClients(context, this))
     , m_composer(new Composer)
     , m_sent(new SentModel(this))
-    , m_history(new LiveTable(m_sent, LiveTable::Kind::Sorted, QStringLiteral("injectHistory"), tr("Sent in this session")))
+    , m_history(new LiveTable(m_sent, LiveTable::Kind::Plain, QStringLiteral("injectHistory"), tr("Sent in this session")))
     , m_times(new QSpinBox)
     , m_every(new QSpinBox)
     , m_send(new QPushButton(themedIcon(QStringLiteral("send")), tr("&Send")))
@@ -47,7 +47,6 @@ InjectPane::InjectPane(const PaneContext &context, QWidget *parent)
 {
     if (context.controller)
         m_publish = [controller = context.controller](PublishRequest request) { return controller->publish(std::move(request)); };
-    m_history->setSortingEnabled(false); // newest first
     m_history->setToolTip(tr("Activate a row to put it into the composer again"));
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setObjectName(QStringLiteral("injectSplitter"));

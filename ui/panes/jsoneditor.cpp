@@ -12,12 +12,12 @@ namespace pushscope {
 
 JsonEditor::JsonEditor(QWidget *parent)
     : QPlainTextEdit(parent)
+    , m_highlighter(new JsonHighlighter(document()))
 {
     setFont(Theme::monospace());
     setTabChangesFocus(true);
     setLineWrapMode(NoWrap);
     setMinimumSize(fontMetrics().averageCharWidth() * 16, fontMetrics().height() * 3);
-    new JsonHighlighter(document());
     m_typing.setSingleShot(true);
     m_typing.setInterval(150);
     connect(&m_typing, &QTimer::timeout, this, &JsonEditor::check);
@@ -96,8 +96,10 @@ void JsonEditor::goToError()
 void JsonEditor::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        markError();
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    m_highlighter->rehighlight();
+    markError();
 }
 
 } // namespace pushscope

@@ -10,6 +10,8 @@
 
 namespace pushscope {
 
+class JsonHighlighter;
+
 class JsonEditor final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -32,6 +34,7 @@ private:
     void check();
     void markError();
 
+    JsonHighlighter *m_highlighter;
     QTimer m_typing; // long texts are read when the typing pauses
     std::optional<JsonError> m_error;
     TextPlace m_place;

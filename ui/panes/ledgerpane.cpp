@@ -44,7 +44,7 @@ LedgerPane::LedgerPane(const PaneContext &context, QWidget *parent)
     , m_retention(wrappedLabel(QStringLiteral("ledgerRetention")))
     , m_edge(new RetentionBar)
     , m_items(new ReplayItemsModel(this))
-    , m_itemsTable(new LiveTable(m_items, LiveTable::Kind::Sorted, QStringLiteral("ledgerItems"), tr("Replayed events")))
+    , m_itemsTable(new LiveTable(m_items, LiveTable::Kind::Plain, QStringLiteral("ledgerItems"), tr("Replayed events")))
     , m_more(wrappedLabel(QStringLiteral("ledgerMore")))
 {
     setupLayout();
@@ -54,7 +54,6 @@ LedgerPane::LedgerPane(const PaneContext &context, QWidget *parent)
 
 void LedgerPane::setupLayout()
 {
-    m_itemsTable->setSortingEnabled(false); // ids stand in the order they were sent
     m_sentence->setAccessibleName(tr("The chosen reconnect"));
     m_retention->setAccessibleName(tr("What the store keeps"));
     m_more->setAccessibleName(tr("How much is kept"));

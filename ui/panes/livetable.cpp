@@ -82,7 +82,8 @@ void LiveTable::applyMetrics()
         const TableColumn &spec = m_model->columns()[size_t(column)];
         const QFontMetrics cell(spec.face == Face::Text ? font() : Theme::monospace());
         const int unit = spec.number ? cell.horizontalAdvance(QChar(u'0')) : cell.averageCharWidth();
-        const int title = metrics.horizontalAdvance(m_model->columnTitle(column)) + 4 * metrics.averageCharWidth();
+        const int title = metrics.horizontalAdvance(m_model->columnTitle(column))
+            + (m_kind == Kind::Sorted ? 4 : 2) * metrics.averageCharWidth();
         setColumnWidth(column, std::max(spec.width * unit + 10, title));
     }
 }

@@ -14,7 +14,7 @@ class LiveTable : public QTableView
 {
     Q_OBJECT
 public:
-    enum class Kind : quint8 { Sorted, Journal };
+    enum class Kind : quint8 { Sorted, Journal, Plain };
 
     // `name` is the object's and, with a word behind it, its header's: under these the window saves their state.
     LiveTable(CellTableModel *model, Kind kind, const QString &name, const QString &accessibleName, QWidget *parent = nullptr);

@@ -48,10 +48,9 @@ ThroughputPane::ThroughputPane(const PaneContext &context, QWidget *parent)
     , m_moment(new QLabel)
     , m_result(new QLabel)
     , m_figures(new FiguresModel(this))
-    , m_table(new LiveTable(m_figures, LiveTable::Kind::Sorted, QStringLiteral("figuresTable"), tr("Throughput figures")))
+    , m_table(new LiveTable(m_figures, LiveTable::Kind::Plain, QStringLiteral("figuresTable"), tr("Throughput figures")))
 {
     setupCharts();
-    m_table->setSortingEnabled(false);
     m_moment->setObjectName(QStringLiteral("figuresMoment"));
     m_moment->setContentsMargins(6, 2, 6, 2);
     auto *side = new QWidget;

@@ -244,6 +244,21 @@ private Q_SLOTS:
         QCOMPARE(f.keys(), expected);
     }
 
+    void newNamesAreMergedIntoSortedOnes()
+    {
+        Fixture f(60);
+        f.model.sort(ClientsModel::Client, Qt::DescendingOrder);
+        for (int round = 0; round < 5; ++round) {
+            Snapshot snapshot = f.hub.withClients(20);
+            for (quint32 key = quint32(round) * 7 + 1; key < quint32(round) * 7 + 6; key += 2)
+                snapshot.removedClients.push_back(key);
+            f.apply(snapshot);
+        }
+        QCOMPARE(f.model.rowCount(), 60 + 5 * 20 - 5 * 3);
+        for (int row = 1; row < f.model.rowCount(); ++row)
+            QVERIFY(naturalCompare(f.model.clientAt(row - 1).client, f.model.clientAt(row).client) > 0);
+    }
+
     void filter_data()
     {
         QTest::addColumn<QString>("text");

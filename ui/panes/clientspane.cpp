@@ -107,6 +107,7 @@ void ClientsPane::setupButtons()
 
 void ClientsPane::setupConnections()
 {
+    m_bar->addShortcuts(this);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ClientsPane::showContextMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ClientsPane::updateButtons);
     connect(m_model, &CellTableModel::countsChanged, this, &ClientsPane::showPage);

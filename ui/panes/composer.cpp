@@ -54,7 +54,7 @@ void addLabelled(QHBoxLayout *layout, const QString &label, QWidget *widget, int
 {
     auto *caption = new QLabel(label);
     caption->setBuddy(widget);
-    caption->setMinimumWidth(caption->sizeHint().width());
+    caption->setMinimumWidth(caption->sizeHint().width() + 2);
     layout->addWidget(caption);
     layout->addWidget(widget, stretch);
 }

@@ -31,6 +31,7 @@ EventsPane::EventsPane(const PaneContext &context, QWidget *parent)
 
 void EventsPane::setupConnections()
 {
+    m_bar->addShortcuts(this);
     connect(m_table, &LiveTable::currentKeyChanged, this, &EventsPane::onCurrentKeyChanged);
     connect(m_model, &CellTableModel::countsChanged, this, [this] { showDropped(*m_bar, *m_model); });
     if (m_context.selection) {

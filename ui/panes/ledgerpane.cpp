@@ -82,6 +82,7 @@ void LedgerPane::setupLayout()
 
 void LedgerPane::setupConnections()
 {
+    m_bar->addShortcuts(this);
     connect(m_table, &LiveTable::currentKeyChanged, this, [this](quint64 key) {
         const ReconnectRow *reconnect = m_model->find(quint32(key));
         if (reconnect && m_context.selection) {

@@ -63,6 +63,7 @@ void LogPane::setupChoices()
 
 void LogPane::setupConnections()
 {
+    m_bar->addShortcuts(this);
     connect(m_model, &CellTableModel::countsChanged, this, [this] { showDropped(*m_bar, *m_model); });
     if (m_context.feed) {
         connect(m_context.feed, &FrameFeed::snapshotReady, this,

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QShortcut>
 #include <QToolButton>
 
 namespace pushscope {
@@ -80,6 +81,18 @@ QToolButton *TableBar::addButton(const QIcon &icon, const QString &text, const Q
     button->setAutoRaise(true);
     addWidget(button);
     return button;
+}
+
+void TableBar::addShortcuts(QWidget *pane)
+{
+    for (const QKeySequence &keys : {QKeySequence(Qt::CTRL | Qt::Key_L), QKeySequence(QKeySequence::Find)}) {
+        auto *shortcut = new QShortcut(keys, pane);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, m_filter, [this] {
+            m_filter->setFocus(Qt::ShortcutFocusReason);
+            m_filter->selectAll();
+        });
+    }
 }
 
 void TableBar::setDropped(const QString &text, const QString &toolTip)

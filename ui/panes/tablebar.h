@@ -25,6 +25,7 @@ public:
     [[nodiscard]] QLineEdit *filterEdit() const noexcept { return m_filter; }
     void addWidget(QWidget *widget); // behind the filter
     QToolButton *addButton(const QIcon &icon, const QString &text, const QString &toolTip);
+    void addShortcuts(QWidget *pane); // Ctrl+L and Ctrl+F, anywhere in the pane, go to the filter
     // Says how many rows are not there any more; an empty text says nothing.
     void setDropped(const QString &text, const QString &toolTip);
 

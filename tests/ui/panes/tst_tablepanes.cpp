@@ -76,6 +76,18 @@ private Q_SLOTS:
         QVERIFY(labelText(pane, "hidden").isEmpty());
     }
 
+    void ctrlLGoesToTheFilter()
+    {
+        PaneWorld world;
+        EventsPane pane(world.context);
+        pane.show();
+        pane.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&pane));
+        pane.table()->setFocus();
+        QTest::keyClick(pane.table(), Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(pane.focusWidget(), named<QLineEdit>(pane, QStringLiteral("Filter Events")));
+    }
+
     void clientsSortByTheHeader()
     {
         PaneWorld world;

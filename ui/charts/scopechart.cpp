@@ -110,8 +110,21 @@ void ScopeChart::setWindow(std::chrono::seconds window)
     m_window = window;
     const bool minutes = window > std::chrono::minutes(2);
     m_time->setRange(-double(window.count()) / (minutes ? 60 : 1), 0);
-    m_time->setTickCount(minutes && window.count() % 300 == 0 ? (window.count() == 300 ? 6 : 4) : 4);
+    setTicks();
     m_time->setLabelFormat(minutes ? tr("%.0f min") : tr("%.0f s"));
+}
+
+// Labels that would not fit are left out rather than cut.
+void ScopeChart::setTicks()
+{
+    const bool narrow = width() < fontMetrics().averageCharWidth() * 36;
+    m_time->setTickCount(narrow ? 2 : m_window == std::chrono::minutes(5) ? 6 : 4);
+}
+
+void ScopeChart::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    setTicks();
 }
 
 void ScopeChart::scaleTo(double greatest)

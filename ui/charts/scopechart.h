@@ -32,6 +32,7 @@ protected:
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Line {
@@ -42,6 +43,7 @@ private:
     };
     void addLines(const std::vector<Figure> &figures);
     void applyTheme();
+    void setTicks();
     void scaleTo(double greatest);
     [[nodiscard]] double xOf(double seconds) const; // in the scene
 

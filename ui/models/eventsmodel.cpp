@@ -15,7 +15,7 @@ constexpr std::array<TableColumn, EventsModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Time"), QT_TRANSLATE_NOOP("pushscope::EventsModel", "When the hub took it"),
      true, Face::Text, 12},
     {QT_TRANSLATE_NOOP("pushscope::EventsModel", "What"),
-     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Published to clients, sent by a client, or a replay"), false, Face::Text, 11},
+     QT_TRANSLATE_NOOP("pushscope::EventsModel", "Published to clients, sent by a client, or a replay"), false, Face::Text, 14},
     {QT_TRANSLATE_NOOP("pushscope::EventsModel", "To"),
      QT_TRANSLATE_NOOP("pushscope::EventsModel", "Users and rooms it was for, or the client"), false, Face::Text, 16},
     {QT_TRANSLATE_NOOP("pushscope::EventsModel", "Type"),

@@ -3,13 +3,13 @@
 #include "ui/panes/composer.h"
 
 #include "ui/models/celltext.h"
+#include "ui/panes/flowlayout.h"
 #include "ui/panes/jsoneditor.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -46,17 +46,9 @@ QComboBox *editableCombo(const QString &objectName, int characters)
     box->setEditable(true);
     box->setInsertPolicy(QComboBox::NoInsert);
     box->setMinimumContentsLength(characters);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     return box;
-}
-
-void addLabelled(QHBoxLayout *layout, const QString &label, QWidget *widget, int stretch)
-{
-    auto *caption = new QLabel(label);
-    caption->setBuddy(widget);
-    caption->setMinimumWidth(caption->sizeHint().width() + 2);
-    layout->addWidget(caption);
-    layout->addWidget(widget, stretch);
 }
 
 void addFirst(QComboBox *box, const QString &text)
@@ -97,10 +89,10 @@ Composer::Composer(QWidget *parent)
     m_error->setObjectName(QStringLiteral("injectError"));
     m_error->setWordWrap(true);
     m_error->setAccessibleName(tr("Error"));
-    auto *row = new QHBoxLayout;
-    addLabelled(row, tr("&To"), m_target, 2);
-    addLabelled(row, tr("&Name"), m_name, 2);
-    addLabelled(row, tr("T&ype"), m_type, 2);
+    auto *row = new FlowLayout;
+    row->addWidget(FlowLayout::labelled(tr("&To"), m_target));
+    row->addWidget(FlowLayout::labelled(tr("&Name"), m_name));
+    row->addWidget(FlowLayout::labelled(tr("T&ype"), m_type));
     row->addWidget(m_ephemeral);
     row->addWidget(makeTemplates());
     auto *layout = new QVBoxLayout(this);

@@ -9,12 +9,12 @@
 #include "ui/models/clientsmodel.h"
 #include "ui/models/sentmodel.h"
 #include "ui/panes/composer.h"
+#include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
@@ -94,16 +94,11 @@ QWidget *InjectPane::makeSendRow()
     m_stop->setObjectName(QStringLiteral("injectStop"));
     m_stop->setToolTip(tr("Stop sending (Esc)"));
     auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new FlowLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto *times = new QLabel(tr("&Repeat"));
-    times->setBuddy(m_times);
-    auto *every = new QLabel(tr("times, e&very"));
-    every->setBuddy(m_every);
-    for (QWidget *widget : {static_cast<QWidget *>(times), static_cast<QWidget *>(m_times), static_cast<QWidget *>(every),
-                            static_cast<QWidget *>(m_every), static_cast<QWidget *>(new QLabel(tr("ms")))})
-        layout->addWidget(widget);
-    layout->addStretch(1);
+    m_every->setSuffix(tr(" ms"));
+    layout->addWidget(FlowLayout::labelled(tr("&Repeat"), m_times));
+    layout->addWidget(FlowLayout::labelled(tr("times, e&very"), m_every));
     layout->addWidget(m_stop);
     layout->addWidget(m_send);
     return row;
@@ -132,6 +127,13 @@ void InjectPane::setupShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_Return), &InjectPane::send);
     add(QKeySequence(Qt::CTRL | Qt::Key_Enter), &InjectPane::send);
     add(QKeySequence(Qt::Key_Escape), &InjectPane::stop);
+}
+
+// Where there is no room for both, the composer is what the pane is for.
+void InjectPane::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    m_history->setVisible(width() > fontMetrics().averageCharWidth() * 80);
 }
 
 QIcon InjectPane::icon() const

@@ -43,6 +43,9 @@ public Q_SLOTS:
     void send();
     void stop();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *makeComposerSide();
     [[nodiscard]] QWidget *makeSendRow();

@@ -4,13 +4,13 @@
 
 #include "ui/feed/framefeed.h"
 #include "ui/models/logmodel.h"
+#include "ui/panes/flowlayout.h"
 #include "ui/panes/journalnotes.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/tablebar.h"
 #include "ui/shell/icons.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -34,12 +34,9 @@ LogPane::LogPane(const PaneContext &context, QWidget *parent)
 
 QComboBox *LogPane::addChoice(const QString &label, const QString &name)
 {
-    auto *caption = new QLabel(label);
     auto *box = new QComboBox;
     box->setObjectName(name);
-    caption->setBuddy(box);
-    m_bar->addWidget(caption);
-    m_bar->addWidget(box);
+    m_bar->addWidget(FlowLayout::labelled(label, box));
     return box;
 }
 

@@ -4,11 +4,11 @@
 
 #include "ui/models/celltablemodel.h"
 #include "ui/models/celltext.h"
+#include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -21,7 +21,7 @@ TableBar::TableBar(CellTableModel *model, LiveTable *table, const QString &filte
     : QWidget(parent)
     , m_model(model)
     , m_table(table)
-    , m_layout(new QHBoxLayout(this))
+    , m_layout(new FlowLayout(this))
     , m_filter(new QLineEdit(this))
     , m_hidden(new QLabel(this))
     , m_dropped(new QLabel(this))
@@ -38,10 +38,9 @@ TableBar::TableBar(CellTableModel *model, LiveTable *table, const QString &filte
     m_dropped->setObjectName(QStringLiteral("dropped"));
     m_follow->setObjectName(QStringLiteral("follow"));
     m_follow->setToolTip(tr("Go to the end and follow it (Esc in the table)"));
-    m_layout->addWidget(m_filter, 3);
+    m_layout->addWidget(m_filter);
     m_layout->addWidget(m_hidden);
     m_layout->addWidget(m_dropped);
-    m_layout->addStretch(1);
     m_layout->addWidget(m_follow);
     m_typing.setSingleShot(true);
     m_typing.setInterval(120);

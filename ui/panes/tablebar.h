@@ -6,7 +6,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -14,6 +13,7 @@ class QToolButton;
 namespace pushscope {
 
 class CellTableModel;
+class FlowLayout;
 class LiveTable;
 
 class TableBar : public QWidget
@@ -36,7 +36,7 @@ private:
 
     CellTableModel *m_model; // borrowed
     LiveTable *m_table; // borrowed
-    QHBoxLayout *m_layout;
+    FlowLayout *m_layout;
     QLineEdit *m_filter;
     QLabel *m_hidden;
     QLabel *m_dropped;

@@ -6,6 +6,7 @@
 #include "ui/feed/framefeed.h"
 #include "ui/models/celltext.h"
 #include "ui/models/figuresmodel.h"
+#include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -92,10 +93,8 @@ void ThroughputPane::setupCharts()
 QWidget *ThroughputPane::makeBar()
 {
     auto *bar = new QWidget;
-    auto *layout = new QHBoxLayout(bar);
+    auto *layout = new FlowLayout(bar);
     layout->setContentsMargins(4, 3, 4, 3);
-    auto *caption = new QLabel(tr("&Last"));
-    caption->setBuddy(m_window);
     m_window->setObjectName(QStringLiteral("throughputWindow"));
     for (const int minutes : Windows)
         m_window->addItem(tr("%Ln min", nullptr, minutes));
@@ -108,12 +107,11 @@ QWidget *ThroughputPane::makeBar()
     m_pause->setCheckable(true);
     m_pause->setFocusPolicy(Qt::TabFocus);
     m_result->setObjectName(QStringLiteral("throughputResult"));
-    layout->addWidget(caption);
-    layout->addWidget(m_window);
+    layout->addWidget(FlowLayout::labelled(tr("&Last"), m_window));
     layout->addWidget(m_pause);
     layout->addWidget(makeExportButton());
     addLegend(layout);
-    layout->addWidget(m_result, 1);
+    layout->addWidget(m_result);
     connect(m_window, &QComboBox::currentIndexChanged, this, [this] {
         for (ScopeChart *chart : m_charts)
             chart->setWindow(window());

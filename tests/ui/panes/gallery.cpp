@@ -82,6 +82,12 @@ struct Gallery {
             pane->grab().save(
                 folder.filePath(pane->title().remove(QChar(u' ')).toLower() + QChar(u'-') + scheme + QStringLiteral(".png")));
         }
+        for (Pane *pane : std::initializer_list<Pane *>{&clients, &throughput, &inject, &log}) { // as in a small window
+            pane->resize(300, 260);
+            QCoreApplication::processEvents();
+            pane->grab().save(folder.filePath(QStringLiteral("small-") + pane->title().toLower() + QChar(u'-') + scheme
+                                              + QStringLiteral(".png")));
+        }
         auto *tabs = inspector.findChild<QTabWidget *>();
         for (int tab = 1; tab < tabs->count(); ++tab) {
             tabs->setCurrentIndex(tab);

@@ -245,9 +245,9 @@ void MainWindow::onStateChanged()
     using State = ServerController::State;
     const State state = m_controller.state();
     m_actions->showRunning(state == State::Running, state == State::Starting || state == State::Stopping);
-    m_status->setState(state);
     m_feed->setRunning(state == State::Running || state == State::Stopping);
     const QString address = QString::fromUtf8(m_controller.urls().join(", "));
+    m_status->setState(state, address);
     setWindowTitle(state == State::Running ? tr("%1 – Pushscope").arg(address) : tr("Pushscope"));
 }
 

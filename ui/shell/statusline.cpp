@@ -57,9 +57,10 @@ StatusLine::StatusLine(QWidget *parent)
     showFigures();
 }
 
-void StatusLine::setState(ServerThread::State state)
+void StatusLine::setState(ServerThread::State state, const QString &address)
 {
     m_state = state;
+    m_address = address;
     if (state == ServerThread::State::Starting) {
         m_samples.clear();
         m_shownAt = {};
@@ -110,7 +111,7 @@ void StatusLine::showState()
     const auto [text, role] = [this]() -> std::pair<QString, Theme::Role> {
         switch (m_state) {
         case ServerThread::State::Running:
-            return {tr("● running"), Theme::Role::Good};
+            return {tr("● running on %1").arg(m_address), Theme::Role::Good};
         case ServerThread::State::Starting:
             return {tr("◌ starting"), Theme::Role::Warning};
         case ServerThread::State::Stopping:
@@ -137,7 +138,7 @@ void StatusLine::showFigures()
             delivered = double(last.delivered - first.delivered) / seconds;
         }
     }
-    setItem(Clients, tr("%n client(s)", nullptr, int(running ? totalClients(m_figures) : 0)));
+    setItem(Clients, tr("clients %1").arg(number(running ? totalClients(m_figures) : 0)));
     setItem(Rate, tr("%1 events/s → %2 deliveries/s").arg(number(quint64(published + 0.5)), number(quint64(delivered + 0.5))),
             tr("Published and delivered, over the last second"));
     setItem(Dropped, tr("dropped %1").arg(number(m_figures.droppedSlow)), tr("Clients dropped because they read too slowly"));
@@ -147,7 +148,7 @@ void StatusLine::showFigures()
     setItem(Store,
             oldest.isEmpty() ? tr("store %1").arg(stored) : tr("store %1 (oldest %2)").arg(stored, QString::fromLatin1(oldest)),
             known ? tr("Events kept in the store: %1").arg(QString::fromLatin1(m_figures.storeKind)) : QString());
-    setItem(Faults, tr("%n fault(s)", nullptr, int(m_figures.activeFaults)));
+    setItem(Faults, tr("faults %1").arg(number(m_figures.activeFaults)));
     setColour(Faults, m_figures.activeFaults > 0, int(Theme::Role::Fault));
 }
 

@@ -19,7 +19,7 @@ class StatusLine : public QWidget
 public:
     explicit StatusLine(QWidget *parent = nullptr);
 
-    void setState(ServerThread::State state);
+    void setState(ServerThread::State state, const QString &address = {});
     void setFrozen(bool frozen);
     void applyFigures(const HubFigures &figures);
     [[nodiscard]] QString text() const; // all of it, for tests and copying
@@ -41,6 +41,7 @@ private:
 
     std::array<QLabel *, Count> m_labels{};
     ServerThread::State m_state = ServerThread::State::Stopped;
+    QString m_address; // while it runs
     HubFigures m_figures;
     std::deque<Sample> m_samples; // of the last second
     TimePoint m_shownAt{};

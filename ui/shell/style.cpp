@@ -6,6 +6,8 @@
 
 #include <QApplication>
 #include <QFontMetrics>
+#include <QPainter>
+#include <QStyleOptionDockWidget>
 
 namespace pushscope {
 
@@ -29,6 +31,26 @@ QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption *option, con
     default:
         return QProxyStyle::standardIcon(pixmap, option, widget);
     }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (element != CE_DockWidgetTitle) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    // A pane begins at its title: a band in the buttons' colour with a heavier name.
+    painter->save();
+    painter->fillRect(option->rect, option->palette.color(QPalette::Button));
+    QFont font = painter->font();
+    font.setWeight(QFont::DemiBold);
+    painter->setFont(font);
+    if (const auto *title = qstyleoption_cast<const QStyleOptionDockWidget *>(option)) {
+        const QRect room = subElementRect(SE_DockWidgetTitleBarText, option, widget);
+        const QString text = painter->fontMetrics().elidedText(title->title, Qt::ElideRight, room.width());
+        drawItemText(painter, room, Qt::AlignLeft | Qt::AlignVCenter, option->palette, true, text, QPalette::ButtonText);
+    }
+    painter->restore();
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

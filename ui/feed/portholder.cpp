@@ -103,4 +103,14 @@ quint16 nextFreePort(const QByteArray &host, quint16 from)
     return 0;
 }
 
+std::optional<TakenPort> findTakenPort(const QList<QByteArray> &listen)
+{
+    for (const QByteArray &text : listen) {
+        const std::optional<HostPort> address = splitAddress(text);
+        if (address && address->port != 0 && !canBind(*address))
+            return TakenPort{*address, findPortHolder(address->port), nextFreePort(address->host, address->port)};
+    }
+    return {};
+}
+
 } // namespace pushscope

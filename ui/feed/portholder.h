@@ -5,6 +5,7 @@
 // milliseconds; for the rare failure only.
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <optional>
 
@@ -29,5 +30,14 @@ struct PortHolder {
 [[nodiscard]] std::optional<PortHolder> findPortHolder(quint16 port);
 // The first port after `from` (wrapping to 1024) that can be bound on `host`; 0 if none of the next 200 can.
 [[nodiscard]] quint16 nextFreePort(const QByteArray &host, quint16 from);
+
+// Why a start failed, where a port was the cause.
+struct TakenPort {
+    HostPort address;
+    std::optional<PortHolder> holder;
+    quint16 next = 0; // a free one; 0: none was found
+};
+// The first of these addresses that cannot be bound.
+[[nodiscard]] std::optional<TakenPort> findTakenPort(const QList<QByteArray> &listen);
 
 } // namespace pushscope

@@ -14,6 +14,7 @@ namespace pushscope {
 namespace {
 
 constexpr int LayoutVersion = 1;
+constexpr QSize SmallSize(1200, 640); // of all docks together
 
 } // namespace
 
@@ -68,22 +69,40 @@ void DockArea::resetLayout()
     splitDockWidget(dock("clients"), dock("throughput"), Qt::Vertical);
     splitDockWidget(dock("clients"), dock("events"), Qt::Horizontal);
     splitDockWidget(dock("events"), dock("inspector"), Qt::Horizontal);
-    splitDockWidget(dock("events"), dock("ledger"), Qt::Vertical);
     splitDockWidget(dock("throughput"), dock("inject"), Qt::Horizontal);
-    splitDockWidget(dock("inject"), dock("log"), Qt::Horizontal);
+    const bool small = width() < SmallSize.width() || height() < SmallSize.height();
+    if (small) { // what is looked at in turns stands behind each other
+        tabifyDockWidget(dock("events"), dock("ledger"));
+        tabifyDockWidget(dock("inject"), dock("log"));
+    } else {
+        splitDockWidget(dock("events"), dock("ledger"), Qt::Vertical);
+        splitDockWidget(dock("inject"), dock("log"), Qt::Horizontal);
+    }
     for (const Entry &entry : std::as_const(m_entries))
         entry.dock->show();
-    resizeToShipped();
+    resizeToShipped(small);
+    dock("events")->raise();
+    dock("inject")->raise();
     nameTabBars();
 }
 
-void DockArea::resizeToShipped()
+void DockArea::resizeToShipped(bool small)
 {
+    const auto share = [](int whole, std::initializer_list<int> percents) {
+        QList<int> sizes;
+        for (const int percent : percents)
+            sizes.append(whole * percent / 100);
+        return sizes;
+    };
     const int w = width(), h = height();
-    resizeDocks({dock("clients"), dock("throughput")}, {h * 64 / 100, h * 36 / 100}, Qt::Vertical);
-    resizeDocks({dock("events"), dock("ledger")}, {h * 36 / 100, h * 28 / 100}, Qt::Vertical);
-    resizeDocks({dock("clients"), dock("events"), dock("inspector")}, {w * 34 / 100, w * 38 / 100, w * 28 / 100}, Qt::Horizontal);
-    resizeDocks({dock("throughput"), dock("inject"), dock("log")}, {w * 40 / 100, w * 30 / 100, w * 30 / 100}, Qt::Horizontal);
+    resizeDocks({dock("clients"), dock("throughput")}, share(h, {62, 38}), Qt::Vertical);
+    resizeDocks({dock("clients"), dock("events"), dock("inspector")}, share(w, {34, 38, 28}), Qt::Horizontal);
+    if (small) {
+        resizeDocks({dock("throughput"), dock("inject")}, share(w, {46, 54}), Qt::Horizontal);
+    } else {
+        resizeDocks({dock("events"), dock("ledger")}, share(h, {34, 28}), Qt::Vertical);
+        resizeDocks({dock("throughput"), dock("inject"), dock("log")}, share(w, {34, 39, 27}), Qt::Horizontal);
+    }
 }
 
 QByteArray DockArea::saveLayout() const

@@ -24,7 +24,7 @@ public:
     // Menu items titled exactly as the panes: show and raise, or close the one that can be seen.
     [[nodiscard]] QList<QAction *> paneActions() const;
 
-    void resetLayout(); // the shipped one
+    void resetLayout(); // the shipped one, for the present size
     [[nodiscard]] QByteArray saveLayout() const;
     // After show() only: before, the sizes get lost. False, and nothing changed, for what another version saved.
     bool restoreLayout(const QByteArray &layout);
@@ -47,7 +47,7 @@ private:
     void raiseFocused(QWidget *now);
     void nameTabBars();
     [[nodiscard]] QDockWidget *dock(const char *id) const;
-    void resizeToShipped();
+    void resizeToShipped(bool small);
 
     QList<Entry> m_entries;
 };

@@ -50,6 +50,7 @@ FirstRun::FirstRun(const PaneContext &context, QWidget *parent)
     layout->addWidget(m_address);
     layout->addLayout(buttons);
     layout->addWidget(m_tabs, 1);
+    layout->addStretch(0); // takes the room while there are no tabs
 
     connect(m_open, &QPushButton::clicked, this, &FirstRun::testPageRequested);
     connect(m_spawn, &QPushButton::clicked, this, &FirstRun::spawnRequested);

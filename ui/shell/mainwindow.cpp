@@ -7,7 +7,7 @@
 #include "ui/feed/selection.h"
 #include "ui/panes/panecontext.h"
 #include "ui/shell/dockarea.h"
-#include "ui/shell/exportdialog.h"
+#include "ui/shell/exportflow.h"
 #include "ui/shell/firstrun.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/keylist.h"
@@ -21,12 +21,9 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QDir>
-#include <QLocale>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTimer>
 #include <QToolBar>
@@ -52,6 +49,7 @@ MainWindow::MainWindow(ServerController &controller, Settings &settings, QWidget
     , m_docks(new DockArea(this))
     , m_messages(new MessageBar(this))
     , m_status(new StatusLine(this))
+    , m_export(new ExportFlow(controller, *m_feed, *m_messages, *this))
 {
     setWindowIcon(programIcon());
     setupActions();
@@ -87,7 +85,8 @@ void MainWindow::setupActions()
     connect(a.freeze, &QAction::toggled, m_feed, &FrameFeed::setFrozen);
     connect(a.mark, &QAction::triggered, this, [this] { m_marking = addMark(); });
     connect(a.spawn, &QAction::triggered, this, &MainWindow::openSimulatedClients);
-    connect(a.exportLog, &QAction::triggered, this, &MainWindow::openExport);
+    connect(a.exportLog, &QAction::triggered, m_export, &ExportFlow::ask);
+    connect(m_export, &ExportFlow::busyChanged, a.exportLog, &QAction::setDisabled);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.light, &QAction::triggered, this, [this] { setTheme(Theme::Scheme::Light); });
     connect(a.dark, &QAction::triggered, this, [this] { setTheme(Theme::Scheme::Dark); });
@@ -253,19 +252,18 @@ void MainWindow::onStateChanged()
 
 void MainWindow::onStartFailed(const QString &reason)
 {
-    QString text = reason;
+    QString text = tr("The hub did not start: %1").arg(reason);
     QList<MessageBar::Offer> offers;
-    for (const QByteArray &listen : m_controller.config().listen) {
-        const std::optional<HostPort> address = splitAddress(listen);
-        if (!address || address->port == 0 || canBind(*address))
-            continue;
-        if (const std::optional<PortHolder> holder = findPortHolder(address->port))
-            text += u' ' + tr("Port %1 is held by %2 (process %3).").arg(address->port).arg(holder->program).arg(holder->pid);
-        if (const quint16 port = nextFreePort(address->host, address->port); port != 0) {
-            const QByteArray next = joinAddress({address->host, port});
-            offers.append({tr("Start on port %1").arg(port), [this, next] { startOn(next); }});
-        }
-        break; // one at a time
+    const std::optional<TakenPort> taken = findTakenPort(m_controller.config().listen);
+    if (taken) {
+        const QString address = QString::fromUtf8(joinAddress(taken->address));
+        text = taken->holder ? tr("%1 is in use by %2 (process %3).").arg(address, taken->holder->program).arg(taken->holder->pid)
+                             : tr("%1 is in use, or may not be used by this account.").arg(address);
+        text += u' ' + tr("Stop that program, or let the hub listen on another port.");
+    }
+    if (taken && taken->next != 0) {
+        const QByteArray next = joinAddress({taken->address.host, taken->next});
+        offers.append({tr("Start on port %1").arg(taken->next), [this, next] { startOn(next); }});
     }
     offers.append({tr("Settings…"), [this] { openSettings(); }});
     m_messages->showMessage(MessageBar::Kind::Error, text, offers);
@@ -301,46 +299,6 @@ void MainWindow::openSettings()
     auto *dialog = new SettingsDialog(m_controller, m_settings, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-}
-
-void MainWindow::openExport()
-{
-    if (m_export)
-        return; // its progress stands in the message bar
-    auto *dialog = new ExportDialog(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        ExportJob::Plan plan = dialog->plan();
-        plan.header.hub = m_controller.url();
-        plan.header.epoch = m_feed->figures().epoch;
-        m_export = std::make_unique<ExportJob>(m_controller.observatory(), plan);
-        connect(m_export.get(), &ExportJob::progressed, m_messages, &MessageBar::setProgress);
-        connect(m_export.get(), &ExportJob::finished, this, &MainWindow::onExportFinished);
-        m_messages->showProgress(tr("Exporting to %1").arg(QDir::toNativeSeparators(plan.path)), [this] {
-            if (m_export)
-                m_export->cancel();
-        });
-        m_actions->exportLog->setEnabled(false);
-        m_export->start();
-    });
-    dialog->open();
-}
-
-void MainWindow::onExportFinished(quint64 rows, bool cancelled, const QString &error)
-{
-    const QString path = m_export->plan().path;
-    m_export.release()->deleteLater(); // it is the sender
-    m_actions->exportLog->setEnabled(true);
-    if (cancelled) {
-        m_messages->showMessage(MessageBar::Kind::Info, tr("The export was cancelled; no file was written."));
-    } else if (!error.isEmpty()) {
-        m_messages->showMessage(MessageBar::Kind::Error, tr("The export failed: %1").arg(error),
-                                {{tr("Try again…"), [this] { openExport(); }}});
-    } else {
-        const QString shown = QDir::toNativeSeparators(path);
-        m_messages->showMessage(MessageBar::Kind::Good, tr("%1 rows were exported to %2").arg(QLocale().toString(rows), shown),
-                                {{tr("Copy path"), [shown] { QApplication::clipboard()->setText(shown); }}});
-    }
 }
 
 void MainWindow::openSimulatedClients()

@@ -4,7 +4,6 @@
 // MainWindow: the panes, the actions, the message bar and the status line around them. Borrows the controller and the settings
 // from main, owns the rest of the window. GUI thread.
 
-#include "ui/feed/exportjob.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/theme.h"
@@ -16,6 +15,7 @@
 namespace pushscope {
 
 class DockArea;
+class ExportFlow;
 class FrameFeed;
 class MessageBar;
 class Population;
@@ -62,8 +62,6 @@ private:
     void startOn(const QByteArray &address);
     void setTheme(Theme::Scheme scheme);
     void openSettings();
-    void openExport();
-    void onExportFinished(quint64 rows, bool cancelled, const QString &error);
     void openSimulatedClients();
     void openTestPage();
     void showKeys();
@@ -79,8 +77,8 @@ private:
     DockArea *m_docks;
     MessageBar *m_messages;
     StatusLine *m_status;
+    ExportFlow *m_export;
     QPointer<QDialog> m_simulated;
-    std::unique_ptr<ExportJob> m_export;
     QCoro::Task<void> m_marking; // the last one; finishes by itself
     int m_marks = 0;
     bool m_restored = false; // the layout, after the first show

@@ -4,6 +4,7 @@
 #include "ui/feed/framefeed.h"
 #include "ui/shell/dockarea.h"
 #include "ui/shell/exportdialog.h"
+#include "ui/shell/exportflow.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/messagebar.h"
 #include "ui/shell/settings.h"
@@ -235,6 +236,33 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.controller.isRunning());
         QVERIFY(!messages.isVisible());
         QVERIFY(!bench.controller.url().endsWith(':' + QByteArray::number(taken.serverPort())));
+    }
+
+    void exportSaysWhatCameOfIt_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("a file") << QStringLiteral("log.csv") << true;
+        QTest::newRow("no such folder") << QStringLiteral("no/such/log.csv") << false;
+    }
+
+    void exportSaysWhatCameOfIt()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, good);
+        Bench bench;
+        bench.open();
+        bench.controller.start();
+        QTRY_VERIFY(bench.controller.isRunning());
+        auto *flow = bench.window->findChild<ExportFlow *>();
+        const QString path = bench.folder.filePath(name);
+        flow->start({path, ExportFormat::Csv, {}});
+        QVERIFY(!bench.window->actions().exportLog->isEnabled()); // one at a time
+        QTRY_VERIFY(!flow->isBusy());
+        QVERIFY(bench.window->actions().exportLog->isEnabled());
+        QVERIFY(bench.window->messages().isVisible());
+        QCOMPARE(QFile::exists(path), good);
+        QCOMPARE(bench.window->messages().text().contains(path), good);
     }
 
     void themeSwitchesWhileOpen()

@@ -5,9 +5,9 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QChildEvent>
 #include <QDockWidget>
 #include <QTabBar>
-#include <QTimer>
 
 namespace pushscope {
 
@@ -70,7 +70,7 @@ void DockArea::resetLayout()
     splitDockWidget(dock("clients"), dock("events"), Qt::Horizontal);
     splitDockWidget(dock("events"), dock("inspector"), Qt::Horizontal);
     splitDockWidget(dock("throughput"), dock("inject"), Qt::Horizontal);
-    const bool small = width() < SmallSize.width() || height() < SmallSize.height();
+    const bool small = isVisible() && (width() < SmallSize.width() || height() < SmallSize.height());
     if (small) { // what is looked at in turns stands behind each other
         tabifyDockWidget(dock("events"), dock("ledger"));
         tabifyDockWidget(dock("inject"), dock("log"));
@@ -165,7 +165,6 @@ void DockArea::onVisibility(int index, bool visible)
         return;
     entry.seen = visible;
     Q_EMIT seenChanged();
-    QTimer::singleShot(0, this, &DockArea::nameTabBars); // tab bars come and go with the docks in them
 }
 
 void DockArea::raiseFocused(QWidget *now)
@@ -184,6 +183,13 @@ void DockArea::nameTabBars()
         bar->setDocumentMode(true);
         bar->setExpanding(false);
     }
+}
+
+void DockArea::childEvent(QChildEvent *event)
+{
+    QMainWindow::childEvent(event);
+    if (event->polished() && qobject_cast<QTabBar *>(event->child()))
+        nameTabBars();
 }
 
 QDockWidget *DockArea::dock(const char *id) const

@@ -36,6 +36,9 @@ public:
 Q_SIGNALS:
     void seenChanged();
 
+protected:
+    void childEvent(QChildEvent *event) override; // tab bars come and go with the docks in them
+
 private:
     struct Entry {
         PaneEntry pane;

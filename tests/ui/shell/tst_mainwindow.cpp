@@ -16,6 +16,7 @@
 #include <QDockWidget>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -92,6 +93,16 @@ private Q_SLOTS:
             items += action->text();
         for (const QDockWidget *dock : docks)
             QVERIFY2(items.contains(dock->windowTitle()), qPrintable(dock->windowTitle()));
+    }
+
+    void tabBarsHaveNames()
+    {
+        Bench bench;
+        bench.open({1024, 640}); // where some panes stand behind each other
+        const QList<QTabBar *> bars = bench.window->docks().findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(bars.size() >= 2);
+        for (const QTabBar *bar : bars)
+            QVERIFY(!bar->accessibleName().isEmpty());
     }
 
     void everyToolIsInAMenu()
@@ -262,7 +273,8 @@ private Q_SLOTS:
         QVERIFY(bench.window->actions().exportLog->isEnabled());
         QVERIFY(bench.window->messages().isVisible());
         QCOMPARE(QFile::exists(path), good);
-        QCOMPARE(bench.window->messages().text().contains(path), good);
+        QVERIFY(bench.window->messages().text().contains(path));
+        QCOMPARE(bench.window->messages().text().contains(QStringLiteral("failed")), !good);
     }
 
     void themeSwitchesWhileOpen()

@@ -95,10 +95,11 @@ void DockArea::resizeToShipped(bool small)
         return sizes;
     };
     const int w = width(), h = height();
-    resizeDocks({dock("clients"), dock("throughput")}, share(h, {62, 38}), Qt::Vertical);
+    resizeDocks({dock("clients"), dock("throughput")},
+                share(h, small ? std::initializer_list<int>{52, 48} : std::initializer_list<int>{62, 38}), Qt::Vertical);
     resizeDocks({dock("clients"), dock("events"), dock("inspector")}, share(w, {34, 38, 28}), Qt::Horizontal);
     if (small) {
-        resizeDocks({dock("throughput"), dock("inject")}, share(w, {46, 54}), Qt::Horizontal);
+        resizeDocks({dock("throughput"), dock("inject")}, share(w, {40, 60}), Qt::Horizontal);
     } else {
         resizeDocks({dock("events"), dock("ledger")}, share(h, {34, 28}), Qt::Vertical);
         resizeDocks({dock("throughput"), dock("inject"), dock("log")}, share(w, {34, 39, 27}), Qt::Horizontal);

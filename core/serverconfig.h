@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "base/units.h"
 #include "hub/eventstore.h"
 #include "store/durability.h"
 
@@ -39,11 +40,5 @@ struct ServerConfig {
     // Every member within its range, and the members fit together; else Errc::InvalidArgument naming the option.
     [[nodiscard]] Result<void> validate() const;
 };
-
-// Text of the command line and the settings: "30s", "500ms", "2m", "1h"; "1MiB", "256KiB", "1000". Errc::Syntax.
-[[nodiscard]] Result<Milliseconds> parseDuration(QByteArrayView text);
-[[nodiscard]] Result<qint64> parseSize(QByteArrayView text);
-[[nodiscard]] QByteArray formatDuration(Milliseconds value);
-[[nodiscard]] QByteArray formatSize(qint64 octets);
 
 } // namespace pushscope

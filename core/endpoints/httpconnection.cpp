@@ -158,7 +158,7 @@ void HttpConnection::respond(ResponseHead head, QByteArray body)
     // The exchange is still on the stack of whoever answers: it goes at the end of this function, its task with it.
     const auto exchange = std::move(m_exchange);
     if (!m_engine->send(std::move(head)) || (!body.isEmpty() && !m_engine->send(BodyChunk{std::move(body)}))
-        || !m_engine->send(Http1Connection::ResponseEnd{})) {
+        || !m_engine->send(Http1Connection::ResponseEnd{}, context().clock.now())) {
         retireWithReset();
         return;
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fault/faultrule.h"
 
+#include "base/units.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -60,14 +62,10 @@ Result<FaultRule::Whom> parseWhom(const QJsonValue &value)
 
 Result<Milliseconds> parseLasting(const QString &text)
 {
-    static constexpr std::pair<const char *, int> Units[] = {{"ms", 1}, {"s", 1000}, {"m", 60'000}, {"h", 3'600'000}};
-    for (const auto &[unit, factor] : Units) {
-        bool ok = false;
-        const double number = text.endsWith(QLatin1String(unit)) ? text.chopped(qsizetype(qstrlen(unit))).toDouble(&ok) : 0;
-        if (ok && number > 0 && number < 1e9)
-            return Milliseconds(qint64(number * factor));
-    }
-    return tl::unexpected(wrong("\"for\" is a time such as \"10s\", \"500ms\", \"2m\""));
+    const auto time = parseDuration(text.toUtf8());
+    if (!time || time->count() == 0)
+        return tl::unexpected(wrong("\"for\" is a time such as \"10s\", \"500ms\", \"2m\""));
+    return time;
 }
 
 template<typename T, typename U> Result<void> assign(U &to, const Result<T> &from)

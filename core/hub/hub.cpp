@@ -36,6 +36,8 @@ Hub::CommitWait::CommitWait(Hub &hub, Seq seq, Done done)
 Hub::CommitWait::~CommitWait()
 {
     if (!m_done)
+        return; // told already, and out of the list
+    if (!m_done)
         return; // told already
     for (Waiting &waiting : m_hub.m_waiting) {
         if (waiting.wait == this)

@@ -47,6 +47,7 @@ public:
     // Up to here everything due was delivered; also after it has left.
     [[nodiscard]] Seq position() const noexcept { return m_position; }
     [[nodiscard]] std::vector<QByteArray> channels() const;
+    [[nodiscard]] const std::vector<QByteArray> &types() const noexcept { return m_types; } // empty: all; kept after it has left
     [[nodiscard]] ClientRecord *record() const noexcept { return m_record; }
     void setRecord(ClientRecord *record) noexcept { m_record = record; }
 

@@ -35,10 +35,9 @@ private:
 
 struct ClientRecord {
     ClientRow row; // as the window sees it; queue and lag are filled in when a snapshot is made
-    QByteArray host; // of its newest connection, for recognising it
+    QByteArray identity; // by which the registry finds it
     std::vector<Subscriber *> live; // its connections, the newest last
     std::unique_ptr<AwayWatch> watch; // while away
-    std::vector<QByteArray> types; // its filter, for the watch
 
     Seq lastWritten, lastAcked;
     Seq headAtEnd; // when it left

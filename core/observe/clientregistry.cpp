@@ -54,6 +54,7 @@ ClientRecord &ClientRegistry::recordFor(const ConnectionFacts &facts, const Epoc
     record->row.key = ++m_lastKey;
     record->row.client = certain ? facts.clientId : "c" + QByteArray::number(facts.id.value);
     record->row.certain = certain;
+    record->identity = identity;
     ClientRecord &borrowed = *record;
     m_identities.emplace(identity, &borrowed);
     m_records.emplace(borrowed.row.key, std::move(record));
@@ -93,7 +94,8 @@ void ClientRegistry::expire(TimePoint now, const std::function<void(ClientRecord
             break;
         excess -= excess > 0 ? 1 : 0;
         forget(*record);
-        std::erase_if(m_identities, [&](const auto &entry) { return entry.second == record; });
+        const auto [first, last] = m_identities.equal_range(record->identity);
+        m_identities.erase(std::find_if(first, last, [&](const auto &entry) { return entry.second == record; }));
         m_records.erase(record->row.key);
     }
 }

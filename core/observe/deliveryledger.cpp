@@ -17,7 +17,7 @@ void DeliveryLedger::left(ClientRecord &record, const Subscriber &last, const QB
     for (const QByteArray &room : record.row.rooms)
         channels.push_back("room:" + room);
     // What it was not given any more is counted like what comes now.
-    m_hub->subscribe(*record.watch, channels, record.types, Start{last.position(), {}});
+    m_hub->subscribe(*record.watch, channels, last.types(), Start{last.position(), {}});
 }
 
 void DeliveryLedger::cameBack(ClientRecord &record, const ConnectionFacts &facts)

@@ -76,7 +76,6 @@ ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscribe
     row.connectedAt = m_clock.wall();
     row.connection = facts.id.value;
     row.state = facts.protocol == ClientProtocol::Poll ? ClientState::Waiting : ClientState::Replaying;
-    record.host = facts.host;
     if (returning && record.isAway()) {
         ++row.reconnects;
         m_ledger.cameBack(record, facts);
@@ -329,6 +328,7 @@ std::unique_ptr<Snapshot> Observer::makeSnapshot(quint64 generation)
 {
     auto snapshot = std::make_unique<Snapshot>();
     snapshot->generation = generation;
+    m_told = true;
     const TimePoint now = m_clock.now();
     for (ClientRecord *record : std::unordered_set<ClientRecord *>(m_queued))
         touch(*record);
@@ -356,9 +356,11 @@ void Observer::expire()
 {
     m_registry.expire(m_clock.now(), [this](ClientRecord &record) {
         m_ledger.forget(record);
-        std::erase(m_dirty, &record);
+        if (record.dirty)
+            std::erase(m_dirty, &record);
         m_queued.erase(&record);
-        m_removed.push_back(record.row.key);
+        if (m_told) // where nobody asks for snapshots, nobody has to be told
+            m_removed.push_back(record.row.key);
     });
 }
 

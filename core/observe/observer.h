@@ -68,7 +68,8 @@ private:
     };
     std::vector<Unflushed> m_unflushed;
     std::vector<ClientRecord *> m_dirty;
-    std::vector<quint32> m_removed;
+    std::vector<quint32> m_removed; // since the last snapshot
+    bool m_told = false; // a snapshot was made
     std::unordered_set<ClientRecord *> m_queued; // with something waiting when last looked at
     quint64 m_journalTold = 0, m_journalSeen = 0; // rows that went into snapshots
 };

@@ -84,8 +84,10 @@ int runWindow(QApplication &app, Settings &settings, const ServerConfig &config,
     if (options.size)
         window.resize(*options.size);
     Demo demo(controller, window.population());
-    if (options.demo)
+    if (options.demo) {
+        demo.selectFirst(window.feed(), window.selection());
         demo.start();
+    }
     window.show();
     controller.start();
     if (!options.screenshot.isEmpty())

@@ -38,7 +38,8 @@ QWidget *FlowLayout::labelled(const QString &label, QWidget *field)
     layout->setSpacing(4);
     auto *caption = new QLabel(label);
     caption->setBuddy(field);
-    caption->setContentsMargins(0, 0, 2, 0); // a mnemonic undoes the kerning that the width counts on
+    caption->setContentsMargins(0, 0, caption->fontMetrics().averageCharWidth() / 2,
+                                0); // a mnemonic undoes the kerning that the width counts on
     layout->addWidget(caption);
     const bool grow = field->sizePolicy().expandingDirections().testFlag(Qt::Horizontal);
     layout->addWidget(field, grow ? 1 : 0);

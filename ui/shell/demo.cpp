@@ -3,6 +3,8 @@
 #include "ui/shell/demo.h"
 
 #include "lab/population.h"
+#include "ui/feed/framefeed.h"
+#include "ui/feed/selection.h"
 #include "ui/feed/servercontroller.h"
 
 #include <QJsonDocument>
@@ -62,6 +64,25 @@ void Demo::start()
     });
     if (m_controller.isRunning())
         populate();
+}
+
+void Demo::selectFirst(FrameFeed &feed, Selection &selection)
+{
+    connect(&feed, &FrameFeed::snapshotReady, &selection,
+            [chosen = &selection, event = false, reconnect = false](const Snapshot &snapshot) mutable {
+                for (const JournalRow &row : snapshot.journal) {
+                    if (!event && row.event && !row.event->isEphemeral() && !chosen->event()) {
+                        event = true;
+                        chosen->setEvent(row.event, 0); // by itself: the table goes on following
+                    }
+                }
+                for (const ReconnectRow &row : snapshot.changedReconnects) {
+                    if (!reconnect && row.replayed > 1 && row.verdict != Verdict::Pending && chosen->reconnectKey() == 0) {
+                        reconnect = true;
+                        chosen->setReconnect(row.key);
+                    }
+                }
+            });
 }
 
 void Demo::populate()

@@ -13,7 +13,9 @@
 
 namespace pushscope {
 
+class FrameFeed;
 class Population;
+class Selection;
 class ServerController;
 struct PublishRequest;
 
@@ -26,6 +28,9 @@ public:
     // A hub in memory on a free port of loopback; the rest is as in `base`.
     [[nodiscard]] static ServerConfig config(ServerConfig base);
     void start(); // begins once the hub runs
+    // Selects an event and a reconnect as soon as there are some, once and where nobody selected anything, so that the panes that
+    // show a selection have something to show.
+    void selectFirst(FrameFeed &feed, Selection &selection);
 
 protected:
     void timerEvent(QTimerEvent *event) override;

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] DockArea &docks() noexcept { return *m_docks; }
     [[nodiscard]] MessageBar &messages() noexcept { return *m_messages; }
     [[nodiscard]] FrameFeed &feed() noexcept { return *m_feed; }
+    [[nodiscard]] Selection &selection() noexcept { return *m_selection; }
     [[nodiscard]] const Actions &actions() const noexcept { return *m_actions; }
 
     // Where the window was when it was closed, clamped to the screen; or the shipped size.

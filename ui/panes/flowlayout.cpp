@@ -38,8 +38,8 @@ QWidget *FlowLayout::labelled(const QString &label, QWidget *field)
     layout->setSpacing(4);
     auto *caption = new QLabel(label);
     caption->setBuddy(field);
-    caption->setContentsMargins(0, 0, caption->fontMetrics().averageCharWidth() / 2,
-                                0); // a mnemonic undoes the kerning that the width counts on
+    // A mnemonic undoes the kerning that the size hint counts on.
+    caption->setMinimumWidth(caption->sizeHint().width() + caption->fontMetrics().averageCharWidth() / 2);
     layout->addWidget(caption);
     const bool grow = field->sizePolicy().expandingDirections().testFlag(Qt::Horizontal);
     layout->addWidget(field, grow ? 1 : 0);

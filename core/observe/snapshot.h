@@ -99,14 +99,50 @@ struct ReconnectRow {
     QByteArray lostCause; // "no-cursor", "evicted", "epoch", …; empty if nothing was lost
     Verdict verdict = Verdict::Pending; // Pending until the replay has caught up
     Seq from, upTo; // the replay was over (from, upTo]
-    // Id by id what the replay held, as far as it is kept (the first 1,000).
-    struct Item {
-        enum class What : quint8 { Missed, Rewound, Duplicated } what{};
-        Seq seq;
+    Milliseconds caughtUpAfter{-1}; // from the request that succeeded to the end of its replay; negative: not yet
+    // The requests since the end, the successful one last, as far as they are kept (the newest 100).
+    struct Attempt {
         WallTime at{};
+        QByteArray outcome; // "ok", or what it was refused with: "503", "reset", …
+    };
+    std::vector<Attempt> tries;
+    // Id by id what was due, as far as it is kept (the first 1,000).
+    struct Item {
+        enum class What : quint8 { Missed, Rewound, Duplicated, Lost } what{};
+        Seq seq;
+        WallTime at{}; // written; of a lost one: when that was known
         qint32 bytes = 0;
+        bool acked = false; // the client has said that it has it
+        QByteArray cause; // of a lost one, as lostCause
     };
     std::vector<Item> items;
+};
+
+// What is wrong with a client, in a sentence, and what proves it. Source: design.md §7.
+struct FindingRow {
+    struct Evidence {
+        WallTime at{};
+        quint64 ref = 0; // of the journal row; 0: none
+        Seq seq; // the id that proves it; null: none
+        QByteArray what; // the count, status or time that proves it, in a few words
+    };
+    quint32 key = 0; // from 1: one a client and code
+    quint32 clientKey = 0; // 0: of many clients
+    QByteArray client;
+    QByteArray code; // "no-cursor", "herd", …
+    QByteArray text; // English, with the figures
+    quint64 count = 0; // how often it was seen
+    quint32 clients = 1;
+    WallTime firstSeen{}, lastSeen{};
+    std::vector<Evidence> evidence; // the first ones and the newest ones
+};
+
+// A fault rule at work, as GET /api/faults tells it.
+struct FaultRow {
+    QByteArray id;
+    QByteArray json; // as it was given
+    quint64 hits = 0;
+    WallTime endsAt{}; // the epoch: when it is removed
 };
 
 // A change since the snapshot before; a window that starts late gets all rows as changed.
@@ -116,6 +152,9 @@ struct Snapshot {
     std::vector<ClientRow> changedClients;
     std::vector<quint32> removedClients; // keys
     std::vector<ReconnectRow> changedReconnects;
+    std::vector<FindingRow> changedFindings;
+    std::vector<quint32> removedFindings; // keys: withdrawn
+    std::vector<FaultRow> faults; // all at work
     std::vector<JournalRow> journal; // new rows, oldest first
     quint64 journalSkipped = 0; // rows that fell out before the window took them
 };

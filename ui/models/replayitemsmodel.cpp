@@ -3,6 +3,7 @@
 #include "ui/models/replayitemsmodel.h"
 
 #include "ui/models/celltext.h"
+#include "ui/models/reconnecttext.h"
 
 #include <QCoreApplication>
 
@@ -75,6 +76,8 @@ QString ReplayItemsModel::displayText(int row, int column) const
             return tr("↺ written before but never received, replayed");
         case Item::What::Duplicated:
             return tr("⧉ acknowledged before, sent again");
+        case Item::What::Lost:
+            return tr("✖ lost: %1").arg(lostCauseText(item.cause));
         }
     }
     return {};
@@ -91,6 +94,8 @@ Tone ReplayItemsModel::tone(int row, int column) const
         return Tone::Plain;
     case Item::What::Duplicated:
         return Tone::Warning;
+    case Item::What::Lost:
+        return Tone::Bad;
     }
     return Tone::Plain;
 }

@@ -6,6 +6,7 @@
 #include "hub/hubobserver.h"
 #include "observe/snapshot.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -15,8 +16,10 @@ namespace pushscope {
 class AwayWatch final : public Subscriber
 {
 public:
-    explicit AwayWatch(ClientProtocol protocol)
+    // Told once: the first stored event that is missed.
+    AwayWatch(ClientProtocol protocol, std::function<void(Seq)> firstMissed)
         : Subscriber(protocol)
+        , m_firstMissed(std::move(firstMissed))
     {
     }
     [[nodiscard]] quint64 missed() const noexcept { return m_missed; }
@@ -25,11 +28,13 @@ public:
 private:
     [[nodiscard]] bool deliver(const EncodedEvent &event, bool) override
     {
-        m_missed += event.event().isEphemeral() ? 0 : 1;
+        if (!event.event().isEphemeral() && m_missed++ == 0)
+            m_firstMissed(event.event().seq);
         return true;
     }
     [[nodiscard]] bool isWatcher() const noexcept override { return true; }
 
+    std::function<void(Seq)> m_firstMissed;
     quint64 m_missed = 0;
 };
 

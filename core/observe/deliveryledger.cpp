@@ -12,7 +12,11 @@ void DeliveryLedger::left(ClientRecord &record, const Subscriber &last, const QB
     record.endedBy = cause;
     record.attempts = 0;
     record.headAtEnd = m_hub->head();
-    record.watch = std::make_unique<AwayWatch>(record.row.protocol);
+    record.watch = std::make_unique<AwayWatch>(record.row.protocol, [this, &record](Seq seq) {
+        record.row.oldestMissed = seq;
+        if (m_missing)
+            m_missing(record);
+    });
     std::vector<QByteArray> channels{"user:" + record.row.user, "*"};
     for (const QByteArray &room : record.row.rooms)
         channels.push_back("room:" + room);
@@ -98,6 +102,7 @@ void DeliveryLedger::forget(ClientRecord &record)
     if (record.watch)
         m_hub->unsubscribe(*record.watch);
     record.watch.reset();
+    record.row.oldestMissed = {};
 }
 
 // Cut again before its replay was over: what it was not given is still due, and the next row's to count.

@@ -21,6 +21,8 @@ public:
         : m_clock(clock)
     {
     }
+    // Called when a client that is away misses its first event: its row has changed.
+    void setMissing(std::function<void(ClientRecord &)> callback) { m_missing = std::move(callback); }
     void setHub(Hub *hub) noexcept { m_hub = hub; } // borrowed; must be set before any client comes
 
     // The last connection of a client ended; `last` has left the hub.
@@ -44,6 +46,7 @@ private:
 
     const Clock &m_clock;
     Hub *m_hub = nullptr;
+    std::function<void(ClientRecord &)> m_missing;
     std::deque<ReconnectRow> m_rows; // keys are contiguous
     std::vector<quint32> m_changed;
     quint32 m_lastKey = 0;

@@ -22,6 +22,7 @@ Observer::Observer(ConnectionJournal &journal, const Clock &clock)
     , m_clock(clock)
     , m_ledger(clock)
 {
+    m_ledger.setMissing([this](ClientRecord &record) { touch(record); });
 }
 
 Observer::~Observer() = default;

@@ -36,6 +36,7 @@ struct ClientRow {
     quint64 queueBytes = 0; // waiting in the hub for the client to read
     Milliseconds lag{0}; // how long the oldest of it has waited
     Seq lastSent, lastAcked; // null: none
+    Seq oldestMissed; // while away: the first stored event that it has missed; null: none
 };
 
 struct ProtocolFigures { // totals since the start; rates are differences of two snapshots

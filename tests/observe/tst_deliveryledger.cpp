@@ -149,6 +149,22 @@ private Q_SLOTS:
         QCOMPARE(rig.lastRow().items.size(), 4u);
     }
 
+    // The window says by it who will lose what next.
+    void theOldestMissedIsTold()
+    {
+        Rig rig;
+        Visit(rig, {}).leave("client");
+        QVERIFY(rig.observer.makeSnapshot(1)->changedClients.at(0).oldestMissed.isNull());
+        rig.publish(2, "room:elsewhere");
+        QVERIFY(rig.observer.makeSnapshot(1)->changedClients.empty());
+        rig.publish(3);
+        QCOMPARE(rig.observer.makeSnapshot(1)->changedClients.at(0).oldestMissed, (Seq{3}));
+        rig.publish(3);
+        QVERIFY(rig.observer.makeSnapshot(1)->changedClients.empty()); // told once
+        const Visit back(rig, rig.cursor(0));
+        QVERIFY(rig.observer.makeSnapshot(1)->changedClients.at(0).oldestMissed.isNull());
+    }
+
     void onlyTheTypesThatItWants()
     {
         Rig rig;

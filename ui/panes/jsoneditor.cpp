@@ -5,6 +5,7 @@
 #include "ui/panes/jsonhighlighter.h"
 #include "ui/shell/theme.h"
 
+#include <QLocale>
 #include <QTextBlock>
 #include <QTextDocument>
 

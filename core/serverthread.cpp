@@ -75,14 +75,15 @@ void ServerThread::start(const ServerConfig &config)
             connect(host->server.get(), &PushServer::stopped, host, &Host::discard, Qt::QueuedConnection);
             connect(host->server.get(), &PushServer::stopped, this, &ServerThread::onStopped);
             auto urls = host->server->start();
+            const Epoch epoch = urls ? host->server->epoch() : Epoch();
             if (!urls)
                 host->discard();
             QMetaObject::invokeMethod(
-                this, [this, urls = std::move(urls)] { onStarted(urls); }, Qt::QueuedConnection);
+                this, [this, urls = std::move(urls), epoch] { onStarted(urls, epoch); }, Qt::QueuedConnection);
         });
 }
 
-void ServerThread::onStarted(const Result<QList<QByteArray>> &urls)
+void ServerThread::onStarted(const Result<QList<QByteArray>> &urls, const Epoch &epoch)
 {
     if (!urls) {
         setState(State::Stopped);
@@ -90,6 +91,7 @@ void ServerThread::onStarted(const Result<QList<QByteArray>> &urls)
         return;
     }
     m_urls = *urls;
+    m_epoch = epoch;
     setState(State::Running);
     Q_EMIT started(m_urls);
 }
@@ -105,6 +107,7 @@ void ServerThread::stop()
 void ServerThread::onStopped()
 {
     m_urls.clear();
+    m_epoch.clear();
     setState(State::Stopped);
     Q_EMIT stopped();
 }

@@ -52,6 +52,7 @@ public:
     void stop();
     // The addresses bound, "http://127.0.0.1:8090"; empty unless Running.
     [[nodiscard]] QList<QByteArray> urls() const { return m_urls; }
+    [[nodiscard]] const Epoch &epoch() const noexcept { return m_epoch; } // of the store; empty unless Running
     [[nodiscard]] const ServerConfig &config() const noexcept { return m_config; } // of the last start
     [[nodiscard]] Observatory &observatory() noexcept { return *m_observatory; }
 
@@ -79,7 +80,7 @@ private:
     class Host; // lives on the hub thread and owns the server there
     template<typename T, typename Function> QFuture<Result<T>> call(Function function);
     void setState(State state);
-    void onStarted(const Result<QList<QByteArray>> &urls);
+    void onStarted(const Result<QList<QByteArray>> &urls, const Epoch &epoch);
     void onStopped();
 
     SystemClock m_clock;
@@ -90,6 +91,7 @@ private:
     std::unique_ptr<Host> m_host; // destroyed when the thread has ended
     State m_state = State::Stopped;
     QList<QByteArray> m_urls;
+    Epoch m_epoch;
     ServerConfig m_config;
 };
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hubprocess.h"
 
+#include "app/common/serverprocess.h"
+
 #include <QCoreApplication>
 
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -21,15 +21,6 @@ void onPosixSignal(int)
 {
     const char octet = 1;
     (void)!::write(s_signalPipe[0], &octet, 1); // all that is safe here
-}
-
-void raiseDescriptorLimit()
-{
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0) {
-        limit.rlim_cur = limit.rlim_max;
-        ::setrlimit(RLIMIT_NOFILE, &limit);
-    }
 }
 
 } // namespace
@@ -49,10 +40,7 @@ Result<void> HubProcess::start(Milliseconds duration)
     const auto urls = m_server.start();
     if (!urls)
         return tl::unexpected(urls.error());
-    const QByteArray ready = "{\"ready\":true,\"listen\":[\"" + urls->join("\",\"")
-        + "\"],\"pid\":" + QByteArray::number(QCoreApplication::applicationPid()) + ",\"epoch\":\"" + m_server.epoch() + "\"}";
-    std::puts(ready.constData());
-    std::fflush(stdout);
+    printReady(*urls, m_server.epoch());
     if (duration.count() > 0)
         QTimer::singleShot(duration, &m_server, &PushServer::stop);
     return {};

@@ -3,6 +3,7 @@
 // pushscope: the window, with the hub on a thread of its own.
 
 #include "app/common/commandline.h"
+#include "app/common/serverprocess.h"
 #include "resources/web/webresources.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/shell/demo.h"
@@ -88,6 +89,8 @@ int runWindow(QApplication &app, Settings &settings, const ServerConfig &config,
         demo.selectFirst(window.feed(), window.selection());
         demo.start();
     }
+    QObject::connect(&controller, &ServerController::started, &window,
+                     [&controller] { printReady(controller.urls(), controller.epoch()); });
     window.show();
     controller.start();
     if (!options.screenshot.isEmpty())
@@ -114,6 +117,7 @@ int main(int argc, char **argv)
         return complain(options.error().detail);
     if (const Result<void> secret = ensureSecret(line->config); !secret)
         return complain(secret.error().detail);
+    raiseDescriptorLimit();
     initWebResources();
     return runWindow(app, settings, line->config, *options);
 }

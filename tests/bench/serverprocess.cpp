@@ -52,13 +52,15 @@ ServerProcess::~ServerProcess()
     m_process.waitForFinished();
 }
 
-std::chrono::nanoseconds ServerProcess::cpu() const
+std::chrono::nanoseconds ServerProcess::cpu(const QByteArray &threadName) const
 {
     const QDir tasks(QStringLiteral("/proc/%1/task").arg(m_process.processId()));
     qint64 sum = 0;
     const QStringList threads = tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString &thread : threads)
-        sum += readFile(tasks.filePath(thread + QStringLiteral("/schedstat"))).split(' ').value(0).toLongLong();
+    for (const QString &thread : threads) {
+        if (threadName.isEmpty() || readFile(tasks.filePath(thread + QStringLiteral("/comm"))).trimmed() == threadName)
+            sum += readFile(tasks.filePath(thread + QStringLiteral("/schedstat"))).split(' ').value(0).toLongLong();
+    }
     return std::chrono::nanoseconds(sum);
 }
 

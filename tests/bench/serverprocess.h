@@ -19,8 +19,8 @@ public:
 
     [[nodiscard]] quint16 port() const noexcept { return m_port; } // 0: it did not start, and has said why on stderr
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
-    // CPU time of all its threads so far.
-    [[nodiscard]] std::chrono::nanoseconds cpu() const;
+    // CPU time of all its threads so far, or of those with this name.
+    [[nodiscard]] std::chrono::nanoseconds cpu(const QByteArray &threadName = {}) const;
     // Its private memory, RssAnon: neither the program's own pages nor what the kernel keeps for sockets.
     [[nodiscard]] qint64 privateBytes() const;
 

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] bool isRunning() const noexcept { return state() == State::Running; }
     [[nodiscard]] QByteArray url() const; // the first one bound, "http://127.0.0.1:8090"; empty unless running
     [[nodiscard]] QList<QByteArray> urls() const { return m_thread->urls(); }
+    [[nodiscard]] const Epoch &epoch() const noexcept { return m_thread->epoch(); } // of the store; empty unless running
     [[nodiscard]] Observatory &observatory() noexcept { return m_thread->observatory(); }
 
     // What the next start uses.

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_window: what an open window costs the hub: CPU of the hub's thread per delivery, within `pushscope` with its panes
+// open, beside `pushscope-hub`, in turns. Prints one JSON object; `ratio` is window / headless. The window is drawn by Qt's
+// offscreen platform unless QT_QPA_PLATFORM says otherwise.
+
+#include "bench/benchsetup.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+using namespace pushscope;
+using namespace pushscope::bench;
+
+namespace {
+
+struct Side {
+    QString executable;
+    QByteArray thread; // the hub's; of pushscope-hub it is the main one
+    std::vector<double> cpuPerDelivery, deliveriesPerSecond; // µs
+    qint64 missing = 0;
+};
+
+struct Load {
+    int events, window, size;
+};
+
+bool runRound(Side &side, const Contract &contract, const Setup &setup, const Load &load)
+{
+    Stage stage(side.executable, contract, setup);
+    if (!stage.isReady() || !stage.subscribers().broadcast(10, load.window, load.size))
+        return false;
+    stage.subscribers().resetTally();
+    const auto before = stage.server().cpu(side.thread);
+    const auto begin = std::chrono::steady_clock::now();
+    const bool complete = stage.subscribers().broadcast(load.events, load.window, load.size);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    const Tally &tally = stage.subscribers().tally();
+    const double deliveries = double(std::max<qint64>(tally.deliveries, 1));
+    side.cpuPerDelivery.push_back(double((stage.server().cpu(side.thread) - before).count()) / 1000 / deliveries);
+    side.deliveriesPerSecond.push_back(deliveries / took.count());
+    side.missing += tally.missing;
+    return complete;
+}
+
+QJsonObject toJson(const Side &side)
+{
+    return {{QStringLiteral("cpuMicrosecondsPerDelivery"), median(side.cpuPerDelivery)},
+            {QStringLiteral("deliveriesPerSecond"), median(side.deliveriesPerSecond)},
+            {QStringLiteral("missing"), side.missing}};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("What an open window costs the hub."));
+    addOptions(parser);
+    parser.addOptions({
+        {QStringLiteral("window"), QStringLiteral("The executable with the window."), QStringLiteral("path"),
+         QCoreApplication::applicationDirPath() + QStringLiteral("/pushscope")},
+        {QStringLiteral("events"), QStringLiteral("Broadcasts a round."), QStringLiteral("count"), QStringLiteral("100")},
+        {QStringLiteral("size"), QStringLiteral("Octets of an event's data."), QStringLiteral("count"), QStringLiteral("100")},
+    });
+    parser.process(application);
+    const Setup setup = readSetup(parser);
+    const Load load{readNumber(parser, QStringLiteral("events"), 1), 2, readNumber(parser, QStringLiteral("size"), 1)};
+    const HubContract contract(parser.values(QStringLiteral("hub-argument")));
+    if (!QFileInfo(parser.value(QStringLiteral("window"))).isExecutable()) {
+        std::fprintf(stderr, "--window: no executable there\n");
+        return 2;
+    }
+    const QTemporaryDir settings; // the shipped layout, whatever this user's is
+    qputenv("XDG_CONFIG_HOME", settings.path().toLocal8Bit());
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    pinToCore(1);
+
+    Side window{parser.value(QStringLiteral("window")), "hub", {}, {}, 0};
+    Side headless{parser.value(QStringLiteral("hub")), "pushscope-hub", {}, {}, 0};
+    for (int round = 0; round < setup.rounds; ++round) {
+        for (Side *side : {&window, &headless}) {
+            if (!runRound(*side, contract, setup, load)) {
+                std::fprintf(stderr, "%s: not everything was delivered\n", qUtf8Printable(side->executable));
+                return 1;
+            }
+        }
+    }
+    print({{QStringLiteral("benchmark"), QStringLiteral("window")},
+           {QStringLiteral("protocol"), setup.protocolName},
+           {QStringLiteral("subscribers"), setup.subscribers},
+           {QStringLiteral("rounds"), setup.rounds},
+           {QStringLiteral("events"), load.events},
+           {QStringLiteral("window"), toJson(window)},
+           {QStringLiteral("headless"), toJson(headless)},
+           {QStringLiteral("ratio"),
+            QJsonObject{{QStringLiteral("cpuPerDelivery"), median(window.cpuPerDelivery) / median(headless.cpuPerDelivery)}}}});
+    return 0;
+}

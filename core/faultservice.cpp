@@ -13,6 +13,20 @@ namespace pushscope {
 
 namespace {
 
+ClientRow rowOf(const ConnectionFacts &facts)
+{
+    ClientRow row;
+    row.client = facts.clientId;
+    row.user = facts.user;
+    row.protocol = facts.protocol;
+    row.http = facts.http;
+    row.tls = facts.tls;
+    row.address = facts.address;
+    row.userAgent = facts.userAgent;
+    row.rooms = facts.rooms;
+    return row;
+}
+
 ConnectionFacts factsOf(const ClientRecord &record)
 {
     ConnectionFacts facts;
@@ -22,9 +36,16 @@ ConnectionFacts factsOf(const ClientRecord &record)
     return facts;
 }
 
-DropHow howOf(FaultRule::Kind kind)
+bool isCarriedOut(FaultKind kind)
 {
-    return kind == FaultRule::Kind::Rst ? DropHow::Rst : kind == FaultRule::Kind::Fin ? DropHow::Fin : DropHow::CloseCode;
+    constexpr FaultKind Kinds[]
+        = {FaultKind::Latency, FaultKind::Fin, FaultKind::Rst, FaultKind::CloseCode, FaultKind::Status, FaultKind::Refuse};
+    return std::find(std::begin(Kinds), std::end(Kinds), kind) != std::end(Kinds);
+}
+
+DropHow howOf(FaultKind kind)
+{
+    return kind == FaultKind::Rst ? DropHow::Rst : kind == FaultKind::Fin ? DropHow::Fin : DropHow::CloseCode;
 }
 
 } // namespace
@@ -42,28 +63,30 @@ Result<QByteArray> FaultService::add(const QByteArray &json)
     auto parsed = FaultRule::parse(json);
     if (!parsed)
         return tl::unexpected(parsed.error());
-    const FaultRule rule = m_plan.add(std::move(*parsed), m_clock.now());
-    m_observer.fault("added", rule.json, "fault " + rule.id);
+    if (!isCarriedOut(parsed->kind) || parsed->atEvent > 0)
+        return fail(Errc::InvalidArgument, "this hub cannot do that yet");
+    const ActiveFault fault = m_plan.add(std::move(*parsed), m_clock.now());
+    m_observer.fault("added", fault.rule.json, "fault " + fault.id);
     // Such a rule is over once it has acted, unless it waits for the next n.
-    if (rule.actsAtOnce() && rule.whom.next == 0) {
-        dropNow(rule);
-        (void)m_plan.remove(rule.id);
+    if (fault.rule.info().hold == FaultHold::Once && fault.rule.whom.next == 0) {
+        dropNow(fault);
+        (void)m_plan.remove(fault.id);
     }
     rulesChanged();
-    return rule.id;
+    return fault.id;
 }
 
-void FaultService::dropNow(FaultRule rule)
+void FaultService::dropNow(const ActiveFault &fault)
 {
+    const FaultRule &rule = fault.rule;
     std::vector<Subscriber *> victims;
     m_observer.forEachClient([&](const ClientRecord &record) {
-        if (!record.isAway() && rule.matches(record.row.user, record.row.client, record.row.protocol)
-            && QRandomGenerator::global()->generateDouble() < rule.probability)
+        if (!record.isAway() && rule.matches(record.row) && QRandomGenerator::global()->generateDouble() < rule.probability)
             victims.insert(victims.end(), record.live.begin(), record.live.end());
     });
     for (Subscriber *victim : victims) {
         if (victim->isSubscribed())
-            victim->drop(howOf(rule.kind), rule.code, "fault " + rule.id + ' ' + faultKindName(rule.kind));
+            victim->drop(howOf(rule.kind), rule.kind == FaultKind::CloseCode ? int(rule.number(0)) : 0, fault.cause());
     }
 }
 
@@ -87,7 +110,7 @@ void FaultService::expire()
 
 void FaultService::rulesChanged()
 {
-    const bool refuse = m_plan.has(FaultRule::Kind::Refuse);
+    const bool refuse = m_plan.has(FaultKind::Refuse);
     if (refuse != m_refusing) {
         m_refusing = refuse;
         m_setListening(!refuse);
@@ -102,44 +125,48 @@ void FaultService::rulesChanged()
 
 std::optional<FaultPort::RequestFault> FaultService::requestFault(const ConnectionFacts &facts)
 {
-    using Kind = FaultRule::Kind;
-    static constexpr std::pair<Kind, RequestFault::Kind> Kinds[] = {{Kind::Status, RequestFault::Kind::Status},
-                                                                    {Kind::Fin, RequestFault::Kind::Fin},
-                                                                    {Kind::Rst, RequestFault::Kind::Rst},
-                                                                    {Kind::CloseCode, RequestFault::Kind::CloseCode}};
+    static constexpr std::pair<FaultKind, RequestFault::Kind> Kinds[] = {{FaultKind::Status, RequestFault::Kind::Status},
+                                                                         {FaultKind::Fin, RequestFault::Kind::Fin},
+                                                                         {FaultKind::Rst, RequestFault::Kind::Rst},
+                                                                         {FaultKind::CloseCode, RequestFault::Kind::CloseCode}};
     if (m_plan.rules().empty())
         return {};
+    const ClientRow client = rowOf(facts);
     for (const auto &[kind, outcome] : Kinds) {
-        if (const FaultRule *rule = m_plan.hit(kind, facts.user, facts.clientId, facts.protocol))
-            return RequestFault{outcome, rule->code, rule->reason};
+        const ActiveFault *fault = m_plan.hit(kind, client);
+        if (!fault)
+            continue;
+        const FaultRule &rule = fault->rule;
+        return RequestFault{outcome, rule.values.empty() ? 0 : int(rule.number(0)),
+                            kind == FaultKind::CloseCode ? rule.text(1) : QByteArray()};
     }
     return {};
 }
 
 std::unique_ptr<Link> FaultService::faulted(std::unique_ptr<Link> link, const ConnectionFacts &facts)
 {
-    const FaultRule *rule = m_plan.hit(FaultRule::Kind::Latency, facts.user, facts.clientId, facts.protocol);
+    const ActiveFault *fault = m_plan.hit(FaultKind::Latency, rowOf(facts));
     auto *wrapped = dynamic_cast<FaultLink *>(link.get());
-    if (!rule && !wrapped)
+    if (!fault && !wrapped)
         return link;
     if (!wrapped) {
         auto around = std::make_unique<FaultLink>(std::move(link), m_timers, m_clock);
         wrapped = around.get();
         link = std::move(around);
     }
-    wrapped->setLatency(rule ? rule->delay : Milliseconds(0), rule ? rule->jitter : Milliseconds(0));
+    wrapped->setLatency(fault ? fault->rule.time(0) : Milliseconds(0), fault ? fault->rule.time(1) : Milliseconds(0));
     return link;
 }
 
 QByteArray FaultService::json(WallTime now) const
 {
     QByteArray text = "[";
-    for (const FaultRule &rule : m_plan.rules()) {
-        const bool ends = rule.endsAt != TimePoint::max();
+    for (const ActiveFault &fault : m_plan.rules()) {
+        const bool ends = fault.endsAt != TimePoint::max();
         const WallTime endsAt
-            = now + std::chrono::duration_cast<Milliseconds>(ends ? rule.endsAt - m_clock.now() : Milliseconds(0));
-        text += (text.size() > 1 ? "," : "") + rule.json.chopped(1) + ",\"id\":\"" + rule.id + "\",\"hits\":"
-            + QByteArray::number(rule.hits) + ",\"endsAt\":" + (ends ? '"' + isoTime(endsAt) + '"' : "null") + '}';
+            = now + std::chrono::duration_cast<Milliseconds>(ends ? fault.endsAt - m_clock.now() : Milliseconds(0));
+        text += (text.size() > 1 ? "," : "") + fault.rule.json.chopped(1) + ",\"id\":\"" + fault.id + "\",\"hits\":"
+            + QByteArray::number(fault.hits) + ",\"endsAt\":" + (ends ? '"' + isoTime(endsAt) + '"' : "null") + '}';
     }
     return text + ']';
 }

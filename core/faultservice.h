@@ -28,7 +28,7 @@ public:
     [[nodiscard]] std::unique_ptr<Link> faulted(std::unique_ptr<Link> link, const ConnectionFacts &facts) override;
 
 private:
-    void dropNow(FaultRule rule);
+    void dropNow(const ActiveFault &fault);
     void rulesChanged(); // existing connections are brought in line
 
     Observer &m_observer;

@@ -4,17 +4,15 @@
 
 namespace pushscope {
 
-FaultRule &FaultPlan::add(FaultRule rule, TimePoint now)
+ActiveFault &FaultPlan::add(FaultRule rule, TimePoint now)
 {
-    rule.id = QByteArray::number(++m_lastId);
-    if (rule.lasts)
-        rule.endsAt = now + *rule.lasts;
-    return m_rules.emplace_back(std::move(rule));
+    const TimePoint endsAt = rule.lasts ? now + *rule.lasts : TimePoint::max();
+    return m_rules.emplace_back(ActiveFault{QByteArray::number(++m_lastId), std::move(rule), endsAt});
 }
 
 Result<void> FaultPlan::remove(const QByteArray &id)
 {
-    const auto removed = std::erase_if(m_rules, [&](const FaultRule &rule) { return id.isEmpty() || rule.id == id; });
+    const auto removed = std::erase_if(m_rules, [&](const ActiveFault &rule) { return id.isEmpty() || rule.id == id; });
     if (removed == 0 && !id.isEmpty())
         return fail(Errc::NotFound, "there is no fault rule " + id);
     return {};
@@ -22,24 +20,25 @@ Result<void> FaultPlan::remove(const QByteArray &id)
 
 bool FaultPlan::expire(TimePoint now)
 {
-    return std::erase_if(m_rules, [&](const FaultRule &rule) { return now >= rule.endsAt; }) > 0;
+    return std::erase_if(m_rules, [&](const ActiveFault &rule) { return now >= rule.endsAt; }) > 0;
 }
 
-const FaultRule *FaultPlan::hit(FaultRule::Kind kind, const QByteArray &user, const QByteArray &client, ClientProtocol protocol)
+const ActiveFault *FaultPlan::hit(FaultKind kind, const ClientRow &client)
 {
-    for (FaultRule &rule : m_rules) {
-        const bool usedUp = rule.whom.next > 0 && rule.hits >= quint64(rule.whom.next);
-        if (rule.kind != kind || usedUp || !rule.matches(user, client, protocol) || m_random.generateDouble() >= rule.probability)
+    for (ActiveFault &fault : m_rules) {
+        const FaultRule &rule = fault.rule;
+        const bool usedUp = rule.whom.next > 0 && fault.hits >= quint64(rule.whom.next);
+        if (rule.kind != kind || usedUp || !rule.matches(client) || m_random.generateDouble() >= rule.probability)
             continue;
-        ++rule.hits;
-        return &rule;
+        ++fault.hits;
+        return &fault;
     }
     return nullptr;
 }
 
-bool FaultPlan::has(FaultRule::Kind kind) const noexcept
+bool FaultPlan::has(FaultKind kind) const noexcept
 {
-    return std::any_of(m_rules.begin(), m_rules.end(), [&](const FaultRule &rule) { return rule.kind == kind; });
+    return std::any_of(m_rules.begin(), m_rules.end(), [&](const ActiveFault &rule) { return rule.rule.kind == kind; });
 }
 
 } // namespace pushscope

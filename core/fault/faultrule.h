@@ -1,46 +1,62 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// FaultRule: one fault that is injected on purpose: whom, what, for how long, how likely. A value, read from the JSON of
-// POST /api/faults. Source: design.md §6, wire.md "Admin API".
+// FaultRule: one fault that is injected on purpose: whom, what, when, for how long, how likely. A value, read from the JSON of
+// POST /api/faults. Pure. Source: design.md §6, wire.md "Admin API".
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "hub/hubobserver.h"
+#include "fault/faultkinds.h"
+#include "observe/filter.h"
 
 #include <optional>
+#include <variant>
+#include <vector>
 
 namespace pushscope {
 
+struct ClientRow;
+
 struct FaultRule {
-    enum class Kind : quint8 { Latency, Fin, Rst, CloseCode, Status, Refuse };
     // Members that are not set match everything.
     struct Whom {
         QByteArray user, client;
         std::optional<ClientProtocol> protocol;
-        int next = 0; // only the next n that match; 0: all
+        Filter filter; // over the fields of GET /api/clients
+        QByteArray filterText;
+        int next = 0; // only the next n connections that match; 0: all, also those there are
     };
+    using Value = std::variant<qint64, QByteArray>; // as the parameter's type says
 
-    QByteArray id; // given by the plan
+    FaultKind kind{};
     Whom whom;
-    Kind kind{};
-    Milliseconds delay{0}, jitter{0}; // Latency
-    int code = 1012; // CloseCode: the close code; Status: the HTTP status
-    QByteArray reason; // CloseCode
+    std::vector<Value> values; // one for each parameter of the kind
     std::optional<Milliseconds> lasts; // "for"; absent: until it is removed
+    int atEvent = 0; // acts on each client just before its n-th event since the rule was set; 0: at once
     double probability = 1; // 0..1, of each chance to act
-    TimePoint endsAt = TimePoint::max();
-    quint64 hits = 0;
-    QByteArray json; // as it was given
+    QByteArray json; // compact, to be given to POST /api/faults
 
-    // Kinds that act once, when the rule is set, on those connected, and on nobody later unless `next` says so.
-    [[nodiscard]] bool actsAtOnce() const noexcept { return kind == Kind::Fin || kind == Kind::Rst || kind == Kind::CloseCode; }
-    [[nodiscard]] bool matches(const QByteArray &user, const QByteArray &client, ClientProtocol protocol) const noexcept;
+    [[nodiscard]] const FaultKindInfo &info() const noexcept { return faultKindInfo(kind); }
+    [[nodiscard]] qint64 number(std::size_t parameter) const { return std::get<qint64>(values[parameter]); }
+    [[nodiscard]] Milliseconds time(std::size_t parameter) const { return Milliseconds(number(parameter)); }
+    [[nodiscard]] const QByteArray &text(std::size_t parameter) const { return std::get<QByteArray>(values[parameter]); }
 
-    // Errc::InvalidArgument names the member.
+    // Whether it concerns this client; `next` and `atEvent` are the plan's to count.
+    [[nodiscard]] bool matches(const ClientRow &client) const;
+    // The same without what changes while a client is connected: false is false for the life of a connection.
+    [[nodiscard]] bool mayMatch(const ClientRow &client) const noexcept;
+
+    // Errc::InvalidArgument; the detail begins with the member in quotes: "\"what.ms\" is …". Errc::Syntax with the offset.
     [[nodiscard]] static Result<FaultRule> parse(const QByteArray &json);
 };
 
-[[nodiscard]] const char *faultKindName(FaultRule::Kind kind) noexcept;
+// A rule list as it is kept in a file: a JSON array of what POST /api/faults takes; what GET /api/faults adds is ignored.
+struct FaultListError {
+    qsizetype index = -1; // which rule, from 0; -1: the text is no array
+    QByteArray member; // "what.ms", or empty
+    QByteArray detail; // English
+};
+[[nodiscard]] tl::expected<std::vector<FaultRule>, FaultListError> parseFaultList(const QByteArray &json);
+[[nodiscard]] QByteArray faultListJson(std::span<const FaultRule> rules); // one rule a line
 
 } // namespace pushscope

@@ -228,6 +228,7 @@ void PushServer::snapshotRequested()
         [this] {
             auto snapshot = m_observer->makeSnapshot(m_generation);
             snapshot->figures.activeFaults = m_faults->count();
+            m_observer->trackDeliveries(m_observatory->deliveriesWanted());
             m_observatory->deliver(std::move(snapshot));
         },
         Qt::QueuedConnection);

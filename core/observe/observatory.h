@@ -6,6 +6,7 @@
 
 #include "observe/snapshot.h"
 
+#include <atomic>
 #include <functional>
 #include <mutex>
 
@@ -29,6 +30,9 @@ public:
     [[nodiscard]] std::unique_ptr<const Snapshot> take();
     // Any thread. Up to `limit` journal rows after `ref`, oldest first, as far as they are kept.
     [[nodiscard]] std::vector<JournalRow> journalAfter(quint64 ref, std::size_t limit) const;
+    // Any thread. Whether snapshots are to bring every single delivery, from the next one on; at first not.
+    void wantDeliveries(bool wanted) noexcept { m_deliveriesWanted = wanted; }
+    [[nodiscard]] bool deliveriesWanted() const noexcept { return m_deliveriesWanted; }
 
     // Hub thread.
     void setSource(Source *source); // null: the server is gone
@@ -36,6 +40,7 @@ public:
     void setJournalReader(std::function<std::vector<JournalRow>(quint64 ref, std::size_t limit)> reader);
 
 private:
+    std::atomic_bool m_deliveriesWanted = false;
     mutable std::mutex m_mutex;
     Source *m_source = nullptr;
     bool m_requested = false;

@@ -196,6 +196,8 @@ void Observer::eventDelivered(Subscriber &subscriber, const Event &event, qsizet
     if (!event.isEphemeral())
         record.lastWritten = record.row.lastSent = std::max(record.lastWritten, event.seq);
     touch(record);
+    if (m_track.isRecording())
+        m_track.record(m_clock.now() - m_journal.start(), record.row.key, event.seq, replayed);
     if (!replayed && m_registry.size() > DeliverRowsUpTo)
         return;
     JournalRow row = rowOf(replayed ? JournalRow::Kind::Replay : JournalRow::Kind::Deliver, record, {});
@@ -350,6 +352,10 @@ std::unique_ptr<Snapshot> Observer::makeSnapshot(quint64 generation)
         m_journalTold = m_journalSeen = snapshot->journal.back().ref;
     }
     snapshot->figures = figures();
+    snapshot->monoNs = std::chrono::nanoseconds(now - m_journal.start()).count();
+    snapshot->deliveriesTracked = m_track.isRecording();
+    snapshot->deliveriesSkipped = m_track.takeSkipped();
+    snapshot->deliveries = m_track.take();
     return snapshot;
 }
 

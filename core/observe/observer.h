@@ -26,6 +26,8 @@ public:
     void expire(); // forgets clients that left long ago; about once a second
 
     [[nodiscard]] std::unique_ptr<Snapshot> makeSnapshot(quint64 generation);
+    // Whether snapshots bring every delivery from now on.
+    void trackDeliveries(bool wanted) { m_track.setRecording(wanted); }
     [[nodiscard]] HubFigures figures();
     [[nodiscard]] std::vector<ClientRow> clients(); // all, with their queues as they are
     [[nodiscard]] const DeliveryLedger &ledger() const noexcept { return m_ledger; }
@@ -60,6 +62,7 @@ private:
     Hub *m_hub = nullptr;
     ClientRegistry m_registry;
     DeliveryLedger m_ledger;
+    DeliveryTrack m_track;
     HubFigures m_figures;
     std::function<void()> m_flushNeeded;
     struct Unflushed {

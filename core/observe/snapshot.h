@@ -6,6 +6,7 @@
 #include "base/histogram.h"
 #include "base/ids.h"
 #include "hub/event.h"
+#include "observe/deliverytrack.h"
 
 #include <array>
 #include <memory>
@@ -158,6 +159,10 @@ struct Snapshot {
     std::vector<FaultRow> faults; // all at work
     std::vector<JournalRow> journal; // new rows, oldest first
     quint64 journalSkipped = 0; // rows that fell out before the window took them
+    qint64 monoNs = 0; // when it was made, as in JournalRow
+    bool deliveriesTracked = false; // all deliveries since the snapshot before are here, but for those skipped
+    std::vector<Delivery> deliveries; // oldest first
+    quint64 deliveriesSkipped = 0; // for want of room
 };
 
 } // namespace pushscope

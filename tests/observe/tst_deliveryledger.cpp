@@ -269,6 +269,35 @@ private Q_SLOTS:
         const Visit back(rig, {});
         QVERIFY(rig.observer.ledger().rows().empty());
     }
+
+    void deliveriesAreTrackedOnceAskedFor()
+    {
+        Rig rig;
+        Visit visit(rig, {});
+        rig.publish(2);
+        auto snapshot = rig.observer.makeSnapshot(1);
+        QVERIFY(!snapshot->deliveriesTracked);
+        QVERIFY(snapshot->deliveries.empty());
+        rig.observer.trackDeliveries(true);
+        rig.clock.advance(5ms);
+        rig.publish(1);
+        visit.leave("client");
+        rig.publish(1);
+        const Visit back(rig, rig.cursor(3));
+        snapshot = rig.observer.makeSnapshot(1);
+        QVERIFY(snapshot->deliveriesTracked);
+        QCOMPARE(snapshot->deliveries.size(), 2u);
+        QCOMPARE(snapshot->deliveries[0].clientKey, snapshot->changedClients.front().key);
+        QCOMPARE(snapshot->deliveries[0].seq(snapshot->figures.head), Seq{3});
+        QCOMPARE(snapshot->deliveries[0].at(), std::chrono::nanoseconds(5ms));
+        QVERIFY(!snapshot->deliveries[0].isReplayed());
+        QCOMPARE(snapshot->deliveries[1].seq(snapshot->figures.head), Seq{4});
+        QVERIFY(snapshot->deliveries[1].isReplayed());
+        QCOMPARE(snapshot->monoNs, std::chrono::nanoseconds(5ms).count());
+        rig.observer.trackDeliveries(false);
+        rig.publish(1);
+        QVERIFY(rig.observer.makeSnapshot(1)->deliveries.empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDeliveryLedger)

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] double bytesPerConnection() const { return double(m_bytesAfter - m_bytesBefore) / std::max(m_connected, 1); }
     [[nodiscard]] double connectMicroseconds() const noexcept { return m_connectMicroseconds; } // CPU per connection
 
-    void settle(); // until the server does nothing any more
+    void settle(); // until the server does nothing any more, 6 s at most
 
 private:
     int m_wanted;

@@ -48,7 +48,7 @@ void MemoryStore::evictOldest()
 {
     const EventPtr event = m_ring.popFront();
     for (const QByteArray &channel : event->to)
-        m_evicted[channel] = event->seq;
+        m_evicted.note(channel, event->seq);
 }
 
 std::optional<Seq> MemoryStore::findKey(const QByteArray &publisher, const QByteArray &key, WallTime now) const
@@ -68,7 +68,7 @@ QCoro::Task<Result<ReplaySlice>> MemoryStore::read(QList<QByteArray> channels, S
 
 Seq MemoryStore::evictedUpTo(const QByteArray &channel) const
 {
-    return m_evicted.value(channel);
+    return m_evicted.of(channel);
 }
 
 void MemoryStore::expire(WallTime now)

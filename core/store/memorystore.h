@@ -5,6 +5,7 @@
 
 #include "hub/eventstore.h"
 #include "store/commitnotice.h"
+#include "store/evictionmarks.h"
 #include "store/keytable.h"
 #include "store/recentring.h"
 
@@ -39,7 +40,7 @@ private:
     Seq m_head;
     RecentRing m_ring;
     KeyTable m_keys;
-    QHash<QByteArray, Seq> m_evicted;
+    EvictionMarks m_evicted;
     CommitNotice m_notice;
 };
 

@@ -191,7 +191,7 @@ QCoro::Task<Result<ReplaySlice>> SqliteStore::read(QList<QByteArray> channels, S
 
 Seq SqliteStore::evictedUpTo(const QByteArray &channel) const
 {
-    return m_evicted.value(channel);
+    return m_evicted.of(channel);
 }
 
 void SqliteStore::expire(WallTime now)
@@ -269,7 +269,7 @@ void SqliteStore::handle(EvictionPlan &plan)
 void SqliteStore::apply(const Eviction &eviction)
 {
     for (auto it = eviction.channels.begin(); it != eviction.channels.end(); ++it)
-        m_evicted[it.key()] = it.value();
+        m_evicted.note(it.key(), it.value());
     m_stored -= eviction.events;
     m_bytes -= eviction.bytes;
     if (ringHoldsAll())

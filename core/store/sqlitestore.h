@@ -6,6 +6,7 @@
 // was appended, but does not count as a clean end.
 
 #include "store/commitnotice.h"
+#include "store/evictionmarks.h"
 #include "store/keytable.h"
 #include "store/recentring.h"
 #include "store/storethread.h"
@@ -70,7 +71,7 @@ private:
     RecentRing m_ring; // everything after m_ringFloor that is kept; always what is not on disk yet
     Seq m_ringFloor;
     KeyTable m_keys;
-    QHash<QByteArray, Seq> m_evicted;
+    EvictionMarks m_evicted;
     OldestEvent m_oldest;
     quint64 m_stored = 0;
     quint64 m_bytes = 0;

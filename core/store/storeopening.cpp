@@ -93,7 +93,10 @@ Result<OpenedStore> openTrusted(StoreDatabase &database, HeadFile &headFile, con
     store.stored = head.stored;
     store.bytes = head.bytes;
 
-    Result<void> done = database.evicted().map([&](auto channels) { store.evicted = std::move(channels); });
+    Result<void> done = database.evicted().map([&](const auto &channels) {
+        for (auto it = channels.begin(); it != channels.end(); ++it)
+            store.evicted.note(it.key(), it.value());
+    });
     const auto load = [&done](auto read, auto &into) {
         if (done)
             done = read().map([&into](auto value) { into = std::move(value); });

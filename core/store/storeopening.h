@@ -3,6 +3,7 @@
 #pragma once
 // Opening a store file: what it takes to trust it again after whatever ended the last run. Store thread.
 
+#include "store/evictionmarks.h"
 #include "store/headfile.h"
 #include "store/keytable.h"
 #include "store/storedatabase.h"
@@ -32,7 +33,7 @@ struct OpenedStore {
     OldestEvent oldest;
     quint64 stored = 0;
     quint64 bytes = 0;
-    QHash<QByteArray, Seq> evicted;
+    EvictionMarks evicted;
     std::vector<StoreDatabase::StoredKey> keys;
     std::vector<EventPtr> recent; // oldest first
 };

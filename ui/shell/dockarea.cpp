@@ -13,7 +13,7 @@ namespace pushscope {
 
 namespace {
 
-constexpr int LayoutVersion = 1;
+constexpr int LayoutVersion = 2; // grows when a pane comes, so that an old layout does not hide it
 constexpr QSize SmallSize(1200, 640); // of all docks together
 
 } // namespace
@@ -64,24 +64,27 @@ void DockArea::resetLayout()
         removeDockWidget(entry.dock);
         entry.dock->setFloating(false);
     }
-    // Clients | Events over Ledger | Inspector, and Throughput | Inject | Log below.
+    // Clients | Timeline | Inspector, then Events | Ledger, and Throughput | Inject | Log below.
     addDockWidget(Qt::TopDockWidgetArea, dock("clients"));
     splitDockWidget(dock("clients"), dock("throughput"), Qt::Vertical);
-    splitDockWidget(dock("clients"), dock("events"), Qt::Horizontal);
-    splitDockWidget(dock("events"), dock("inspector"), Qt::Horizontal);
-    splitDockWidget(dock("throughput"), dock("inject"), Qt::Horizontal);
     const bool small = isVisible() && (width() < SmallSize.width() || height() < SmallSize.height());
+    if (!small)
+        splitDockWidget(dock("clients"), dock("events"), Qt::Vertical);
+    splitDockWidget(dock("clients"), dock("timeline"), Qt::Horizontal);
+    splitDockWidget(dock("timeline"), dock("inspector"), Qt::Horizontal);
+    splitDockWidget(dock("throughput"), dock("inject"), Qt::Horizontal);
     if (small) { // what is looked at in turns stands behind each other
+        tabifyDockWidget(dock("timeline"), dock("events"));
         tabifyDockWidget(dock("events"), dock("ledger"));
         tabifyDockWidget(dock("inject"), dock("log"));
     } else {
-        splitDockWidget(dock("events"), dock("ledger"), Qt::Vertical);
+        splitDockWidget(dock("events"), dock("ledger"), Qt::Horizontal);
         splitDockWidget(dock("inject"), dock("log"), Qt::Horizontal);
     }
     for (const Entry &entry : std::as_const(m_entries))
         entry.dock->show();
     resizeToShipped(small);
-    dock("events")->raise();
+    dock("timeline")->raise();
     dock("inject")->raise();
     nameTabBars();
 }
@@ -95,15 +98,15 @@ void DockArea::resizeToShipped(bool small)
         return sizes;
     };
     const int w = width(), h = height();
-    resizeDocks({dock("clients"), dock("throughput")},
-                share(h, small ? std::initializer_list<int>{52, 48} : std::initializer_list<int>{62, 38}), Qt::Vertical);
-    resizeDocks({dock("clients"), dock("events"), dock("inspector")}, share(w, {34, 38, 28}), Qt::Horizontal);
     if (small) {
+        resizeDocks({dock("clients"), dock("throughput")}, share(h, {52, 48}), Qt::Vertical);
         resizeDocks({dock("throughput"), dock("inject")}, share(w, {40, 60}), Qt::Horizontal);
     } else {
-        resizeDocks({dock("events"), dock("ledger")}, share(h, {34, 28}), Qt::Vertical);
+        resizeDocks({dock("clients"), dock("events"), dock("throughput")}, share(h, {41, 26, 33}), Qt::Vertical);
+        resizeDocks({dock("events"), dock("ledger")}, share(w, {50, 50}), Qt::Horizontal);
         resizeDocks({dock("throughput"), dock("inject"), dock("log")}, share(w, {34, 39, 27}), Qt::Horizontal);
     }
+    resizeDocks({dock("clients"), dock("timeline"), dock("inspector")}, share(w, {26, 48, 26}), Qt::Horizontal);
 }
 
 QByteArray DockArea::saveLayout() const

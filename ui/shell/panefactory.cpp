@@ -9,6 +9,7 @@
 #include "ui/panes/ledgerpane.h"
 #include "ui/panes/logpane.h"
 #include "ui/panes/throughputpane.h"
+#include "ui/timeline/timelinepane.h"
 
 namespace pushscope {
 
@@ -16,6 +17,7 @@ QList<PaneEntry> makePanes(const PaneContext &context, QWidget *parent)
 {
     return {
         {"clients", new ClientsPane(context, parent)},
+        {"timeline", new TimelinePane(context, parent)},
         {"events", new EventsPane(context, parent)},
         {"inspector", new InspectorPane(context, parent)},
         {"ledger", new LedgerPane(context, parent)},

@@ -65,6 +65,9 @@ void Lane::setReconnect(Moment at, const ReconnectRow &row, const std::function<
         if (item.what == ReconnectRow::Item::What::Lost)
             addNote({LaneNote::What::Lost, lostAt(item), item.seq, item.cause.isEmpty() ? row.lostCause : item.cause, row.key});
     }
+    const bool told = std::any_of(notes.rbegin(), notes.rend(), [&](const LaneNote &note) { return note.reconnect == row.key; });
+    if (row.lost > 0 && !told) // known only in number: somewhere while it was away
+        addNote({LaneNote::What::Lost, at - Moment(row.away) / 2, {}, row.lostCause, row.key});
     bound(reconnects);
     ++version;
 }

@@ -28,7 +28,7 @@ std::pair<QByteArray, QByteArray> ruleAndKind(const QByteArray &cause)
 
 void TimelineStore::apply(const Snapshot &snapshot)
 {
-    if (snapshot.generation != m_generation || m_utcOffset == Moment(0))
+    if (snapshot.generation != m_generation)
         reset(snapshot);
     m_epoch = snapshot.figures.epoch;
     m_head = snapshot.figures.head;

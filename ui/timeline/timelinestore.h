@@ -69,7 +69,7 @@ private:
     [[nodiscard]] Lane *laneNamed(const QByteArray &client);
 
     const Bounds m_bounds;
-    quint64 m_generation = 0;
+    std::optional<quint64> m_generation;
     Epoch m_epoch;
     Seq m_head;
     std::vector<Lane> m_lanes;

@@ -62,6 +62,8 @@ QString noteText(const TimelineStore &store, const LaneNote &note)
 {
     switch (note.what) {
     case LaneNote::What::Lost:
+        if (note.seq.isNull())
+            return Words::tr("✖ events lost: %1").arg(lostCauseText(note.text));
         return Words::tr("✖ %1 %2 lost: %3")
             .arg(idText(store.epoch(), note.seq), lineText(store.names().typeOf(note.seq)), lostCauseText(note.text));
     case LaneNote::What::Refused:

@@ -11,6 +11,7 @@
 #include "ui/panes/throughputpane.h"
 #include "ui/shell/theme.h"
 #include "ui/support/paneworld.h"
+#include "ui/timeline/timelinepane.h"
 
 #include <QApplication>
 #include <QDir>
@@ -31,16 +32,17 @@ struct Gallery {
     ThroughputPane throughput{world.context};
     InjectPane inject{world.context};
     LogPane log{world.context};
+    TimelinePane timeline{world.context};
 
     std::vector<std::pair<Pane *, QSize>> all()
     {
         return {{&clients, {1100, 420}},    {&events, {900, 320}}, {&inspector, {460, 520}}, {&ledger, {760, 520}},
-                {&throughput, {1280, 240}}, {&inject, {900, 260}}, {&log, {900, 260}}};
+                {&throughput, {1280, 240}}, {&inject, {900, 260}}, {&log, {900, 260}},       {&timeline, {900, 420}}};
     }
 
     void fill()
     {
-        const std::initializer_list<Pane *> panes{&clients, &events, &inspector, &ledger, &throughput, &inject, &log};
+        const std::initializer_list<Pane *> panes{&clients, &events, &inspector, &ledger, &throughput, &inject, &log, &timeline};
         world.show(world.hub.withClients(60), panes);
         for (int i = 0; i < 300; ++i)
             world.show(world.hub.frame(0.25), panes);
@@ -82,7 +84,8 @@ struct Gallery {
             pane->grab().save(
                 folder.filePath(pane->title().remove(QChar(u' ')).toLower() + QChar(u'-') + scheme + QStringLiteral(".png")));
         }
-        for (Pane *pane : std::initializer_list<Pane *>{&clients, &throughput, &inject, &log}) { // as in a small window
+        for (Pane *pane :
+             std::initializer_list<Pane *>{&clients, &throughput, &inject, &log, &timeline}) { // as in a small window
             pane->resize(300, 260);
             QCoreApplication::processEvents();
             pane->grab().save(folder.filePath(QStringLiteral("small-") + pane->title().toLower() + QChar(u'-') + scheme

@@ -202,6 +202,17 @@ void SyntheticHub::addTraffic(double seconds)
     }
 }
 
+void SyntheticHub::addDeliveries(Snapshot &snapshot, Seq seq)
+{
+    for (const ClientRow &client : m_clients) {
+        if (client.state == ClientState::Away || m_random.bounded(3) == 0)
+            continue;
+        const auto ns = quint64(m_time * 1e9 * (1 - 0.01 * m_random.generateDouble()));
+        const bool replayed = client.state == ClientState::Replaying;
+        snapshot.deliveries.push_back({client.key, quint32(seq.value), ns << 1 | quint64(replayed)});
+    }
+}
+
 Snapshot SyntheticHub::frame(double seconds)
 {
     addTraffic(seconds);
@@ -209,6 +220,9 @@ Snapshot SyntheticHub::frame(double seconds)
     const int events = std::max(1, int(seconds * 20));
     for (int i = 0; i < events; ++i)
         snapshot.journal.push_back(makeEvent());
+    addDeliveries(snapshot, m_figures.head);
+    snapshot.deliveriesTracked = true;
+    snapshot.monoNs = qint64(m_time * 1e9);
     snapshot.figures = m_figures;
     return snapshot;
 }

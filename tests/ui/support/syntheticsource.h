@@ -33,6 +33,7 @@ public:
 
 private:
     void addTraffic(double seconds);
+    void addDeliveries(Snapshot &snapshot, Seq seq); // to some of the clients
 
     quint64 m_generation;
     QRandomGenerator m_random;

@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timelinepane.h"
+
+#include "ui/feed/framefeed.h"
+#include "ui/feed/selection.h"
+#include "ui/feed/servercontroller.h"
+#include "ui/models/celltext.h"
+#include "ui/models/clientsmodel.h"
+#include "ui/panes/flowlayout.h"
+#include "ui/panes/livetable.h"
+#include "ui/panes/sharedclients.h"
+#include "ui/shell/icons.h"
+#include "ui/timeline/timelinetext.h"
+#include "ui/timeline/timelinetextmodel.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QComboBox>
+#include <QHideEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPointer>
+#include <QShortcut>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pushscope {
+
+namespace {
+
+LaneOrder orderAs(ClientsModel *clients)
+{
+    return {[clients](quint32 key) { return clients->find(key); }, [clients](quint32 key) { return clients->rowOfKey(key); }};
+}
+
+} // namespace
+
+TimelinePane::TimelinePane(const PaneContext &context, QWidget *parent)
+    : Pane(parent)
+    , m_context(context)
+    , m_order(orderAs(sharedClients(context, this)))
+    , m_view(new TimelineView(m_store, m_order))
+    , m_text(new TimelineTextModel(m_store, this))
+    , m_table(new LiveTable(m_text, LiveTable::Kind::Plain, QStringLiteral("timelineTable"), tr("Timeline as text")))
+    , m_filter(new QLineEdit)
+    , m_by(new QComboBox)
+    , m_hidden(new QLabel)
+    , m_dropped(new QLabel)
+    , m_readout(new QLabel)
+    , m_result(new QLabel)
+{
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(QStringLiteral("timelineSplitter"));
+    splitter->addWidget(m_view);
+    splitter->addWidget(m_table);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    m_result->setObjectName(QStringLiteral("timelineResult"));
+    m_result->setWordWrap(true);
+    m_result->setMargin(4);
+    m_result->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_result);
+    layout->addWidget(splitter, 1);
+    setupConnections();
+    followSelection();
+    showText(false);
+    showCounts();
+    showFollow();
+}
+
+QWidget *TimelinePane::makeBar()
+{
+    auto *bar = new QWidget;
+    auto *layout = new FlowLayout(bar);
+    layout->setContentsMargins(4, 3, 4, 3);
+    m_filter->setObjectName(QStringLiteral("timelineFilter"));
+    m_filter->setPlaceholderText(tr("Filter clients: a name, or protocol == ws"));
+    m_filter->setAccessibleName(tr("Filter lanes"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
+    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 36);
+    m_by->setObjectName(QStringLiteral("timelineOrder"));
+    m_by->addItems({tr("First seen"), tr("Last active"), tr("As in Clients")});
+    layout->addWidget(m_filter);
+    layout->addWidget(FlowLayout::labelled(tr("&Order"), m_by));
+    auto *fitAll = addButton(layout, QStringLiteral("search"), tr("Fit all"), tr("All that is recorded (F)"));
+    m_fitRange
+        = addButton(layout, QStringLiteral("search"), tr("Fit selection"), tr("The span that was drawn across a lane (S)"));
+    m_cut = addButton(layout, QStringLiteral("fault"), tr("Break"),
+                      tr("Break the selected client's connection for the span that was drawn, or 5 s (Return)"));
+    m_cut->setPopupMode(QToolButton::InstantPopup);
+    m_cut->setMenu(new QMenu(m_cut));
+    m_asText = addButton(layout, QStringLiteral("log"), tr("As text"), tr("The selected client's lane as a table"));
+    m_asText->setCheckable(true);
+    m_hidden->setObjectName(QStringLiteral("timelineHidden"));
+    m_dropped->setObjectName(QStringLiteral("timelineDropped"));
+    m_readout->setObjectName(QStringLiteral("timelineReadout"));
+    m_readout->setFont(m_view->font());
+    m_readout->setToolTip(tr("Wheel: zoom. Shift and wheel, or drag the time axis: move. Drag across a lane: choose a span."));
+    layout->addWidget(m_hidden);
+    layout->addWidget(m_dropped);
+    layout->addWidget(m_readout);
+    m_follow = addButton(layout, QStringLiteral("follow"), tr("▼ Follow"), tr("Go to the end and follow it (End)"));
+    m_follow->setObjectName(QStringLiteral("timelineFollow"));
+    m_follow->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    connect(fitAll, &QToolButton::clicked, m_view, &TimelineView::fitAll);
+    return bar;
+}
+
+QToolButton *TimelinePane::addButton(FlowLayout *layout, const QString &icon, const QString &text, const QString &toolTip)
+{
+    auto *button = new QToolButton;
+    button->setIcon(themedIcon(icon));
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(text);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAutoRaise(true);
+    layout->addWidget(button);
+    return button;
+}
+
+void TimelinePane::setupConnections()
+{
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(120);
+    connect(m_filter, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_filter, &QLineEdit::returnPressed, this, &TimelinePane::applyFilter);
+    connect(&m_typing, &QTimer::timeout, this, &TimelinePane::applyFilter);
+    connect(m_by, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_order.setBy(LaneOrder::By(index));
+        orderChanged();
+    });
+    connect(m_fitRange, &QToolButton::clicked, m_view, &TimelineView::fitRange);
+    connect(m_asText, &QToolButton::toggled, this, &TimelinePane::showText);
+    connect(m_follow, &QToolButton::clicked, m_view, &TimelineView::follow);
+    connect(m_cut->menu(), &QMenu::aboutToShow, this, [this] { fillCutMenu(*m_cut->menu()); });
+    connect(m_view, &TimelineView::menuAsked, this, &TimelinePane::showCutMenu);
+    connect(m_view, &TimelineView::followChanged, this, &TimelinePane::showFollow);
+    connect(m_view, &TimelineView::readoutChanged, this, &TimelinePane::showCounts);
+    connect(m_table, &QAbstractItemView::activated, this,
+            [this](const QModelIndex &index) { m_view->showMoment(m_text->momentAt(index.row())); });
+    for (const QKeySequence &keys : {QKeySequence(Qt::CTRL | Qt::Key_L), QKeySequence(QKeySequence::Find)}) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, m_filter, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
+    }
+    if (m_context.feed)
+        connect(m_context.feed, &FrameFeed::snapshotReady, this, &TimelinePane::take);
+}
+
+// What is chosen here is chosen in all panes, and the other way round.
+void TimelinePane::followSelection()
+{
+    Selection *selection = m_context.selection;
+    if (!selection)
+        return;
+    connect(m_view, &TimelineView::clientChosen, this, [this, selection](quint32 key) {
+        const Lane *lane = m_store.find(key);
+        selection->setClient(key, lane ? lane->client : QByteArray());
+    });
+    connect(m_view, &TimelineView::eventChosen, selection, [selection](quint32, Seq seq) { selection->setSeq(seq); });
+    connect(m_view, &TimelineView::reconnectChosen, selection,
+            [selection](quint32, quint32 reconnect) { selection->setReconnect(reconnect); });
+    connect(selection, &Selection::clientChanged, this, [this](quint32 key) {
+        m_view->setClient(key);
+        m_text->setClient(key);
+        showCounts();
+    });
+    connect(selection, &Selection::seqChanged, this, [this](Seq seq) {
+        const EventNames::Published *published = m_store.names().find(seq);
+        m_view->setSeq(seq, published ? std::optional(published->at) : std::nullopt);
+    });
+    connect(selection, &Selection::reconnectChanged, this, [this, selection](quint32 key) {
+        const auto &lanes = m_store.lanes();
+        const auto owner = std::find_if(lanes.begin(), lanes.end(), [key](const Lane &lane) { return lane.reconnect(key); });
+        if (key != 0 && owner != lanes.end())
+            selection->setClient(owner->key, owner->client);
+        m_view->setReconnect(key);
+    });
+}
+
+QIcon TimelinePane::icon() const
+{
+    return themedIcon(QStringLiteral("timeline"));
+}
+
+// Deliveries are recorded while the pane is open, also behind another tab or in a minimised window: then it shows what was.
+void TimelinePane::showEvent(QShowEvent *event)
+{
+    Pane::showEvent(event);
+    if (m_context.feed)
+        m_context.feed->observatory().wantDeliveries(true);
+}
+
+void TimelinePane::hideEvent(QHideEvent *event)
+{
+    Pane::hideEvent(event);
+    if (m_context.feed && !event->spontaneous())
+        m_context.feed->observatory().wantDeliveries(false);
+}
+
+void TimelinePane::take(const Snapshot &snapshot)
+{
+    m_store.apply(snapshot);
+}
+
+void TimelinePane::applySnapshot(const Snapshot &)
+{
+    const TimePoint now = std::chrono::steady_clock::now();
+    if (m_order.update(m_store, now))
+        showCounts();
+    m_view->refresh();
+    if (m_table->isVisible() && now - m_textShown >= TextInterval) {
+        m_textShown = now;
+        m_text->refresh();
+    }
+}
+
+void TimelinePane::applyFilter()
+{
+    m_typing.stop();
+    const Result<void> set = m_order.setFilter(m_filter->text());
+    say(set ? QString()
+            : tr("The filter is wrong at column %1: %2").arg(set.error().offset + 1).arg(QString::fromUtf8(set.error().detail)));
+    orderChanged();
+}
+
+void TimelinePane::orderChanged()
+{
+    (void)m_order.update(m_store, std::chrono::steady_clock::now());
+    m_view->refresh();
+    showCounts();
+}
+
+void TimelinePane::showCounts()
+{
+    const auto show = [](QLabel *label, const QString &text) {
+        label->setVisible(!text.isEmpty());
+        if (label->text() != text)
+            label->setText(text);
+    };
+    show(m_hidden,
+         m_order.hidden() == 0 ? QString()
+                               : tr("%1 of %2 hidden").arg(numberText(m_order.hidden()), numberText(m_order.total())));
+    QStringList dropped;
+    if (m_store.droppedDeliveries() > 0)
+        dropped += tr("%1 older events dropped").arg(numberText(m_store.droppedDeliveries()));
+    if (m_store.clientsWithoutLane() > 0)
+        dropped += tr("%1 clients without a lane").arg(numberText(m_store.clientsWithoutLane()));
+    show(m_dropped, dropped.join(QStringLiteral(" · ")));
+    show(m_readout, m_view->readout());
+    m_readout->setMinimumWidth(std::max(m_readout->minimumWidth(), m_readout->sizeHint().width())); // what follows stays in place
+    m_fitRange->setEnabled(m_view->range().has_value());
+    m_cut->setEnabled(m_view->client() != 0);
+}
+
+void TimelinePane::showFollow()
+{
+    m_follow->setVisible(!m_view->isFollowing());
+    const quint64 unseen = m_view->unseenCount();
+    const QString text = unseen > 0 ? tr("▼ %Ln new", nullptr, int(std::min<quint64>(unseen, 2'000'000'000))) : tr("▼ Follow");
+    if (m_follow->text() == text)
+        return;
+    m_follow->setText(text);
+    m_follow->setAccessibleName(text);
+}
+
+void TimelinePane::showText(bool shown)
+{
+    m_table->setVisible(shown);
+    if (shown)
+        m_text->refresh();
+}
+
+void TimelinePane::fillCutMenu(QMenu &menu)
+{
+    menu.clear();
+    const Lane *lane = m_store.find(m_view->client());
+    if (!lane)
+        return;
+    const auto &range = m_view->range();
+    const Milliseconds length = range ? std::chrono::ceil<Milliseconds>(range->length()) : UsualCut;
+    menu.addSection(tr("Break %1 for %2, from now on").arg(lineText(lane->client), lengthText(length)));
+    auto group = Cut::Group::End;
+    for (const Cut &cut : knownCuts()) {
+        if (std::exchange(group, cut.group) != cut.group)
+            menu.addSeparator();
+        const QString label = cutLabel(cut);
+        QAction *action = menu.addAction(themedIcon(QStringLiteral("fault")), label);
+        action->setEnabled(m_context.controller != nullptr);
+        const QList<QByteArray> rules = cutRules(cut, lane->client, length);
+        connect(action, &QAction::triggered, this,
+                [this, rules, client = lane->client, what = label + QStringLiteral(", ") + lengthText(length)] {
+                    m_breaking = breakClient(client, rules, what);
+                });
+    }
+    if (range) {
+        menu.addSeparator();
+        menu.addAction(tr("Fit selection"), m_view, &TimelineView::fitRange);
+    }
+}
+
+void TimelinePane::showCutMenu(const QPoint &globalAt)
+{
+    QMenu menu(this);
+    menu.setObjectName(QStringLiteral("cutMenu"));
+    fillCutMenu(menu);
+    if (!menu.isEmpty())
+        menu.exec(globalAt);
+}
+
+QCoro::Task<> TimelinePane::breakClient(QByteArray client, QList<QByteArray> rules, QString what)
+{
+    const QPointer<TimelinePane> self = this;
+    const QPointer<ServerController> controller = m_context.controller;
+    QList<QByteArray> ids;
+    for (const QByteArray &rule : std::as_const(rules)) {
+        const Result<QByteArray> id = co_await controller->addFault(rule);
+        if (!self || !controller)
+            co_return;
+        if (!id) {
+            say(tr("%1 is not broken: %2").arg(lineText(client), QString::fromUtf8(id.error().detail)));
+            co_return;
+        }
+        ids += "fault " + *id;
+    }
+    say(tr("%1: %2 (%3)").arg(lineText(client), what, lineText(ids.join(", "))));
+}
+
+void TimelinePane::say(const QString &text)
+{
+    m_result->setText(text);
+    m_result->setVisible(!text.isEmpty());
+}
+
+} // namespace pushscope

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// TimelinePane: a lane for each client on one time axis, what can be done with it, and the chosen lane as a table. GUI thread.
+
+#include "ui/panes/pane.h"
+#include "ui/panes/panecontext.h"
+#include "ui/timeline/cuts.h"
+#include "ui/timeline/laneorder.h"
+
+#include <QCoroTask>
+#include <QTimer>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QToolButton;
+
+namespace pushscope {
+
+class FlowLayout;
+class LiveTable;
+class TimelineTextModel;
+class TimelineView;
+
+class TimelinePane final : public Pane
+{
+    Q_OBJECT
+public:
+    static constexpr Milliseconds UsualCut{5000}; // where no span was chosen
+    static constexpr Milliseconds TextInterval{500}; // of the table
+
+    explicit TimelinePane(const PaneContext &context, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Timeline"); }
+    [[nodiscard]] QIcon icon() const override;
+    void applySnapshot(const Snapshot &snapshot) override;
+
+    [[nodiscard]] const TimelineStore &store() const noexcept { return m_store; }
+    [[nodiscard]] TimelineView *view() const noexcept { return m_view; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *makeBar();
+    QToolButton *addButton(FlowLayout *layout, const QString &icon, const QString &text, const QString &toolTip);
+    void setupConnections();
+    void followSelection();
+    void take(const Snapshot &snapshot);
+    void applyFilter();
+    void orderChanged();
+    void showCounts();
+    void showFollow();
+    void showText(bool shown);
+    void fillCutMenu(QMenu &menu);
+    void showCutMenu(const QPoint &globalAt);
+    QCoro::Task<> breakClient(QByteArray client, QList<QByteArray> rules, QString what);
+    void say(const QString &text);
+
+    PaneContext m_context;
+    TimelineStore m_store;
+    LaneOrder m_order;
+    TimelineView *m_view;
+    TimelineTextModel *m_text;
+    LiveTable *m_table;
+    QLineEdit *m_filter;
+    QComboBox *m_by;
+    QToolButton *m_fitRange;
+    QToolButton *m_cut;
+    QToolButton *m_asText;
+    QToolButton *m_follow;
+    QLabel *m_hidden;
+    QLabel *m_dropped;
+    QLabel *m_readout;
+    QLabel *m_result; // of a filter or a cut, in words
+    QTimer m_typing;
+    TimePoint m_textShown{};
+    QCoro::Task<> m_breaking;
+};
+
+} // namespace pushscope

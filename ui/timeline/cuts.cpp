@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/cuts.h"
 
-#include "fault/faultrule.h"
-
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -12,72 +9,74 @@ namespace pushscope {
 
 namespace {
 
-using Group = Cut::Group;
-
 constexpr int EveryNext = 1'000'000; // connections: all that come within the time
+constexpr int CloseCodes[] = {1001, 1011, 1012, 1013, 4001, 4008}; // wire.md
 
-constexpr Cut Cuts[] = {
-    {Group::End, QT_TRANSLATE_NOOP("pushscope::Cuts", "Cut with RST"), R"({"kind":"rst"})"},
-    {Group::End, QT_TRANSLATE_NOOP("pushscope::Cuts", "Close with FIN"), R"({"kind":"fin"})"},
-    {Group::End, QT_TRANSLATE_NOOP("pushscope::Cuts", "Close with code 1001, going away"),
-     R"({"kind":"close-code","code":1001})"},
-    {Group::End, QT_TRANSLATE_NOOP("pushscope::Cuts", "Close with code 1011, internal error"),
-     R"({"kind":"close-code","code":1011})"},
-    {Group::End, QT_TRANSLATE_NOOP("pushscope::Cuts", "Close with code 1013, try again later"),
-     R"({"kind":"close-code","code":1013})"},
-    {Group::End, QT_TRANSLATE_NOOP("pushscope::Cuts", "Close with code 4001, unauthorized"),
-     R"({"kind":"close-code","code":4001})"},
-    {Group::Transport, QT_TRANSLATE_NOOP("pushscope::Cuts", "Latency of 200 ms"), R"({"kind":"latency","ms":200})"},
-    {Group::Transport, QT_TRANSLATE_NOOP("pushscope::Cuts", "Latency of 2 s, ± 500 ms"),
-     R"({"kind":"latency","ms":2000,"jitterMs":500})"},
-    {Group::Transport, QT_TRANSLATE_NOOP("pushscope::Cuts", "Black hole: open and silent"), R"({"kind":"blackhole"})"},
-    {Group::Transport, QT_TRANSLATE_NOOP("pushscope::Cuts", "Bandwidth of 1 kB/s"),
-     R"({"kind":"bandwidth","bytesPerSecond":1000})"},
-    {Group::Transport, QT_TRANSLATE_NOOP("pushscope::Cuts", "Slices of 1 octet"), R"({"kind":"slice","bytes":1})"},
-    {Group::Http, QT_TRANSLATE_NOOP("pushscope::Cuts", "Answer its requests with 503"), R"({"kind":"status","code":503})"},
-    {Group::Http, QT_TRANSLATE_NOOP("pushscope::Cuts", "A buffering proxy: 4 kB or 1 s"),
-     R"({"kind":"buffer","bytes":4096,"ms":1000})"},
-    {Group::Push, QT_TRANSLATE_NOOP("pushscope::Cuts", "Lose its events"), R"({"kind":"lose"})"},
-    {Group::Push, QT_TRANSLATE_NOOP("pushscope::Cuts", "Duplicate its events"), R"({"kind":"duplicate"})"},
-    {Group::Push, QT_TRANSLATE_NOOP("pushscope::Cuts", "Delay its events by 500 ms"), R"({"kind":"delay","ms":500})"},
-    {Group::Push, QT_TRANSLATE_NOOP("pushscope::Cuts", "Reorder its events"), R"({"kind":"reorder"})"},
-};
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
 
-QByteArray ruleJson(const Cut &cut, const QByteArray &client, Milliseconds lasts, bool coming)
+// With the usual value of each parameter that has one; nothing where one has to be given.
+std::optional<Cut> usualCut(const FaultKindInfo &info)
+{
+    QJsonObject what{{QStringLiteral("kind"), QLatin1String(info.name)}};
+    QString label = QLatin1String(info.name);
+    for (const FaultParameter &parameter : info.parameters) {
+        using Type = FaultParameter::Type;
+        const bool number = parameter.type == Type::Number || parameter.type == Type::CloseCode;
+        if (!number && !parameter.words)
+            return std::nullopt;
+        if (parameter.type != Type::Choice && !number && QByteArrayView(parameter.words).isEmpty())
+            continue;
+        if (number && parameter.fallback == 0 && parameter.least == 0)
+            continue;
+        const QString text = QString::fromLatin1(QByteArray(parameter.words).split('|').first());
+        what[QLatin1String(parameter.name)] = number ? QJsonValue(parameter.fallback) : QJsonValue(text);
+        label += QChar(u' ') + (number ? QString::number(parameter.fallback) : text);
+        if (number && *parameter.unit)
+            label += QChar(u' ') + QLatin1String(parameter.unit);
+    }
+    return Cut{info.kind, compact(what), label};
+}
+
+QByteArray ruleJson(const Cut &cut, const QByteArray &client, std::optional<Milliseconds> lasts, bool coming)
 {
     QJsonObject whom{{QStringLiteral("client"), QString::fromUtf8(client)}};
     if (coming)
         whom[QStringLiteral("next")] = EveryNext;
     QJsonObject rule{{QStringLiteral("whom"), whom}, {QStringLiteral("what"), QJsonDocument::fromJson(cut.what).object()}};
-    if (lasts > Milliseconds(0))
-        rule[QStringLiteral("for")] = QStringLiteral("%1ms").arg(lasts.count());
-    return QJsonDocument(rule).toJson(QJsonDocument::Compact);
+    if (lasts)
+        rule[QStringLiteral("for")] = QStringLiteral("%1ms").arg(lasts->count());
+    return compact(rule);
 }
 
 } // namespace
 
-QList<Cut> knownCuts()
+QList<Cut> clientCuts()
 {
-    QList<Cut> known;
-    for (const Cut &cut : Cuts) {
-        if (FaultRule::parse(ruleJson(cut, "a", Milliseconds(1), false)))
-            known += cut;
+    QList<Cut> cuts;
+    for (const FaultKindInfo &info : faultKinds()) {
+        if (info.kind == FaultKind::CloseCode) {
+            for (const int code : CloseCodes) {
+                const QJsonObject what{{QStringLiteral("kind"), QLatin1String(info.name)}, {QStringLiteral("code"), code}};
+                cuts += {info.kind, compact(what), QStringLiteral("%1 %2").arg(QLatin1String(info.name)).arg(code)};
+            }
+        } else if (info.hold != FaultHold::Hub) {
+            if (const auto cut = usualCut(info))
+                cuts += *cut;
+        }
     }
-    return known;
-}
-
-QString cutLabel(const Cut &cut)
-{
-    return QCoreApplication::translate("pushscope::Cuts", cut.label);
+    return cuts;
 }
 
 QList<QByteArray> cutRules(const Cut &cut, const QByteArray &client, Milliseconds lasts)
 {
     const Milliseconds length = std::max(Milliseconds(1), lasts);
-    if (cut.group != Group::End)
+    if (faultKindInfo(cut.kind).hold != FaultHold::Once)
         return {ruleJson(cut, client, length, false)};
     // First those that would come back, then the one that is there: so that none slips through between the two.
-    return {ruleJson(cut, client, length, true), ruleJson(cut, client, Milliseconds(0), false)};
+    return {ruleJson(cut, client, length, true), ruleJson(cut, client, std::nullopt, false)};
 }
 
 } // namespace pushscope

@@ -3,24 +3,21 @@
 #pragma once
 // The ways to break one client's connection for a span of time, as the rules that do it. Pure. Source: design.md §6.
 
-#include "base/clock.h"
+#include "fault/faultrule.h"
 
-#include <QByteArray>
 #include <QList>
 #include <QString>
 
 namespace pushscope {
 
 struct Cut {
-    enum class Group : quint8 { End, Transport, Http, Push }; // End: the connection ends, and its tries to come back do too
-    Group group{};
-    const char *label; // QT_TRANSLATE_NOOP("pushscope::Cuts", …)
-    const char *what; // the member "what" of a rule, as JSON
+    FaultKind kind{};
+    QByteArray what; // the member "what" of a rule, as JSON
+    QString label; // "latency 200 ms"
 };
 
-// Those that the hub knows.
-[[nodiscard]] QList<Cut> knownCuts();
-[[nodiscard]] QString cutLabel(const Cut &cut);
+// Each kind that can concern a single client, with its usual parameters; close-code with the usual codes.
+[[nodiscard]] QList<Cut> clientCuts();
 // The rules to add, one after the other: for this client, over when `lasts` is. At least 1 ms.
 [[nodiscard]] QList<QByteArray> cutRules(const Cut &cut, const QByteArray &client, Milliseconds lasts);
 

@@ -52,6 +52,7 @@ private:
     void cap(Moment at);
     void track(PointKind kind);
     void density(const PointTrack &track, PointKind kind, Moment begin, Moment end);
+    void fill(const QColor &color); // the columns
     void stamp(const QPixmap &pixmap, double x)
     {
         const double half = (m_look.glyphExtent + 2) / 2.0;
@@ -68,6 +69,7 @@ private:
     const TimelineLook &m_look;
     const Lane &m_lane;
     const QRect m_rect, m_band;
+    std::vector<QRect> m_columns; // gathered to be painted at once
 };
 
 ClientProtocol LanePainting::protocolAt(Moment at) const
@@ -195,20 +197,33 @@ void LanePainting::density(const PointTrack &track, PointKind kind, Moment begin
     QColor inside = solid;
     if (kind != PointKind::Live)
         inside.setAlpha(80);
+    m_columns.clear();
     forEachCell(track, m_axis, 1, begin, end, [&](std::size_t, std::size_t count, double x) {
         const double share = std::min(1.0, (1 + std::log2(double(count))) / (1 + FullDensity));
         const int height = std::max(2, int(share * full));
-        const QRect column(int(std::floor(x)), bottom - height, 1, height);
-        m_painter.fillRect(column, inside);
-        if (kind == PointKind::Replayed) // hollow: only its top is solid
-            m_painter.fillRect(column.x(), column.y(), 1, 2, solid);
+        m_columns.emplace_back(int(std::floor(x)), bottom - height, 1, height);
     });
+    fill(inside);
+    if (kind != PointKind::Replayed)
+        return;
+    for (QRect &column : m_columns) // hollow: only its top is solid
+        column.setHeight(2);
+    fill(solid);
+}
+
+// Many at once: one by one costs three times as much.
+void LanePainting::fill(const QColor &color)
+{
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color);
+    m_painter.drawRects(m_columns.data(), int(m_columns.size()));
+    m_painter.setBrush(Qt::NoBrush);
 }
 
 void LanePainting::notes()
 {
     const Moment reach(qint64(m_look.glyphExtent * m_axis.nsPerPixel()));
-    int last = std::numeric_limits<int>::min();
+    int last = -1000;
     for (auto note = visibleFrom(m_lane.notes, reach); note != m_lane.notes.end() && note->at <= m_axis.end() + reach; ++note) {
         const int x = int(m_axis.xOf(note->at));
         if (x - last < 2)

@@ -105,12 +105,13 @@ void TimelineLook::drawGlyphs(qreal scale)
     });
     draw(returnGlyph, [&](QPainter &painter) {
         painter.setPen(QPen(text, 1.5));
-        const QRectF box(1, 1, extent - 2, extent - 2);
-        painter.drawArc(box, 30 * 16, 290 * 16);
+        painter.setBrush(base);
+        painter.drawArc(QRectF(0.5, 1, extent - 2, extent - 2), 60 * 16, 270 * 16); // open at the upper right
         painter.setBrush(text);
         painter.setPen(Qt::NoPen);
-        const QPointF tip(extent - 1.2, extent * 0.5);
-        painter.drawPolygon(QPolygonF({tip, tip - QPointF(extent * 0.42, 0), tip - QPointF(extent * 0.02, extent * 0.42)}));
+        const QPointF tip(extent * 0.62, extent * 0.14);
+        const qreal size = extent * 0.42;
+        painter.drawPolygon(QPolygonF({tip, tip + QPointF(size, -size * 0.55), tip + QPointF(size * 0.8, size * 0.85)}));
     });
 }
 

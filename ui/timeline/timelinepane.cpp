@@ -215,8 +215,8 @@ void TimelinePane::take(const Snapshot &snapshot)
 void TimelinePane::applySnapshot(const Snapshot &)
 {
     const TimePoint now = std::chrono::steady_clock::now();
-    if (m_order.update(m_store, now))
-        showCounts();
+    (void)m_order.update(m_store, now);
+    showCounts();
     m_view->refresh();
     if (m_table->isVisible() && now - m_textShown >= TextInterval) {
         m_textShown = now;
@@ -283,29 +283,44 @@ void TimelinePane::showText(bool shown)
 void TimelinePane::fillCutMenu(QMenu &menu)
 {
     menu.clear();
+    qDeleteAll(menu.findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
     const Lane *lane = m_store.find(m_view->client());
     if (!lane)
         return;
     const auto &range = m_view->range();
     const Milliseconds length = range ? std::chrono::ceil<Milliseconds>(range->length()) : UsualCut;
     menu.addSection(tr("Break %1 for %2, from now on").arg(lineText(lane->client), lengthText(length)));
-    auto group = Cut::Group::End;
-    for (const Cut &cut : knownCuts()) {
-        if (std::exchange(group, cut.group) != cut.group)
-            menu.addSeparator();
-        const QString label = cutLabel(cut);
-        QAction *action = menu.addAction(themedIcon(QStringLiteral("fault")), label);
-        action->setEnabled(m_context.controller != nullptr);
-        const QList<QByteArray> rules = cutRules(cut, lane->client, length);
-        connect(action, &QAction::triggered, this,
-                [this, rules, client = lane->client, what = label + QStringLiteral(", ") + lengthText(length)] {
-                    m_breaking = breakClient(client, rules, what);
-                });
+    // What ends its connection stands first, what only troubles it in a menu for each part of the way.
+    QMenu *groups[] = {nullptr, nullptr, nullptr};
+    const QString titles[] = {tr("Network"), tr("HTTP"), tr("Push")};
+    for (const Cut &cut : clientCuts()) {
+        const FaultKindInfo &info = faultKindInfo(cut.kind);
+        QMenu *&group = groups[std::size_t(info.group)];
+        if (info.hold != FaultHold::Once && !group)
+            group = new QMenu(titles[std::size_t(info.group)], &menu);
+        addCut(info.hold == FaultHold::Once ? menu : *group, cut, lane->client, length);
+    }
+    menu.addSeparator();
+    for (QMenu *group : groups) {
+        if (group)
+            menu.addMenu(group);
     }
     if (range) {
         menu.addSeparator();
         menu.addAction(tr("Fit selection"), m_view, &TimelineView::fitRange);
     }
+}
+
+void TimelinePane::addCut(QMenu &menu, const Cut &cut, const QByteArray &client, Milliseconds length)
+{
+    menu.setToolTipsVisible(true);
+    QAction *action = menu.addAction(themedIcon(QStringLiteral("fault")), cut.label);
+    action->setToolTip(QLatin1String(faultKindInfo(cut.kind).meaning));
+    action->setEnabled(m_context.controller != nullptr);
+    connect(action, &QAction::triggered, this,
+            [this, rules = cutRules(cut, client, length), client, what = cut.label + QStringLiteral(", ") + lengthText(length)] {
+                m_breaking = breakClient(client, rules, what);
+            });
 }
 
 void TimelinePane::showCutMenu(const QPoint &globalAt)

@@ -56,6 +56,7 @@ private:
     void showFollow();
     void showText(bool shown);
     void fillCutMenu(QMenu &menu);
+    void addCut(QMenu &menu, const Cut &cut, const QByteArray &client, Milliseconds length);
     void showCutMenu(const QPoint &globalAt);
     QCoro::Task<> breakClient(QByteArray client, QList<QByteArray> rules, QString what);
     void say(const QString &text);

@@ -165,7 +165,7 @@ void paintLaneName(QPainter &painter, const LaneScene &scene, const Lane &lane, 
     painter.setPen(chosen ? QColor(Qt::white) : look.protocols[std::size_t(lane.protocol)]);
     const QString protocol = protocolText(lane.protocol);
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, protocol);
-    room.setLeft(room.left() + look.charWidth * 6);
+    room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(protocolText(ClientProtocol::Sse)) + look.charWidth);
     if (!lane.reconnects.empty()) {
         const ReconnectRow &row = lane.reconnects.back().row;
         const QString verdict = reconnectShortText(row);

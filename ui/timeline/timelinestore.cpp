@@ -147,6 +147,7 @@ void TimelineStore::takeRow(const JournalRow &row, bool withDeliveries)
 {
     using Kind = JournalRow::Kind;
     const Moment at(row.monoNs);
+    m_begin = std::min(m_begin, at);
     switch (row.kind) {
     case Kind::Event:
         m_names.add(row.seq, at, row.type);

@@ -38,7 +38,7 @@ struct Fixture {
 
     Fixture()
     {
-        pane.resize(1000, 500);
+        pane.resize(1000, 320);
         pane.show();
         make.at(1s);
         for (quint32 key = 1; key <= 20; ++key)
@@ -261,8 +261,8 @@ private Q_SLOTS:
         QVERIFY(std::abs((f.view->range()->length() - Moment(2s)).count()) < 40'000'000);
         QCOMPARE(f.world.selection.clientKey(), 2u);
         QVERIFY(items.first().startsWith(QStringLiteral("Break tab-2 for ")));
-        QVERIFY(items.contains(QStringLiteral("Cut with RST")));
-        QVERIFY(items.contains(QStringLiteral("Latency of 200 ms")));
+        QVERIFY(items.contains(QStringLiteral("rst")));
+        QVERIFY(items.contains(QStringLiteral("Network")));
         QVERIFY(f.label("timelineReadout").contains(QStringLiteral(" chosen")));
         f.button("Fit selection")->click();
         QVERIFY(f.view->axis().length() < Moment(2500ms));
@@ -292,24 +292,36 @@ private Q_SLOTS:
         QTest::addColumn<QString>("label");
         QTest::addColumn<QStringList>("rules");
         QTest::newRow("an end keeps away who would come back")
-            << QStringLiteral("Cut with RST")
+            << QStringLiteral("rst")
             << QStringList{QStringLiteral(R"({"for":"1500ms","what":{"kind":"rst"},"whom":{"client":"tab-1","next":1000000}})"),
                            QStringLiteral(R"({"what":{"kind":"rst"},"whom":{"client":"tab-1"}})")};
         QTest::newRow("a lasting one")
-            << QStringLiteral("Latency of 200 ms")
+            << QStringLiteral("latency 200 ms")
             << QStringList{QStringLiteral(R"({"for":"1500ms","what":{"kind":"latency","ms":200},"whom":{"client":"tab-1"}})")};
     }
     void cutsAreRules()
     {
         QFETCH(const QString, label);
         QFETCH(const QStringList, rules);
-        const QList<Cut> cuts = knownCuts();
-        const auto cut = std::find_if(cuts.begin(), cuts.end(), [&](const Cut &each) { return cutLabel(each) == label; });
+        const QList<Cut> cuts = clientCuts();
+        const auto cut = std::find_if(cuts.begin(), cuts.end(), [&](const Cut &each) { return each.label == label; });
         QVERIFY(cut != cuts.end());
         const QList<QByteArray> made = cutRules(*cut, "tab-1", 1500ms);
         QCOMPARE(made.size(), rules.size());
         for (int i = 0; i < made.size(); ++i)
             QCOMPARE(QString::fromUtf8(made[i]), rules[i]);
+    }
+
+    void everyCutIsAValidRule()
+    {
+        const QList<Cut> cuts = clientCuts();
+        QVERIFY(cuts.size() > 15);
+        for (const Cut &cut : cuts) {
+            for (const QByteArray &rule : cutRules(cut, "tab-1", 0ms)) {
+                const auto parsed = FaultRule::parse(rule);
+                QVERIFY2(parsed, rule + ": " + (parsed ? QByteArray() : parsed.error().detail));
+            }
+        }
     }
 
     void filterAndOrder()
@@ -325,7 +337,7 @@ private Q_SLOTS:
         filter->clear();
         QTRY_VERIFY(f.pane.findChild<QLabel *>(QStringLiteral("timelineHidden"))->isHidden());
         QVERIFY(f.pane.findChild<QLabel *>(QStringLiteral("timelineResult"))->isHidden());
-        f.make.deliver(9, 51);
+        f.make.at(10500ms).deliver(9, 51);
         f.show(11s);
         f.pane.findChild<QComboBox *>(QStringLiteral("timelineOrder"))->setCurrentIndex(1);
         f.click(QPoint(5, f.view->rowRect(0).center().y()));
@@ -391,7 +403,7 @@ private Q_SLOTS:
         int found = 0;
         for (int dy = -3; dy <= 3; ++dy) {
             for (int dx = -3; dx <= 3; ++dx)
-                found += image.pixelColor(where + QPoint(dx, dy)) == wanted;
+                found += image.pixel(where + QPoint(dx, dy)) == wanted.rgb();
         }
         QVERIFY2(found >= 5, qPrintable(QString::number(found)));
     }

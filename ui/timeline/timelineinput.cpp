@@ -289,6 +289,9 @@ void TimelineView::showToolTip(const QPoint &at, const QPoint &globalAt)
                 lines += QStringLiteral("⚑ ") + lineText(mark.text) + QChar(u'\n') + momentText(m_store, mark.at);
         }
     }
+    if (lines.isEmpty() && rulerRect().contains(at))
+        lines += tr("Drag: move. Wheel: zoom, with Shift move, with Ctrl the height of lanes.\nDrag across a lane: choose a span "
+                    "to break.");
     const Lane *lane = m_store.find(m_order.keyOf(rowAt(at.y())));
     if (lines.isEmpty() && lane)
         lines += hitText(m_store, *lane, at.x() < lanesRect().x() ? TimelineHit() : hitTest(*lane, m_axis, axisX(at.x()), Reach));

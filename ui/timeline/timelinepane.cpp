@@ -48,7 +48,6 @@ TimelinePane::TimelinePane(const PaneContext &context, QWidget *parent)
     , m_by(new QComboBox)
     , m_hidden(new QLabel)
     , m_dropped(new QLabel)
-    , m_readout(new QLabel)
     , m_result(new QLabel)
 {
     auto *splitter = new QSplitter(Qt::Vertical);
@@ -100,12 +99,8 @@ QWidget *TimelinePane::makeBar()
     m_asText->setCheckable(true);
     m_hidden->setObjectName(QStringLiteral("timelineHidden"));
     m_dropped->setObjectName(QStringLiteral("timelineDropped"));
-    m_readout->setObjectName(QStringLiteral("timelineReadout"));
-    m_readout->setFont(m_view->font());
-    m_readout->setToolTip(tr("Wheel: zoom. Shift and wheel, or drag the time axis: move. Drag across a lane: choose a span."));
     layout->addWidget(m_hidden);
     layout->addWidget(m_dropped);
-    layout->addWidget(m_readout);
     m_follow = addButton(layout, QStringLiteral("follow"), tr("▼ Follow"), tr("Go to the end and follow it (End)"));
     m_follow->setObjectName(QStringLiteral("timelineFollow"));
     m_follow->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -256,8 +251,6 @@ void TimelinePane::showCounts()
     if (m_store.clientsWithoutLane() > 0)
         dropped += tr("%1 clients without a lane").arg(numberText(m_store.clientsWithoutLane()));
     show(m_dropped, dropped.join(QStringLiteral(" · ")));
-    show(m_readout, m_view->readout());
-    m_readout->setMinimumWidth(std::max(m_readout->minimumWidth(), m_readout->sizeHint().width())); // what follows stays in place
     m_fitRange->setEnabled(m_view->range().has_value());
     m_cut->setEnabled(m_view->client() != 0);
 }

@@ -75,7 +75,6 @@ private:
     QToolButton *m_follow;
     QLabel *m_hidden;
     QLabel *m_dropped;
-    QLabel *m_readout;
     QLabel *m_result; // of a filter or a cut, in words
     QTimer m_typing;
     TimePoint m_textShown{};

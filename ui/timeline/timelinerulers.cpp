@@ -64,15 +64,6 @@ void paintRuler(QPainter &painter, const LaneScene &scene, const QRect &rect)
     paintRules(painter, scene, rect);
 }
 
-void paintRulerCorner(QPainter &painter, const LaneScene &scene, const QRect &rect)
-{
-    if (tickStep(scene.axis.nsPerPixel(), tickDistance(scene.look)) >= std::chrono::seconds(1))
-        return;
-    painter.setPen(scene.look.text);
-    painter.drawText(rect.adjusted(0, 0, -scene.look.charWidth / 2, -StripHeight - 2), Qt::AlignRight | Qt::AlignVCenter,
-                     tickLabel(scene.axis.begin() + scene.store.localOffset(), std::chrono::minutes(1)) + QChar(u':'));
-}
-
 void paintGrid(QPainter &painter, const LaneScene &scene, const QRect &rect)
 {
     painter.setPen(scene.look.grid);

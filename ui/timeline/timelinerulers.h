@@ -17,7 +17,6 @@ struct TimeRange {
 
 // Each within `rect`, whose left edge is the axis' pixel 0 (but for the name).
 void paintRuler(QPainter &painter, const LaneScene &scene, const QRect &rect);
-void paintRulerCorner(QPainter &painter, const LaneScene &scene, const QRect &rect); // the minute, where labels leave it out
 void paintGrid(QPainter &painter, const LaneScene &scene, const QRect &rect); // lines of ticks and marks behind and over lanes
 void paintMarks(QPainter &painter, const LaneScene &scene, const QRect &rect);
 void paintOverview(QPainter &painter, const LaneScene &scene, const QRect &rect);

@@ -101,9 +101,9 @@ void TimelineView::setScrollRange()
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    const Moment end = m_axis.end();
+    const TimeRange seen{m_axis.begin(), m_axis.end()}; // stays so
     m_axis.setWidth(rulerRect().width());
-    m_axis.endAt(end); // what is newest stays in sight
+    m_axis.show(seen.begin, seen.end);
     setScrollRange();
 }
 
@@ -227,13 +227,11 @@ void TimelineView::setRange(const TimeRange &range)
 
 QString TimelineView::readout() const
 {
-    QStringList parts;
     if (m_pointer && m_pointer->x() >= rulerRect().x())
-        parts += momentText(m_store, m_axis.timeAt(axisX(m_pointer->x())));
+        return momentText(m_store, m_axis.timeAt(axisX(m_pointer->x())));
     if (m_range)
-        parts += tr("%1 chosen").arg(lengthText(m_range->length()));
-    parts += tr("%1 in view").arg(lengthText(m_axis.length()));
-    return parts.join(QStringLiteral(" · "));
+        return tr("%1 chosen").arg(lengthText(m_range->length()));
+    return momentText(m_store, m_axis.begin());
 }
 
 void TimelineView::paintEvent(QPaintEvent *)
@@ -246,7 +244,8 @@ void TimelineView::paintEvent(QPaintEvent *)
     paintLanes(painter, scene);
     if (m_order.keys().empty())
         paintEmpty(painter);
-    paintRulerCorner(painter, scene, QRect(0, 0, ruler.x(), ruler.height()));
+    painter.setPen(m_pointer || m_range ? m_look.text : m_look.muted);
+    painter.drawText(QRect(0, 0, ruler.x() - m_look.charWidth, m_look.row), Qt::AlignRight | Qt::AlignVCenter, readout());
     painter.setClipRect(QRect(ruler.topLeft(), lanes.bottomRight()));
     paintRuler(painter, scene, ruler);
     paintMarks(painter, scene, QRect(lanes.topLeft(), lanes.bottomRight()));
@@ -262,8 +261,9 @@ void TimelineView::paintEvent(QPaintEvent *)
         paintOverview(painter, scene, overview);
         painter.setClipping(false);
         painter.setPen(m_look.muted);
-        painter.drawText(QRect(0, overview.y(), overview.x() - 6, overview.height()), Qt::AlignRight | Qt::AlignVCenter,
-                         tr("all"));
+        painter.drawText(QRect(0, overview.y(), overview.x() - m_look.charWidth, overview.height()),
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         tr("%1 of %2").arg(lengthText(m_axis.length()), lengthText(m_store.now() - m_store.begin())));
     }
     if (hasFocus()) {
         painter.setPen(m_look.accent);

@@ -35,7 +35,7 @@ public:
     void setRange(const TimeRange &range); // an empty one: none
     [[nodiscard]] quint32 client() const noexcept { return m_client; }
     [[nodiscard]] const std::optional<TimeRange> &range() const noexcept { return m_range; }
-    [[nodiscard]] QString readout() const; // the time under the pointer, the length of the range
+    [[nodiscard]] QString readout() const; // the time under the pointer, else the length of the range, else where the view begins
 
     [[nodiscard]] QRect lanesRect() const; // in the viewport; its left edge is the axis' pixel 0
     [[nodiscard]] QRect rulerRect() const;

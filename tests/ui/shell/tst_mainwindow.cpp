@@ -86,7 +86,7 @@ private Q_SLOTS:
         Bench bench;
         bench.open();
         const QList<QDockWidget *> docks = bench.window->findChildren<QDockWidget *>();
-        QCOMPARE(docks.size(), 7);
+        QCOMPARE(docks.size(), 8);
         const auto *view = bench.window->menuBar()->findChild<QMenu *>(QStringLiteral("view"));
         QStringList items;
         for (const QAction *action : view->actions())

@@ -80,12 +80,11 @@ private:
 
 } // namespace
 
-AdminService::AdminService(Hub &hub, Observer &observer, ConnectionJournal &journal, FaultService &faults, const Clock &clock)
+AdminService::AdminService(Hub &hub, Observer &observer, ConnectionJournal &journal, FaultService &faults)
     : m_hub(hub)
     , m_observer(observer)
     , m_journal(journal)
     , m_faults(faults)
-    , m_clock(clock)
 {
 }
 
@@ -145,7 +144,7 @@ Result<QByteArray> AdminService::addFault(const QByteArray &json)
 
 QByteArray AdminService::faultsJson()
 {
-    return m_faults.json(m_clock.wall());
+    return m_faults.json();
 }
 
 Result<void> AdminService::removeFault(const QByteArray &id)

@@ -3,7 +3,6 @@
 #pragma once
 // AdminService: the answers of the admin API, made of what the parts know. Owned by PushServer; hub thread.
 
-#include "base/clock.h"
 #include "endpoints/adminport.h"
 
 namespace pushscope {
@@ -17,7 +16,7 @@ class AdminService final : public AdminPort
 {
 public:
     // All borrowed.
-    AdminService(Hub &hub, Observer &observer, ConnectionJournal &journal, FaultService &faults, const Clock &clock);
+    AdminService(Hub &hub, Observer &observer, ConnectionJournal &journal, FaultService &faults);
 
     [[nodiscard]] QByteArray hubJson() override;
     [[nodiscard]] Result<QByteArray> clientsJson(const QByteArray &filter) override;
@@ -34,7 +33,6 @@ private:
     Observer &m_observer;
     ConnectionJournal &m_journal;
     FaultService &m_faults;
-    const Clock &m_clock;
 };
 
 } // namespace pushscope

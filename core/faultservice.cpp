@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faultservice.h"
 
-#include "endpoints/streamconnection.h"
-#include "fault/faultlink.h"
+#include "faultfacts.h"
 #include "observe/observer.h"
 #include "observe/rowjson.h"
 
@@ -11,162 +10,322 @@
 
 namespace pushscope {
 
+using namespace std::chrono_literals;
+
 namespace {
 
-ClientRow rowOf(const ConnectionFacts &facts)
-{
-    ClientRow row;
-    row.client = facts.clientId;
-    row.user = facts.user;
-    row.protocol = facts.protocol;
-    row.http = facts.http;
-    row.tls = facts.tls;
-    row.address = facts.address;
-    row.userAgent = facts.userAgent;
-    row.rooms = facts.rooms;
-    return row;
-}
+constexpr auto LookEvery = 1s;
 
-ConnectionFacts factsOf(const ClientRecord &record)
+bool hasFilter(const ActiveFault &fault)
 {
-    ConnectionFacts facts;
-    facts.user = record.row.user;
-    facts.clientId = record.row.client;
-    facts.protocol = record.row.protocol;
-    return facts;
-}
-
-bool isCarriedOut(FaultKind kind)
-{
-    constexpr FaultKind Kinds[]
-        = {FaultKind::Latency, FaultKind::Fin, FaultKind::Rst, FaultKind::CloseCode, FaultKind::Status, FaultKind::Refuse};
-    return std::find(std::begin(Kinds), std::end(Kinds), kind) != std::end(Kinds);
-}
-
-DropHow howOf(FaultKind kind)
-{
-    return kind == FaultKind::Rst ? DropHow::Rst : kind == FaultKind::Fin ? DropHow::Fin : DropHow::CloseCode;
+    return fault.hold() == FaultHold::Link && !fault.rule.whom.filter.matchesAll();
 }
 
 } // namespace
 
-FaultService::FaultService(Observer &observer, TimerWheel &timers, const Clock &clock, std::function<void(bool)> setListening)
+// What is not to happen within a fan-out or a request.
+class FaultService::Later final : public TimerWheel::Timer
+{
+public:
+    explicit Later(FaultService &service)
+        : m_service(service)
+    {
+    }
+
+private:
+    void onTimer(TimePoint) override { m_service.actDeferred(); }
+    FaultService &m_service;
+};
+
+FaultService::FaultService(Observer &observer, Hub &hub, TimerWheel &timers, const Clock &clock, HubActs acts)
     : m_observer(observer)
+    , m_hub(hub)
     , m_timers(timers)
     , m_clock(clock)
-    , m_setListening(std::move(setListening))
+    , m_acts(std::move(acts))
+    , m_requests(m_plan, observer)
+    , m_links(m_plan, observer, timers, clock)
+    , m_events(m_plan, observer, hub, timers, clock,
+               [this](ActiveFault &fault, Subscriber &subscriber) { return beginFor(fault, subscriber); })
+    , m_later(std::make_unique<Later>(*this))
 {
 }
+
+FaultService::~FaultService() = default;
 
 Result<QByteArray> FaultService::add(const QByteArray &json)
 {
-    auto parsed = FaultRule::parse(json);
-    if (!parsed)
-        return tl::unexpected(parsed.error());
-    if (!isCarriedOut(parsed->kind) || parsed->atEvent > 0)
-        return fail(Errc::InvalidArgument, "this hub cannot do that yet");
-    const ActiveFault fault = m_plan.add(std::move(*parsed), m_clock.now());
-    m_observer.fault("added", fault.rule.json, "fault " + fault.id);
-    // Such a rule is over once it has acted, unless it waits for the next n.
-    if (fault.rule.info().hold == FaultHold::Once && fault.rule.whom.next == 0) {
-        dropNow(fault);
-        (void)m_plan.remove(fault.id);
-    }
-    rulesChanged();
-    return fault.id;
+    auto rule = FaultRule::parse(json);
+    if (!rule)
+        return tl::unexpected(rule.error());
+    if (auto checked = check(*rule); !checked)
+        return tl::unexpected(checked.error());
+    ActiveFault &fault = m_plan.add(std::move(*rule), m_clock.now());
+    m_observer.fault("added", fault.rule.json, fault.name());
+    const QByteArray id = QByteArray::number(fault.id);
+    begin(fault);
+    return id;
 }
 
-void FaultService::dropNow(const ActiveFault &fault)
+Result<void> FaultService::check(const FaultRule &rule) const
 {
-    const FaultRule &rule = fault.rule;
-    std::vector<Subscriber *> victims;
-    m_observer.forEachClient([&](const ClientRecord &record) {
-        if (!record.isAway() && rule.matches(record.row) && QRandomGenerator::global()->generateDouble() < rule.probability)
-            victims.insert(victims.end(), record.live.begin(), record.live.end());
-    });
-    for (Subscriber *victim : victims) {
-        if (victim->isSubscribed())
-            victim->drop(howOf(rule.kind), rule.kind == FaultKind::CloseCode ? int(rule.number(0)) : 0, fault.cause());
+    if (rule.kind != FaultKind::Evict)
+        return {};
+    const auto id = parseEventId(rule.text(0));
+    if (!id || id->epoch != m_hub.epoch() || id->seq > m_hub.head())
+        return fail(Errc::InvalidArgument, "\"what.upTo\" is the id of an event of this hub");
+    return {};
+}
+
+void FaultService::begin(ActiveFault &fault)
+{
+    m_events.ruleAdded(fault);
+    if (fault.rule.atEvent > 0)
+        return;
+    if (fault.hold() == FaultHold::Link) {
+        applyLinkRules();
+    } else if (fault.kind() == FaultKind::Evict) {
+        actOnHub(fault);
+    } else if (fault.hold() == FaultHold::Hub) {
+        actLater(fault.id, nullptr); // so that who asked for it is answered first
+    } else if (fault.hold() == FaultHold::Once) {
+        if (fault.rule.whom.next == 0)
+            actNow(fault);
+        fault.isOver = !fault.takesNewcomers();
     }
+    end(m_plan.takeEnded(m_clock.now()), "ended");
+}
+
+bool FaultService::beginFor(ActiveFault &fault, Subscriber &subscriber)
+{
+    switch (fault.hold()) {
+    case FaultHold::Link:
+        if (auto *target = dynamic_cast<FaultTarget *>(&subscriber))
+            target->applyFaults(factsOf(*subscriber.record()));
+        return false;
+    case FaultHold::Once:
+        if (!m_plan.rolls(fault))
+            return false;
+        if (fault.kind() == FaultKind::MalformedFrame) {
+            actOn(fault, subscriber);
+            return false;
+        }
+        actLater(fault.id, &subscriber);
+        return true;
+    case FaultHold::Hub:
+        if (fault.hits == 0)
+            actLater(fault.id, nullptr);
+        return false;
+    case FaultHold::Request:
+    case FaultHold::Event:
+    case FaultHold::Signal:
+        return false;
+    }
+    return false;
 }
 
 Result<void> FaultService::remove(const QByteArray &id)
 {
-    auto removed = m_plan.remove(id);
-    if (removed) {
-        m_observer.fault("removed", {}, id.isEmpty() ? "all faults" : "fault " + id);
-        rulesChanged();
-    }
-    return removed;
+    auto removed = id.isEmpty() ? m_plan.takeAll() : m_plan.take(id.toULongLong());
+    if (removed.empty() && !id.isEmpty())
+        return fail(Errc::NotFound, "there is no fault rule " + id);
+    end(std::move(removed), "removed");
+    return {};
 }
 
 void FaultService::expire()
 {
-    if (!m_plan.expire(m_clock.now()))
+    const TimePoint now = m_clock.now();
+    for (ActiveFault &fault : m_plan.rules()) {
+        const bool isOfRequests = fault.hold() == FaultHold::Request || fault.hold() == FaultHold::Once;
+        fault.isOver = fault.isOver || (isOfRequests && fault.rule.atEvent == 0 && fault.isUsedUp());
+    }
+    end(m_plan.takeEnded(now), "ended");
+    if (now < m_nextLook)
         return;
-    m_observer.fault("ended", {}, "its time is over");
-    rulesChanged();
+    m_nextLook = now + LookEvery;
+    if (std::any_of(m_plan.rules().begin(), m_plan.rules().end(), hasFilter))
+        applyLinkRules();
+    m_events.dropIdleTaps();
+    for (ActiveFault &fault : m_plan.rules())
+        std::erase_if(fault.due, [this](const auto &entry) { return !m_observer.find(entry.first); });
 }
 
-void FaultService::rulesChanged()
+void FaultService::end(std::list<ActiveFault> faults, const char *op)
 {
-    const bool refuse = m_plan.has(FaultKind::Refuse);
-    if (refuse != m_refusing) {
-        m_refusing = refuse;
-        m_setListening(!refuse);
+    bool heldLinks = false;
+    for (const ActiveFault &fault : faults) {
+        m_observer.fault(op, fault.rule.json, fault.name());
+        heldLinks = heldLinks || fault.hold() == FaultHold::Link;
+        m_events.ruleGone(fault.id);
+        std::erase_if(m_deferred, [&](const Deferred &deferred) { return deferred.rule == fault.id; });
+        m_requests.ruleGone(fault.id);
     }
+    if (heldLinks)
+        m_links.rulesChanged();
+    if (!faults.empty())
+        updateListening();
+}
+
+void FaultService::applyLinkRules()
+{
     m_observer.forEachClient([](const ClientRecord &record) {
+        const ConnectionFacts facts = record.isAway() ? ConnectionFacts() : factsOf(record);
         for (Subscriber *subscriber : record.live) {
-            if (auto *connection = dynamic_cast<StreamConnection *>(subscriber))
-                connection->applyFaults(factsOf(record));
+            if (auto *target = dynamic_cast<FaultTarget *>(subscriber))
+                target->applyFaults(facts);
         }
     });
+    m_links.rulesChanged();
 }
 
-std::optional<FaultPort::RequestFault> FaultService::requestFault(const ConnectionFacts &facts)
+void FaultService::actNow(ActiveFault &fault)
 {
-    static constexpr std::pair<FaultKind, RequestFault::Kind> Kinds[] = {{FaultKind::Status, RequestFault::Kind::Status},
-                                                                         {FaultKind::Fin, RequestFault::Kind::Fin},
-                                                                         {FaultKind::Rst, RequestFault::Kind::Rst},
-                                                                         {FaultKind::CloseCode, RequestFault::Kind::CloseCode}};
-    if (m_plan.rules().empty())
-        return {};
-    const ClientRow client = rowOf(facts);
-    for (const auto &[kind, outcome] : Kinds) {
-        const ActiveFault *fault = m_plan.hit(kind, client);
-        if (!fault)
+    std::vector<Subscriber *> subscribers;
+    m_observer.forEachClient([&](ClientRecord &record) {
+        if (!record.isAway() && fault.rule.matches(m_observer.current(record)))
+            subscribers.insert(subscribers.end(), record.live.begin(), record.live.end());
+    });
+    for (Subscriber *subscriber : subscribers) {
+        if (subscriber->isSubscribed() && m_plan.rolls(fault))
+            actOn(fault, *subscriber);
+    }
+}
+
+void FaultService::actOn(ActiveFault &fault, Subscriber &subscriber)
+{
+    auto *target = dynamic_cast<FaultTarget *>(&subscriber);
+    if (!target)
+        return;
+    ++fault.hits;
+    const QByteArray cause = fault.cause();
+    m_observer.faultActed("hit", subscriber.record()->row, cause, fault.rule.info().name);
+    switch (fault.kind()) {
+    case FaultKind::Fin:
+        subscriber.drop(DropHow::Fin, 0, cause);
+        break;
+    case FaultKind::Rst:
+        subscriber.drop(DropHow::Rst, 0, cause);
+        break;
+    case FaultKind::CloseCode:
+        target->closeWith(int(fault.rule.number(0)), fault.rule.text(1), cause);
+        break;
+    case FaultKind::ExpireToken:
+        target->expireToken(cause);
+        break;
+    default:
+        target->breakProtocol();
+        break;
+    }
+}
+
+void FaultService::actOnHub(ActiveFault &fault)
+{
+    ++fault.hits;
+    if (fault.kind() == FaultKind::Evict) {
+        m_hub.store().evict(parseEventId(fault.rule.text(0))->seq);
+        fault.isOver = true;
+    } else if (fault.kind() == FaultKind::Restart) {
+        fault.endsAt = m_restartEnds = m_clock.now() + RestartTime;
+        restart(fault);
+    }
+    updateListening();
+}
+
+void FaultService::restart(const ActiveFault &fault)
+{
+    m_acts.setListening(m_listening = false);
+    const bool drains = fault.rule.number(0) != 0;
+    std::vector<Subscriber *> subscribers;
+    m_observer.forEachClient(
+        [&](const ClientRecord &record) { subscribers.insert(subscribers.end(), record.live.begin(), record.live.end()); });
+    for (Subscriber *subscriber : subscribers) {
+        auto *target = dynamic_cast<FaultTarget *>(subscriber);
+        const qint64 jitter = QRandomGenerator::global()->bounded(fault.rule.number(2) + 1);
+        if (drains && target)
+            target->endForRestart(fault.rule.time(1) + Milliseconds(jitter), fault.cause());
+        else
+            subscriber->drop(DropHow::Rst, 0, fault.cause());
+    }
+    m_acts.endConnections(drains);
+}
+
+void FaultService::actLater(quint64 rule, Subscriber *subscriber)
+{
+    m_deferred.push_back({rule, subscriber});
+    m_timers.arm(*m_later, m_clock.now());
+}
+
+void FaultService::actDeferred()
+{
+    while (!m_deferred.empty()) {
+        const Deferred deferred = m_deferred.front();
+        m_deferred.erase(m_deferred.begin());
+        ActiveFault *fault = m_plan.find(deferred.rule);
+        if (fault && deferred.subscriber)
+            actOn(*fault, *deferred.subscriber);
+        else if (fault)
+            actOnHub(*fault);
+    }
+}
+
+void FaultService::updateListening()
+{
+    const auto refuses = [](const ActiveFault &fault) { return fault.kind() == FaultKind::Refuse && fault.hits > 0; };
+    const bool refused = std::any_of(m_plan.rules().begin(), m_plan.rules().end(), refuses);
+    const bool listening = !refused && m_clock.now() >= m_restartEnds;
+    if (std::exchange(m_listening, listening) != listening)
+        m_acts.setListening(listening);
+}
+
+std::unique_ptr<Link> FaultService::faulted(std::unique_ptr<Link> link, const ConnectionFacts &facts, Occasion occasion)
+{
+    return m_links.hold(std::move(link), facts, occasion);
+}
+
+void FaultService::opened(Subscriber &subscriber, FaultTarget &)
+{
+    if (!hasRules())
+        return;
+    const ClientRow &client = subscriber.record()->row;
+    m_links.opened(client);
+    m_events.opened(subscriber);
+    for (ActiveFault &fault : m_plan.rules()) {
+        if (fault.kind() != FaultKind::MalformedFrame || fault.rule.atEvent > 0 || !fault.takesNewcomers() || fault.isUsedUp()
+            || !fault.rule.matches(client) || !m_plan.rolls(fault))
             continue;
-        const FaultRule &rule = fault->rule;
-        return RequestFault{outcome, rule.values.empty() ? 0 : int(rule.number(0)),
-                            kind == FaultKind::CloseCode ? rule.text(1) : QByteArray()};
+        fault.adopted += fault.rule.whom.next > 0;
+        actLater(fault.id, &subscriber);
     }
-    return {};
 }
 
-std::unique_ptr<Link> FaultService::faulted(std::unique_ptr<Link> link, const ConnectionFacts &facts)
+void FaultService::closed(Subscriber &subscriber)
 {
-    const ActiveFault *fault = m_plan.hit(FaultKind::Latency, rowOf(facts));
-    auto *wrapped = dynamic_cast<FaultLink *>(link.get());
-    if (!fault && !wrapped)
-        return link;
-    if (!wrapped) {
-        auto around = std::make_unique<FaultLink>(std::move(link), m_timers, m_clock);
-        wrapped = around.get();
-        link = std::move(around);
-    }
-    wrapped->setLatency(fault ? fault->rule.time(0) : Milliseconds(0), fault ? fault->rule.time(1) : Milliseconds(0));
-    return link;
+    m_events.closed(subscriber);
+    std::erase_if(m_deferred, [&](const Deferred &deferred) { return deferred.subscriber == &subscriber; });
 }
 
-QByteArray FaultService::json(WallTime now) const
+WallTime FaultService::wallOf(TimePoint time) const
+{
+    return time == TimePoint::max() ? WallTime{}
+                                    : m_clock.wall() + std::chrono::duration_cast<Milliseconds>(time - m_clock.now());
+}
+
+std::vector<FaultRow> FaultService::rows() const
+{
+    std::vector<FaultRow> rows;
+    for (const ActiveFault &fault : m_plan.rules())
+        rows.push_back({QByteArray::number(fault.id), fault.rule.json, fault.hits, wallOf(fault.endsAt)});
+    return rows;
+}
+
+QByteArray FaultService::json() const
 {
     QByteArray text = "[";
-    for (const ActiveFault &fault : m_plan.rules()) {
-        const bool ends = fault.endsAt != TimePoint::max();
-        const WallTime endsAt
-            = now + std::chrono::duration_cast<Milliseconds>(ends ? fault.endsAt - m_clock.now() : Milliseconds(0));
-        text += (text.size() > 1 ? "," : "") + fault.rule.json.chopped(1) + ",\"id\":\"" + fault.id + "\",\"hits\":"
-            + QByteArray::number(fault.hits) + ",\"endsAt\":" + (ends ? '"' + isoTime(endsAt) + '"' : "null") + '}';
+    for (const FaultRow &row : rows()) {
+        text += (text.size() > 1 ? "," : "") + row.json.chopped(1) + ",\"id\":\"" + row.id
+            + "\",\"hits\":" + QByteArray::number(row.hits)
+            + ",\"endsAt\":" + (row.endsAt == WallTime{} ? QByteArray("null") : '"' + isoTime(row.endsAt) + '"') + '}';
     }
     return text + ']';
 }

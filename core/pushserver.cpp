@@ -140,8 +140,11 @@ void PushServer::buildParts()
             },
             Qt::QueuedConnection);
     });
-    m_faults = std::make_unique<FaultService>(*m_observer, m_timers, m_clock, [this](bool on) { setListening(on); });
-    m_admin = std::make_unique<AdminService>(*m_hub, *m_observer, *m_journal, *m_faults, m_clock);
+    m_faults = std::make_unique<FaultService>(
+        *m_observer, *m_hub, m_timers, m_clock,
+        FaultService::HubActs{[this](bool on) { setListening(on); },
+                              [this](bool drain) { drain ? m_connections.drainAll() : m_connections.resetAll(); }});
+    m_admin = std::make_unique<AdminService>(*m_hub, *m_observer, *m_journal, *m_faults);
     m_context
         = std::make_unique<EndpointContext>(EndpointContext{m_settings, m_clock, m_timers, *m_hub, *m_observer, *m_authorizer,
                                                             *m_admin, *m_faults, m_connections, m_polls, m_router});
@@ -228,6 +231,7 @@ void PushServer::snapshotRequested()
         [this] {
             auto snapshot = m_observer->makeSnapshot(m_generation);
             snapshot->figures.activeFaults = m_faults->count();
+            snapshot->faults = m_faults->rows();
             m_observer->trackDeliveries(m_observatory->deliveriesWanted());
             m_observatory->deliver(std::move(snapshot));
         },

@@ -10,11 +10,6 @@ namespace pushscope {
 
 namespace {
 
-Answer answerOf(Result<QByteArray> result, int status = 200)
-{
-    return result ? json(std::move(*result), status) : problem(result.error());
-}
-
 Answer done(const Result<void> &result)
 {
     return result ? Answer{ResponseHead{204, {}, {}}, {}} : problem(result.error());
@@ -50,6 +45,17 @@ Answer dropClient(EndpointContext &context, const QByteArray &client, const QByt
     return done(context.admin.dropClient(client, DropHow::CloseCode, code));
 }
 
+// The detail begins with the member that is wrong, in quotes.
+Answer addFault(EndpointContext &context, const QByteArray &rule)
+{
+    auto added = context.admin.addFault(rule);
+    if (added)
+        return json(std::move(*added), 201);
+    const QByteArray &detail = added.error().detail;
+    const qsizetype end = detail.startsWith('"') ? detail.indexOf('"', 1) : -1;
+    return problem(statusOf(added.error().code), detail, end > 0 ? detail.mid(1, end - 1) : QByteArray());
+}
+
 Answer journal(EndpointContext &context, const QueryParameters &query)
 {
     bool okAfter = true, okLimit = true;
@@ -77,7 +83,7 @@ Answer answer(EndpointContext &context, const Exchange &exchange, const QueryPar
     if (path.startsWith("/api/faults/"))
         return done(context.admin.removeFault(lastSegment(path)));
     if (method == "POST")
-        return answerOf(context.admin.addFault(exchange.body()), 201);
+        return addFault(context, exchange.body());
     return json(context.admin.faultsJson());
 }
 

@@ -16,12 +16,20 @@ Connection::Connection(EndpointContext &context, std::unique_ptr<Link> link)
 
 Connection::~Connection() = default;
 
-void Connection::applyFaults(const ConnectionFacts &facts)
+void Connection::passFaults(const ConnectionFacts &facts, FaultPort::Occasion occasion)
 {
     if (!m_link)
         return;
-    m_link = m_context.faults.faulted(std::move(m_link), facts);
+    m_link = m_context.faults.faulted(std::move(m_link), facts, occasion);
     m_link->setHandler(this);
+}
+
+void Connection::reset()
+{
+    if (!m_link)
+        return;
+    m_link->reset();
+    linkEnded(LinkEnd::PeerReset);
 }
 
 void Connection::retire()

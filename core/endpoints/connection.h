@@ -7,6 +7,7 @@
 
 #include "base/ids.h"
 #include "base/timerwheel.h"
+#include "endpoints/faultport.h"
 #include "transport/transport.h"
 
 namespace pushscope {
@@ -23,8 +24,8 @@ public:
     [[nodiscard]] ConnectionId id() const noexcept { return m_id; }
     // The server ends: say so in the protocol's way and end soon.
     virtual void drain() = 0;
-    // Passes the link through the faults that concern this client, as they are now.
-    void applyFaults(const ConnectionFacts &facts);
+    void passFaults(const ConnectionFacts &facts, FaultPort::Occasion occasion); // the link, as FaultPort::faulted says
+    void reset(); // the link, and the connection goes as when the peer had done it
 
 protected:
     [[nodiscard]] Link &link() noexcept { return *m_link; }

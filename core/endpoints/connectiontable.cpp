@@ -57,6 +57,14 @@ void ConnectionTable::drainAll()
     }
 }
 
+void ConnectionTable::resetAll()
+{
+    for (std::size_t i = m_connections.size(); i > 0; --i) {
+        if (i <= m_connections.size())
+            m_connections[i - 1]->reset();
+    }
+}
+
 void ConnectionTable::collect()
 {
     m_scheduled = false;

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] ConnectionId nextId() noexcept { return ConnectionId{++m_lastId}; }
     [[nodiscard]] std::size_t size() const noexcept { return m_connections.size(); }
     void drainAll();
+    void resetAll();
     void clear(); // destroys all
     // Calls proceed() of a connection in a later turn, if it still lives then.
     void later(ConnectionId id, std::function<void()> action);

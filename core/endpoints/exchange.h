@@ -33,6 +33,12 @@ public:
         QByteArray early; // octets that came after the request already
     };
 
+    // Fields that a proxy in the way takes out, and what it says of the answer's content; null: what the hub says.
+    struct HeadFaults {
+        QList<QByteArray> dropped; // in lower case
+        QByteArray contentType;
+    };
+
     virtual ~Exchange() = default;
 
     [[nodiscard]] virtual const RequestHead &head() const noexcept = 0;
@@ -40,8 +46,10 @@ public:
     [[nodiscard]] virtual SocketAddress peer() const = 0;
     [[nodiscard]] virtual bool isTls() const noexcept = 0;
 
-    // Passes the link through the faults that concern this client.
-    virtual void applyFaults(const ConnectionFacts &facts) = 0;
+    // Passes the link through the faults that concern this client; `isRequest`: with the request itself.
+    virtual void applyFaults(const ConnectionFacts &facts, bool isRequest) = 0;
+    virtual void dropField(const QByteArray &name) = 0; // of the request
+    void setHeadFaults(HeadFaults faults) { m_headFaults = std::make_unique<HeadFaults>(std::move(faults)); }
     // The whole answer. The exchange is over: don't touch it again.
     virtual void respond(ResponseHead head, QByteArray body) = 0;
     // Sends the head and gives the link away. The exchange is over.
@@ -51,8 +59,19 @@ public:
     void hold(std::unique_ptr<Task> task) noexcept { m_task = std::move(task); }
     [[nodiscard]] bool endsWithClient() const noexcept { return m_task && m_task->endsWithClient(); }
 
+    // Why the connection ended while the answer was due: "client", or a fault.
+    [[nodiscard]] const QByteArray &ending() const noexcept { return m_ending; }
+    void setEnding(QByteArray cause) { m_ending = std::move(cause); }
+
 protected:
-    std::unique_ptr<Task> m_task;
+    [[nodiscard]] ResponseHead faultedHead(ResponseHead head) const; // as it is to be sent
+
+private:
+    std::unique_ptr<HeadFaults> m_headFaults; // null: none
+    QByteArray m_ending = "client";
+
+protected:
+    std::unique_ptr<Task> m_task; // goes first
 };
 
 } // namespace pushscope

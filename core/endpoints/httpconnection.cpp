@@ -31,9 +31,22 @@ public:
     [[nodiscard]] const QByteArray &body() const noexcept override { return m_body; }
     [[nodiscard]] SocketAddress peer() const override { return m_connection.link().peer(); }
     [[nodiscard]] bool isTls() const noexcept override { return false; }
-    void applyFaults(const ConnectionFacts &facts) override { m_connection.applyFaults(facts); }
-    void respond(ResponseHead head, QByteArray body) override { m_connection.respond(std::move(head), std::move(body)); }
-    [[nodiscard]] Stream startStream(ResponseHead head) override { return m_connection.startStream(std::move(head)); }
+    void applyFaults(const ConnectionFacts &facts, bool isRequest) override
+    {
+        m_connection.passFaults(facts, isRequest ? FaultPort::Occasion::Request : FaultPort::Occasion::RulesChanged);
+    }
+    void dropField(const QByteArray &name) override
+    {
+        m_head.fields.removeIf([&](const HttpField &field) { return field.name == name; });
+    }
+    void respond(ResponseHead head, QByteArray body) override
+    {
+        m_connection.respond(faultedHead(std::move(head)), std::move(body));
+    }
+    [[nodiscard]] Stream startStream(ResponseHead head) override
+    {
+        return m_connection.startStream(faultedHead(std::move(head)));
+    }
     void abort(bool reset) override { m_connection.abort(reset); }
 
 private:
@@ -80,8 +93,10 @@ void HttpConnection::linkPeerFinished()
 
 void HttpConnection::linkDrained() { }
 
-void HttpConnection::linkEnded(LinkEnd)
+void HttpConnection::linkEnded(LinkEnd how)
 {
+    if (m_exchange && how == LinkEnd::Cut)
+        m_exchange->setEnding(context().faults.causeOfCut(link()));
     m_exchange.reset();
     retire();
 }

@@ -72,6 +72,7 @@ void PollSession::poll(Exchange &exchange, const Opening &opening, Wish wish)
     } else {
         m_context.observer.polled(*this, wish.cursor, subscription.facts.address);
     }
+    m_context.faults.opened(*this, *this);
     m_waitEnds = m_context.clock.now() + wish.timeout;
     m_context.hub.unsubscribe(*this);
     for (const Ephemeral &kept : std::exchange(m_ephemeral, {}))
@@ -91,9 +92,16 @@ bool PollSession::deliver(const EncodedEvent &event, bool replayed)
         return true; // stored events are read by the next poll
     }
     add(event, replayed);
-    if (m_live)
+    if (m_live && !m_inGroup)
         answer(); // one live event is worth an answer
     return true;
+}
+
+void PollSession::endGroup()
+{
+    m_inGroup = false;
+    if (m_exchange && m_live && m_count > 0)
+        answer();
 }
 
 void PollSession::add(const EncodedEvent &event, bool replayed)
@@ -145,22 +153,27 @@ void PollSession::parked()
 void PollSession::answer()
 {
     // Live and with nothing left out, the head is the cursor; else only what is in this answer has been seen.
-    const Seq cursor = m_live ? m_context.hub.head() : position();
+    const Seq cursor = m_live ? m_context.hub.deliveredUpTo(*this) : position();
     m_givenSeq = cursor;
     m_given = m_context.hub.cursorAt(cursor);
     const QByteArray body = WireEncoder::pollAnswer(std::exchange(m_objects, {}), m_given, std::exchange(m_gap, {}));
     m_count = 0;
-    Exchange &exchange = *std::exchange(m_exchange, nullptr);
-    if (m_waiting)
-        std::exchange(m_waiting, nullptr)->release();
+    Exchange &exchange = *takeExchange();
     m_context.timers.arm(*this, m_context.clock.now() + std::max<Milliseconds>(2 * m_timeout, 2s));
     respond(m_context, exchange, json(body));
 }
 
+Exchange *PollSession::takeExchange()
+{
+    if (m_waiting)
+        std::exchange(m_waiting, nullptr)->release();
+    return std::exchange(m_exchange, nullptr);
+}
+
 void PollSession::exchangeGone()
 {
-    m_exchange = nullptr;
-    leave("client");
+    const QByteArray cause = std::exchange(m_exchange, nullptr)->ending();
+    leave(cause);
     m_table.removeLater(*this);
 }
 
@@ -178,10 +191,39 @@ void PollSession::onTimer(TimePoint)
 
 void PollSession::drop(DropHow how, int, const QByteArray &cause)
 {
-    if (Exchange *exchange = std::exchange(m_exchange, nullptr)) {
-        std::exchange(m_waiting, nullptr)->release();
+    if (Exchange *exchange = takeExchange())
         exchange->abort(how == DropHow::Rst);
-    }
+    leave(cause);
+    m_table.removeLater(*this);
+}
+
+void PollSession::applyFaults(ConnectionFacts facts)
+{
+    if (!m_exchange)
+        return;
+    facts.address = m_exchange->peer().toByteArray();
+    m_exchange->applyFaults(facts, false);
+}
+
+// An answer that breaks off.
+void PollSession::breakProtocol()
+{
+    if (Exchange *exchange = takeExchange())
+        respond(m_context, *exchange, json("{\"events\":["));
+}
+
+void PollSession::expireToken(const QByteArray &cause)
+{
+    if (Exchange *exchange = takeExchange())
+        respond(m_context, *exchange, problem(401, "the token has expired"));
+    leave(cause);
+    m_table.removeLater(*this);
+}
+
+void PollSession::endForRestart(Milliseconds, const QByteArray &cause)
+{
+    if (m_exchange)
+        answer();
     leave(cause);
     m_table.removeLater(*this);
 }
@@ -201,8 +243,10 @@ void PollSession::leave(const QByteArray &cause)
     m_context.hub.unsubscribe(*this);
     if (!complete)
         rewindTo(m_givenSeq); // what came since the last answer is still due
-    if (m_announced)
+    if (m_announced) {
+        m_context.faults.closed(*this);
         m_context.observer.connectionClosed(*this, cause);
+    }
     setRecord(nullptr);
 }
 

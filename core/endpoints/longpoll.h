@@ -6,6 +6,7 @@
 
 #include "base/timerwheel.h"
 #include "endpoints/exchange.h"
+#include "endpoints/faultport.h"
 #include "endpoints/requestparameters.h"
 #include "hub/subscriber.h"
 
@@ -17,7 +18,7 @@ namespace pushscope {
 struct Opening;
 class PollTable;
 
-class PollSession final : public Subscriber, public TimerWheel::Timer
+class PollSession final : public Subscriber, public FaultTarget, public TimerWheel::Timer
 {
 public:
     PollSession(EndpointContext &context, PollTable &table, QByteArray key);
@@ -37,12 +38,20 @@ public:
     [[nodiscard]] const QByteArray &key() const noexcept { return m_key; }
     void drop(DropHow how, int closeCode, const QByteArray &cause) override;
     void drain();
+    void applyFaults(ConnectionFacts facts) override;
+    void breakProtocol() override;
+    void closeWith(int, const QByteArray &, const QByteArray &cause) override { drop(DropHow::Fin, 0, cause); }
+    void expireToken(const QByteArray &cause) override;
+    void endForRestart(Milliseconds retry, const QByteArray &cause) override;
 
 private:
     class Waiting;
 
     [[nodiscard]] bool deliver(const EncodedEvent &event, bool replayed) override;
     [[nodiscard]] bool hasRoom() const override;
+    [[nodiscard]] bool takesLive() const override { return m_exchange != nullptr; }
+    void beginGroup() override { m_inGroup = true; }
+    void endGroup() override;
     void gap(const Gap &gap) override;
     void caughtUp() override;
     void overflowed() override { } // an answer is bounded, nothing overflows
@@ -52,6 +61,7 @@ private:
     void add(const EncodedEvent &event, bool replayed);
     void keepForLater(const EncodedEvent &event);
     void answer();
+    [[nodiscard]] Exchange *takeExchange(); // null: no poll waits
     void exchangeGone(); // the connection ended while its poll waited
     void leave(const QByteArray &cause);
 
@@ -67,6 +77,7 @@ private:
     std::size_t m_limit = 0;
     QByteArray m_gap; // data of the gap to be told with it
     bool m_live = false; // the replay of this poll is over
+    bool m_inGroup = false; // more belongs into the same answer
     struct Ephemeral {
         EventPtr event;
         QByteArray conflate;

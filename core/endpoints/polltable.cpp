@@ -43,6 +43,7 @@ Result<PollSession::Wish> readWish(const QueryParameters &query, const EndpointS
 
 void PollTable::handle(EndpointContext &context, Exchange &exchange)
 {
+    passProxy(context, exchange, ClientProtocol::Poll);
     auto opening = openSubscription(context, exchange, ClientProtocol::Poll, "cursor");
     if (!opening) {
         answerRefusal(context, exchange, opening.error());

@@ -86,6 +86,20 @@ void respond(const EndpointContext &context, Exchange &exchange, Answer answer)
     exchange.respond(std::move(head), std::move(answer.second));
 }
 
+void passProxy(EndpointContext &context, Exchange &exchange, ClientProtocol protocol)
+{
+    if (!context.faults.hasRules())
+        return;
+    const QueryParameters query(exchange.head().query());
+    ConnectionFacts facts = factsOf(exchange, query, protocol);
+    if (const auto principal = authorizeRequest(exchange, query, context.authorizer, context.settings, context.clock.wall()))
+        facts.user = principal->user;
+    Exchange::HeadFaults faults = context.faults.headFaults(facts);
+    for (const QByteArray &name : faults.dropped)
+        exchange.dropField(name);
+    exchange.setHeadFaults(std::move(faults));
+}
+
 tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, Exchange &exchange, ClientProtocol protocol,
                                                 QByteArrayView cursorName)
 {
@@ -98,8 +112,12 @@ tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, Exchan
     auto principal = authorizeRequest(exchange, query, context.authorizer, context.settings, context.clock.wall());
     if (principal)
         opening.subscription.facts.user = principal->user;
-    if (auto fault = context.faults.requestFault(opening.subscription.facts))
-        return refused({Errc::Unavailable, "a fault rule answers this request"}, std::move(fault));
+    if (auto fault = context.faults.requestFault(opening.subscription.facts)) {
+        if (fault->kind == FaultPort::RequestFault::Kind::Expired)
+            return refused({Errc::Unauthorized, "the token has expired (" + fault->cause + ')'});
+        Error error{Errc::Unavailable, fault->cause};
+        return refused(std::move(error), std::move(fault));
+    }
     if (!principal)
         return refused(principal.error());
     if (context.draining)
@@ -107,7 +125,7 @@ tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, Exchan
     if (auto read = readSubscription(exchange, query, *principal, cursorName, opening.subscription); !read)
         return refused(read.error());
     opening.principal = std::move(*principal);
-    exchange.applyFaults(opening.subscription.facts);
+    exchange.applyFaults(opening.subscription.facts, true);
     return opening;
 }
 
@@ -116,7 +134,10 @@ void answerRefusal(EndpointContext &context, Exchange &exchange, const Refusal &
     using Kind = FaultPort::RequestFault::Kind;
     if (refusal.fault && refusal.fault->kind != Kind::Status) {
         context.observer.requestRefused(refusal.facts, 0, refusal.error.detail);
-        exchange.abort(refusal.fault->kind == Kind::Rst);
+        if (refusal.fault->kind == Kind::Hang)
+            exchange.hold(context.faults.hang(exchange, refusal.fault->rule));
+        else
+            exchange.abort(refusal.fault->kind == Kind::Rst);
         return;
     }
     Answer answer = refusal.fault ? problem(refusal.fault->code, refusal.error.detail) : problem(refusal.error);

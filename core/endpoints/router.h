@@ -40,6 +40,8 @@ struct Refusal {
     std::optional<FaultPort::RequestFault> fault; // one of ours, not the client's
     ConnectionFacts facts;
 };
+// First of all: what a proxy in the way, if a fault rule says so, makes of the heads of this client's request and its answer.
+void passProxy(EndpointContext &context, Exchange &exchange, ClientProtocol protocol);
 [[nodiscard]] tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, Exchange &exchange,
                                                               ClientProtocol protocol, QByteArrayView cursorName);
 // Tells the observer and answers with problem+json, or does what the fault says.

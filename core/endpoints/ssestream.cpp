@@ -14,6 +14,7 @@ namespace pushscope {
 
 void SseStream::handle(EndpointContext &context, Exchange &exchange)
 {
+    passProxy(context, exchange, ClientProtocol::Sse);
     auto opening = openSubscription(context, exchange, ClientProtocol::Sse, "lastEventId");
     if (!opening) {
         answerRefusal(context, exchange, opening.error());
@@ -47,7 +48,7 @@ SseStream::SseStream(EndpointContext &context, Exchange::Stream stream, Subscrip
 // The greeting of wire.md: retry, then the welcome (or, with a cursor, the replay), then ": ping".
 void SseStream::begin()
 {
-    writeRetry(false);
+    writeText(sseRetry(context().settings.retry));
     const QByteArray client = announce();
     const Start start = findStart();
     if (presentedCursor().isEmpty()) {
@@ -63,14 +64,6 @@ void SseStream::begin()
 void SseStream::writeText(const QByteArray &text)
 {
     write(m_chunked ? Http1Connection::chunkOf(text) : text);
-}
-
-void SseStream::writeRetry(bool jittered)
-{
-    Milliseconds delay = context().settings.retry;
-    if (jittered) // so that all who are told to come back don't come back at once
-        delay = Milliseconds(QRandomGenerator::global()->bounded(qint64(delay.count()) + 1)) + Milliseconds(500);
-    writeText(sseRetry(delay));
 }
 
 bool SseStream::deliver(const EncodedEvent &event, bool replayed)
@@ -93,7 +86,7 @@ void SseStream::overflowed()
 
 void SseStream::onKeepalive()
 {
-    const Seq head = context().hub.head();
+    const Seq head = context().hub.deliveredUpTo(*this);
     if (isReplaying() || head <= m_told) {
         writeText(sseComment("keepalive"));
         return;
@@ -104,26 +97,34 @@ void SseStream::onKeepalive()
     m_told = head;
 }
 
-void SseStream::onTokenExpired()
-{
-    endStream("token expired", false);
-}
-
 void SseStream::endByCode(int, const QByteArray &cause)
 {
-    endStream(cause, false);
+    endStream(cause);
 }
 
 void SseStream::drain()
 {
-    if (!isFinishing())
-        endStream("hub stopped", true);
+    if (isFinishing())
+        return;
+    // So that all who are told to come back don't come back at once.
+    const auto jitter = QRandomGenerator::global()->bounded(qint64(context().settings.retry.count()) + 1);
+    endForRestart(Milliseconds(jitter) + Milliseconds(500), "hub stopped");
 }
 
-void SseStream::endStream(const QByteArray &cause, bool comeBack)
+void SseStream::endForRestart(Milliseconds retry, const QByteArray &cause)
 {
-    if (comeBack)
-        writeRetry(true);
+    writeText(sseRetry(retry));
+    endStream(cause);
+}
+
+// A chunk without a size, or octets that are no UTF-8.
+void SseStream::breakProtocol()
+{
+    write(m_chunked ? "no size\r\n" : "data: \xff\xfe\n\n");
+}
+
+void SseStream::endStream(const QByteArray &cause)
+{
     if (m_chunked)
         write("0\r\n\r\n");
     finish(cause);

@@ -15,20 +15,22 @@ public:
     static void handle(EndpointContext &context, Exchange &exchange);
 
     void drain() override;
+    void breakProtocol() override;
+    void closeWith(int, const QByteArray &, const QByteArray &cause) override { endStream(cause); }
+    void expireToken(const QByteArray &cause) override { endStream(cause); }
+    void endForRestart(Milliseconds retry, const QByteArray &cause) override;
 
 private:
     SseStream(EndpointContext &context, Exchange::Stream stream, Subscription subscription, const Principal &principal);
 
     void begin();
     void writeText(const QByteArray &text); // framed as the stream needs it
-    void endStream(const QByteArray &cause, bool comeBack);
-    void writeRetry(bool jittered);
+    void endStream(const QByteArray &cause);
 
     [[nodiscard]] bool deliver(const EncodedEvent &event, bool replayed) override;
     void gap(const Gap &gap) override;
     void overflowed() override;
     void onKeepalive() override;
-    void onTokenExpired() override;
     void endByCode(int closeCode, const QByteArray &cause) override;
     void linkReceived(QByteArrayView) override { } // a stream has nothing more to say
 

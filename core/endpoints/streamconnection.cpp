@@ -39,6 +39,7 @@ QByteArray StreamConnection::announce()
     ClientRecord *record = context().observer.connectionOpened(m_subscription->facts, *this);
     setRecord(record);
     m_announced = true;
+    context().faults.opened(*this, *this);
     return context().observer.clientName(*record);
 }
 
@@ -55,8 +56,10 @@ void StreamConnection::leave(const QByteArray &cause)
     if (std::exchange(m_left, true))
         return;
     context().hub.unsubscribe(*this);
-    if (m_announced)
+    if (m_announced) {
+        context().faults.closed(*this);
         context().observer.connectionClosed(*this, cause);
+    }
     setRecord(nullptr);
 }
 
@@ -129,14 +132,32 @@ void StreamConnection::onTimer(TimePoint now)
         return;
     }
     if (now >= m_tokenEnds) {
-        onTokenExpired();
+        expireToken("token expired");
         return;
     }
     if (const auto extra = extraDeadline(); extra && now >= *extra)
         onExtraDeadline();
-    if (!m_finishing && now >= m_lastWrite + context().settings.keepalive)
-        onKeepalive();
+    if (!m_finishing && now >= m_lastWrite + context().settings.keepalive) {
+        if (isSilenced(FaultPort::Signal::Keepalive))
+            m_lastWrite = now;
+        else
+            onKeepalive();
+    }
     rearm();
+}
+
+void StreamConnection::applyFaults(ConnectionFacts facts)
+{
+    if (!hasLink())
+        return;
+    facts.id = id();
+    facts.address = link().peer().toByteArray();
+    passFaults(facts, FaultPort::Occasion::RulesChanged);
+}
+
+bool StreamConnection::isSilenced(FaultPort::Signal signal)
+{
+    return tap() && context().faults.silences(signal, *this);
 }
 
 void StreamConnection::linkPeerFinished()
@@ -155,7 +176,8 @@ void StreamConnection::linkDrained()
 
 void StreamConnection::linkEnded(LinkEnd how)
 {
-    leave(how == LinkEnd::PeerReset ? "reset by client" : "client");
+    leave(how == LinkEnd::Cut ? context().faults.causeOfCut(link())
+                              : QByteArray(how == LinkEnd::PeerReset ? "reset by client" : "client"));
     retire();
 }
 

@@ -10,7 +10,7 @@
 
 namespace pushscope {
 
-class StreamConnection : public Connection, public Subscriber
+class StreamConnection : public Connection, public Subscriber, public FaultTarget
 {
 public:
     StreamConnection(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription, const Principal &principal);
@@ -18,6 +18,7 @@ public:
 
     void drop(DropHow how, int closeCode, const QByteArray &cause) override;
     [[nodiscard]] qsizetype queuedBytes() const override { return hasLink() ? link().queuedBytes() : 0; }
+    void applyFaults(ConnectionFacts facts) override;
 
 protected:
     // In this order, each once: registers with the observer and gives the client's name; subscribes.
@@ -33,11 +34,11 @@ protected:
     void write(const SharedBytes &octets);
     [[nodiscard]] const QByteArray &presentedCursor() const noexcept { return m_subscription->cursor; } // before subscribe()
     [[nodiscard]] bool isFinishing() const noexcept { return m_finishing; }
+    [[nodiscard]] bool isSilenced(FaultPort::Signal signal); // a fault keeps this keepalive, ping or pong back
     [[nodiscard]] const Principal &principal() const noexcept { return m_principal; }
 
     // The next time something is to be done besides keepalive and the token's end; called by onTimer().
     virtual void onKeepalive() = 0;
-    virtual void onTokenExpired() = 0;
     virtual std::optional<TimePoint> extraDeadline() const { return {}; }
     virtual void onExtraDeadline() { }
     virtual void endByCode(int closeCode, const QByteArray &cause) = 0;

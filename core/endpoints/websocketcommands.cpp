@@ -93,6 +93,8 @@ void WebSocketCommands::handle(const QByteArray &text)
         acknowledge(*command);
     else if (command->type == "publish")
         publish(*command);
+    else if (command->type == "ping" && m_session.isSilenced(FaultPort::Signal::Pong))
+        return;
     else if (command->type == "ping")
         m_session.sendText("{\"type\":\"hub.pong\",\"data\":{\"ref\":" + (command->ref.isEmpty() ? "null" : command->ref) + "}}");
     else

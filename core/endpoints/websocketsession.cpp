@@ -65,6 +65,7 @@ void refuse(EndpointContext &context, Exchange &exchange, const ResponseHead &ac
 
 void WebSocketSession::handle(EndpointContext &context, Exchange &exchange)
 {
+    passProxy(context, exchange, ClientProtocol::WebSocket);
     const auto accepted = acceptWebSocket(exchange.head());
     if (!accepted) {
         Answer answer = problem(accepted.error().code, accepted.error().detail);
@@ -95,7 +96,7 @@ void WebSocketSession::handle(EndpointContext &context, Exchange &exchange)
 WebSocketSession::WebSocketSession(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription,
                                    const Principal &principal)
     : StreamConnection(context, std::move(link), std::move(subscription), principal)
-    , m_engine(WebSocketConnection::Role::Server, {context.settings.maxMessage})
+    , m_engine(WebSocketConnection::Role::Server, {context.settings.maxMessage, false})
     , m_nextPing(context.clock.now() + context.settings.keepalive)
 {
 }
@@ -124,6 +125,9 @@ void WebSocketSession::linkReceived(QByteArrayView octets)
         if (const auto *message = std::get_if<WsMessage>(&*event)) {
             if (!isFinishing())
                 onMessage(*message);
+        } else if (auto *ping = std::get_if<WsPing>(&*event)) {
+            if (!isSilenced(FaultPort::Signal::Pong))
+                (void)m_engine.send(WsPong{std::move(ping->payload)}); // refused once a Close was sent
         } else if (std::holds_alternative<WsPong>(*event)) {
             m_pongDue.reset();
         } else if (const auto *closed = std::get_if<WsClose>(&*event)) {
@@ -198,7 +202,7 @@ void WebSocketSession::overflowed()
 
 void WebSocketSession::onKeepalive()
 {
-    const Seq head = context().hub.head();
+    const Seq head = context().hub.deliveredUpTo(*this);
     if (isReplaying() || head <= m_told)
         return; // the ping is keepalive enough
     const QByteArray cursor = context().hub.cursorAt(head);
@@ -221,17 +225,25 @@ void WebSocketSession::onExtraDeadline()
         return;
     }
     if (now >= m_nextPing) {
+        m_nextPing = now + context().settings.keepalive;
+        if (isSilenced(FaultPort::Signal::Keepalive))
+            return;
         (void)m_engine.send(WsPing{});
         flushEngine();
-        m_nextPing = now + context().settings.keepalive;
         if (!m_pongDue)
             m_pongDue = now + context().settings.pongTimeout;
     }
 }
 
-void WebSocketSession::onTokenExpired()
+void WebSocketSession::endForRestart(Milliseconds, const QByteArray &cause)
 {
-    close(4001, "token expired", "token expired");
+    close(1012, "hub restarts", cause);
+}
+
+// A reserved bit and a reserved opcode. RFC 6455 §5.2.
+void WebSocketSession::breakProtocol()
+{
+    write(QByteArray("\xf3\x00", 2));
 }
 
 void WebSocketSession::endByCode(int closeCode, const QByteArray &cause)

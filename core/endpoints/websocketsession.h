@@ -19,6 +19,10 @@ public:
     ~WebSocketSession() override;
 
     void drain() override;
+    void breakProtocol() override;
+    void closeWith(int code, const QByteArray &reason, const QByteArray &cause) override { close(code, reason, cause); }
+    void expireToken(const QByteArray &cause) override { close(4001, "token expired", cause); }
+    void endForRestart(Milliseconds retry, const QByteArray &cause) override;
 
 private:
     friend class WebSocketCommands; // acts for the session
@@ -36,7 +40,6 @@ private:
     void gap(const Gap &gap) override;
     void overflowed() override;
     void onKeepalive() override;
-    void onTokenExpired() override;
     std::optional<TimePoint> extraDeadline() const override;
     void onExtraDeadline() override;
     void endByCode(int closeCode, const QByteArray &cause) override;

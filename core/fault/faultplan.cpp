@@ -2,43 +2,83 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fault/faultplan.h"
 
+#include <algorithm>
+
 namespace pushscope {
+
+bool ActiveFault::hasBegunFor(quint32 client) const
+{
+    if (rule.atEvent == 0)
+        return true;
+    const auto it = due.find(client);
+    return it != due.end() && it->second.begun;
+}
+
+bool ActiveFault::countDue(quint32 client, Seq seq, bool replayed)
+{
+    Due &count = due[client];
+    if (!seq.isNull() && seq <= count.last)
+        return seq == count.reached && !replayed; // a second connection of the client has it too
+    if (!seq.isNull())
+        count.last = seq;
+    if (++count.events != quint64(rule.atEvent))
+        return false;
+    count.reached = seq;
+    count.begun = true;
+    return true;
+}
 
 ActiveFault &FaultPlan::add(FaultRule rule, TimePoint now)
 {
-    const TimePoint endsAt = rule.lasts ? now + *rule.lasts : TimePoint::max();
-    return m_rules.emplace_back(ActiveFault{QByteArray::number(++m_lastId), std::move(rule), endsAt});
+    ActiveFault &fault = m_rules.emplace_back();
+    fault.id = ++m_lastId;
+    if (rule.lasts)
+        fault.endsAt = now + *rule.lasts;
+    fault.rule = std::move(rule);
+    return fault;
 }
 
-Result<void> FaultPlan::remove(const QByteArray &id)
+ActiveFault *FaultPlan::find(quint64 id)
 {
-    const auto removed = std::erase_if(m_rules, [&](const ActiveFault &rule) { return id.isEmpty() || rule.id == id; });
-    if (removed == 0 && !id.isEmpty())
-        return fail(Errc::NotFound, "there is no fault rule " + id);
-    return {};
+    const auto it = std::find_if(m_rules.begin(), m_rules.end(), [&](const ActiveFault &fault) { return fault.id == id; });
+    return it == m_rules.end() ? nullptr : &*it;
 }
 
-bool FaultPlan::expire(TimePoint now)
+template<typename Predicate> std::list<ActiveFault> FaultPlan::takeIf(Predicate predicate)
 {
-    return std::erase_if(m_rules, [&](const ActiveFault &rule) { return now >= rule.endsAt; }) > 0;
-}
-
-const ActiveFault *FaultPlan::hit(FaultKind kind, const ClientRow &client)
-{
-    for (ActiveFault &fault : m_rules) {
-        const FaultRule &rule = fault.rule;
-        const bool usedUp = rule.whom.next > 0 && fault.hits >= quint64(rule.whom.next);
-        if (rule.kind != kind || usedUp || !rule.matches(client) || m_random.generateDouble() >= rule.probability)
-            continue;
-        ++fault.hits;
-        return &fault;
+    std::list<ActiveFault> taken;
+    for (auto it = m_rules.begin(); it != m_rules.end();) {
+        const auto next = std::next(it);
+        if (predicate(*it))
+            taken.splice(taken.end(), m_rules, it);
+        it = next;
     }
-    return nullptr;
+    return taken;
 }
 
-bool FaultPlan::has(FaultKind kind) const noexcept
+std::list<ActiveFault> FaultPlan::take(quint64 id)
 {
-    return std::any_of(m_rules.begin(), m_rules.end(), [&](const ActiveFault &rule) { return rule.rule.kind == kind; });
+    return takeIf([&](const ActiveFault &fault) { return fault.id == id; });
+}
+
+std::list<ActiveFault> FaultPlan::takeAll()
+{
+    return std::exchange(m_rules, {});
+}
+
+std::list<ActiveFault> FaultPlan::takeEnded(TimePoint now)
+{
+    return takeIf([&](const ActiveFault &fault) { return fault.isOver || now >= fault.endsAt; });
+}
+
+bool FaultPlan::has(FaultKind kind) const
+{
+    return std::any_of(m_rules.begin(), m_rules.end(), [&](const ActiveFault &fault) { return fault.kind() == kind; });
+}
+
+bool FaultPlan::rolls(const ActiveFault &fault)
+{
+    return fault.rule.probability >= 1 || m_random.generateDouble() < fault.rule.probability;
 }
 
 } // namespace pushscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/hub.h"
 
+#include "hub/livetap.h"
+
 #include <QPointer>
 #include <QScopedValueRollback>
 #include <QUtf8StringView>
@@ -159,10 +161,37 @@ void Hub::deliverLive(Subscriber &subscriber, const EncodedEvent &event)
         return;
     if (live) // all before it was delivered or not for this one
         subscriber.m_position = stored ? event.event().seq.previous() : head();
-    if (!subscriber.deliver(event, false))
+    const bool tapped = subscriber.m_tap && live && subscriber.takesLive();
+    if (tapped ? !deliverTapped(subscriber, subscriber.m_tap->live(event.pointer())) : !subscriber.deliver(event, false))
         markOverflowed(subscriber);
     else if (stored)
         subscriber.m_position = event.event().seq;
+}
+
+bool Hub::deliverTapped(Subscriber &subscriber, std::span<const EventPtr> events)
+{
+    if (events.empty())
+        return true;
+    subscriber.beginGroup();
+    const bool taken = std::all_of(events.begin(), events.end(),
+                                   [&](const EventPtr &event) { return subscriber.deliver(encoded(event), false); });
+    subscriber.endGroup();
+    return taken;
+}
+
+void Hub::deliverHeld(Subscriber &subscriber, std::span<const EventPtr> events)
+{
+    if (subscriber.m_state != Subscriber::State::Live || !subscriber.takesLive())
+        return;
+    if (!deliverTapped(subscriber, events))
+        markOverflowed(subscriber);
+    dropOverflowed();
+}
+
+Seq Hub::deliveredUpTo(const Subscriber &subscriber) const
+{
+    const Seq held = subscriber.m_tap ? subscriber.m_tap->holdsFrom() : Seq{};
+    return held.isNull() ? head() : held.previous();
 }
 
 // From here on it gets nothing: a smaller event that still fits would hide from its client that the refused one is missing.
@@ -270,6 +299,11 @@ void Hub::unsubscribe(Subscriber &subscriber)
     case Subscriber::State::Apart:
         break;
     }
+    if (!subscriber.m_tap)
+        return;
+    if (const Seq held = subscriber.m_tap->holdsFrom(); !held.isNull())
+        subscriber.m_position = std::min(subscriber.m_position, held.previous());
+    subscriber.m_tap->left();
 }
 
 void Hub::join(Subscriber &subscriber, const QByteArray &channel)
@@ -364,6 +398,10 @@ bool Hub::deliverSlice(Subscriber &subscriber, const ReplaySlice &slice)
         if (wants(subscriber, *event)) {
             // Asked for each event: a slice of large ones is more than a queue may hold.
             if (!subscriber.hasRoom()) {
+                park(subscriber);
+                return false;
+            }
+            if (subscriber.m_tap && !subscriber.m_tap->replayed(*event)) {
                 park(subscriber);
                 return false;
             }

@@ -79,6 +79,10 @@ public:
     void join(Subscriber &subscriber, const QByteArray &channel);
     bool leave(Subscriber &subscriber, const QByteArray &channel);
     void resumeReplay(Subscriber &subscriber); // it has room again
+    // What its tap held back, if it is still live; not from within a fan-out.
+    void deliverHeld(Subscriber &subscriber, std::span<const EventPtr> events);
+    // All that is due to a live subscriber was delivered up to here: the head, or just before what its tap holds.
+    [[nodiscard]] Seq deliveredUpTo(const Subscriber &subscriber) const;
 
     [[nodiscard]] const Epoch &epoch() const noexcept { return m_epoch; }
     [[nodiscard]] Seq head() const { return m_store.state().head; }
@@ -96,6 +100,7 @@ private:
 
     Receivers fanOut(const EncodedEvent &event, const Subscriber *except);
     void deliverLive(Subscriber &subscriber, const EncodedEvent &event);
+    [[nodiscard]] bool deliverTapped(Subscriber &subscriber, std::span<const EventPtr> events); // false: refused
     void markOverflowed(Subscriber &subscriber);
     void dropOverflowed();
     void onCommitted(Result<Seq> seq);

@@ -26,6 +26,7 @@ struct ConnectionFacts {
     bool tls = false;
     QList<QByteArray> rooms;
     QByteArray cursor; // as presented, may be empty
+    quint32 client = 0; // the key of its client, where it is one already
 };
 
 class HubObserver

@@ -14,6 +14,7 @@ namespace pushscope {
 
 struct Channel;
 struct ClientRecord; // of observe/: what is known about the client behind a subscriber
+class LiveTap;
 
 // What a client is told that asked for more than is kept. Source: wire.md, "Cursor cases".
 struct Gap {
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] const std::vector<QByteArray> &types() const noexcept { return m_types; } // empty: all; kept after it has left
     [[nodiscard]] ClientRecord *record() const noexcept { return m_record; }
     void setRecord(ClientRecord *record) noexcept { m_record = record; }
+    [[nodiscard]] LiveTap *tap() const noexcept { return m_tap; } // null: nobody stands between
+    void setTap(LiveTap *tap) noexcept { m_tap = tap; }
 
     // Ends the connection of this subscriber, which leaves the hub. `cause` is what the journal says.
     virtual void drop(DropHow how, int closeCode, const QByteArray &cause) = 0;
@@ -64,6 +67,11 @@ protected:
     [[nodiscard]] virtual bool deliver(const EncodedEvent &event, bool replayed) = 0;
     // Whether more history may be queued; if not, the connection calls Hub::resumeReplay() when there is room.
     [[nodiscard]] virtual bool hasRoom() const { return true; }
+    // False: what comes now is read from the history later (a poller between two polls).
+    [[nodiscard]] virtual bool takesLive() const { return true; }
+    // Between the two, what is delivered belongs together.
+    virtual void beginGroup() { }
+    virtual void endGroup() { }
     virtual void gap(const Gap &) { }
     // Live from here on; there was no room for more history. Either may publish, subscribe anew and leave.
     virtual void caughtUp() { }
@@ -91,6 +99,7 @@ private:
     std::vector<Membership> m_memberships;
     std::vector<QByteArray> m_types; // empty: all
     ClientRecord *m_record = nullptr;
+    LiveTap *m_tap = nullptr;
     Seq m_position;
     quint64 m_turn = 0; // the fan-out that visited it last, so that an event to several channels arrives once
     ClientProtocol m_protocol;

@@ -100,4 +100,10 @@ void ClientRegistry::expire(TimePoint now, const std::function<void(ClientRecord
     }
 }
 
+ClientRecord *ClientRegistry::find(quint32 key) const
+{
+    const auto it = m_records.find(key);
+    return it == m_records.end() ? nullptr : it->second.get();
+}
+
 } // namespace pushscope

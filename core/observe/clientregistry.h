@@ -18,6 +18,7 @@ public:
 
     // The client that such a connection belongs to, or a new one. `epoch` is the hub's.
     ClientRecord &recordFor(const ConnectionFacts &facts, const Epoch &epoch);
+    [[nodiscard]] ClientRecord *find(quint32 key) const; // null: forgotten
     // The client that a refused request most likely came from; null if none is known.
     [[nodiscard]] ClientRecord *likely(const ConnectionFacts &facts);
     [[nodiscard]] std::vector<ClientRecord *> named(const QByteArray &client);

@@ -399,4 +399,34 @@ void Observer::fault(const QByteArray &op, const QByteArray &json, const QByteAr
     m_journal.add(std::move(row));
 }
 
+void Observer::faultActed(const char *op, const ClientRow &client, const QByteArray &cause, const char *kind, Seq seq)
+{
+    JournalRow row;
+    row.kind = JournalRow::Kind::Fault;
+    row.op = op;
+    row.client = client.client;
+    row.connection = client.connection;
+    row.protocol = client.protocol;
+    row.type = kind;
+    row.cause = cause;
+    row.seq = seq;
+    m_journal.add(std::move(row));
+}
+
+void Observer::eventLost(Subscriber &subscriber, const Event &event, quint64 fault)
+{
+    faultActed("hit", subscriber.record()->row, "fault " + QByteArray::number(fault) + " lose", "lose", event.seq);
+}
+
+void Observer::eventRepeated(Subscriber &subscriber, const Event &event, quint64 fault)
+{
+    faultActed("hit", subscriber.record()->row, "fault " + QByteArray::number(fault) + " duplicate", "duplicate", event.seq);
+}
+
+const ClientRow &Observer::current(ClientRecord &record)
+{
+    refreshQueue(record, m_clock.now());
+    return record.row;
+}
+
 } // namespace pushscope

@@ -36,6 +36,17 @@ public:
     void log(const char *level, const QByteArray &text, const QByteArray &category);
     void mark(const QByteArray &text);
     void fault(const QByteArray &op, const QByteArray &json, const QByteArray &cause);
+    // One act of a fault on a client ("hit"), or a lasting one that begins or ends on its connection ("on", "off").
+    // `cause` is "fault 3 lose", `kind` "lose"; `seq` the event that it concerns.
+    void faultActed(const char *op, const ClientRow &client, const QByteArray &cause, const char *kind, Seq seq = {});
+    // The event was due live and was not written: unless a replay brings it, the client has lost it by fault `fault`.
+    void eventLost(Subscriber &subscriber, const Event &event, quint64 fault);
+    // The event, whose delivery is told next, is written a second time by fault `fault`.
+    void eventRepeated(Subscriber &subscriber, const Event &event, quint64 fault);
+    [[nodiscard]] const ClientRow &current(ClientRecord &record); // with its queue and lag as they are now
+    // The client that a request most likely comes from; null if it is not known yet.
+    [[nodiscard]] ClientRecord *likely(const ConnectionFacts &facts) { return m_registry.likely(facts); }
+    [[nodiscard]] ClientRecord *find(quint32 client) { return m_registry.find(client); } // by its key
 
     ClientRecord *connectionOpened(const ConnectionFacts &facts, Subscriber &subscriber) override;
     [[nodiscard]] QByteArray clientName(const ClientRecord &record) const override { return record.row.client; }

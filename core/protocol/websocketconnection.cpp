@@ -186,7 +186,7 @@ void WebSocketConnection::endFrame()
         m_events.push(WsPong{std::move(payload)});
         return;
     }
-    if (!m_closeSent)
+    if (!m_closeSent && m_limits.answersPings)
         queueFrame(WsOpcode::Pong, payload); // §5.5.2, with the same payload
     m_events.push(WsPing{std::move(payload)});
 }

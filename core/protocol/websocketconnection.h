@@ -45,6 +45,7 @@ public:
     enum class Role : quint8 { Server, Client }; // a server demands masked frames and sends unmasked ones
     struct Limits {
         qsizetype messageBytes = 1024 * 1024; // beyond it 1009
+        bool answersPings = true; // false: the owner sends the pongs, or withholds them on purpose
     };
     using Event = std::variant<WsMessage, WsPing, WsPong, WsClose, ProtocolError>;
     using Outbound = std::variant<WsMessage, WsPing, WsPong, WsClose>;

@@ -29,6 +29,7 @@ struct SocketAddress {
 enum class LinkEnd : quint8 {
     Finished, // both sides sent FIN, everything was delivered to the kernel
     PeerReset, // the peer sent RST, or vanished (EPIPE, ETIMEDOUT, …)
+    Cut, // a fault of ours ended it
 };
 
 // Who reads a Link. A handler may destroy the link, or itself, within any of these calls.

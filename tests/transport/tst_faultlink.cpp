@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fault/faultlink.h"
+#include "fault/faultrule.h"
 #include "support/fakeclock.h"
 #include "transport/transportfixture.h"
 
@@ -50,8 +51,10 @@ class TestFaultLink : public QObject
     FakeClock m_clock;
     std::unique_ptr<TimerWheel> m_wheel;
     InnerLog m_inner;
+    std::unique_ptr<FaultPaths> m_paths;
     std::unique_ptr<Recorder> m_recorder;
     FaultLink *m_link = nullptr;
+    quint64 m_lastRule = 0;
 
     void pass(Milliseconds time)
     {
@@ -61,23 +64,39 @@ class TestFaultLink : public QObject
             m_wheel->advance(m_clock.now());
         }
     }
+    quint64 add(const char *what)
+    {
+        const auto rule = FaultRule::parse(QByteArray("{\"what\":") + what + '}');
+        if (!rule)
+            qFatal("%s", rule.error().detail.constData());
+        m_link->path().addStage(++m_lastRule, LinkStage::make(*rule, m_clock.now()));
+        return m_lastRule;
+    }
+    quint64 delay(int ms, int jitter = 0)
+    {
+        return add(QByteArray::fromStdString("{\"kind\":\"latency\",\"ms\":" + std::to_string(ms)
+                                             + ",\"jitterMs\":" + std::to_string(jitter) + '}'));
+    }
+    void remove(quint64 rule) { m_link->path().removeStage(rule); }
 
 private Q_SLOTS:
     void init()
     {
         m_wheel = std::make_unique<TimerWheel>(m_clock.now());
+        m_paths = std::make_unique<FaultPaths>(*m_wheel, m_clock, [](const FaultPath &) {});
         m_inner = {};
-        auto link = std::make_unique<FaultLink>(std::make_unique<InnerLink>(m_inner), *m_wheel, m_clock);
+        auto link = std::make_unique<FaultLink>(std::make_unique<InnerLink>(m_inner), *m_paths);
         m_link = link.get();
         m_recorder = std::make_unique<Recorder>(std::move(link));
     }
     void cleanup()
     {
         m_recorder.reset();
+        m_paths.reset();
         QVERIFY(m_inner.destroyed);
     }
 
-    void withoutLatencyAllPassesUncopied()
+    void withoutStagesAllPassesUncopied()
     {
         const SharedBytes octets = "out";
         m_link->write(octets);
@@ -95,7 +114,7 @@ private Q_SLOTS:
 
     void delaysBothWays()
     {
-        m_link->setLatency(100ms, 0ms);
+        delay(100);
         m_link->write("out");
         m_inner.handler->linkReceived("in");
         m_inner.queued = 5;
@@ -107,12 +126,12 @@ private Q_SLOTS:
         QCOMPARE(m_inner.calls, QByteArrayList{"write out"});
         QCOMPARE(m_recorder->received, QByteArray("in"));
         QCOMPARE(m_link->queuedBytes(), 5);
-        QCOMPARE(m_recorder->calls, (QByteArrayList{"drained", "received"}));
+        QCOMPARE(m_recorder->calls, (QByteArrayList{"received", "drained"}));
     }
 
     void finsAndEndsAreDelayedBehindTheOctets()
     {
-        m_link->setLatency(100ms, 0ms);
+        delay(100);
         m_link->write("out");
         m_link->finish();
         m_link->write("ignored");
@@ -121,7 +140,7 @@ private Q_SLOTS:
         QVERIFY(m_inner.calls.isEmpty());
         pass(100ms);
         QCOMPARE(m_inner.calls, (QByteArrayList{"write out", "finish"}));
-        QCOMPARE(m_recorder->calls, (QByteArrayList{"drained", "received", "peerFinished"}));
+        QCOMPARE(m_recorder->calls, (QByteArrayList{"received", "peerFinished", "drained"}));
         m_inner.handler->linkEnded(LinkEnd::Finished);
         QVERIFY(!m_recorder->was("finished"));
         pass(100ms);
@@ -130,7 +149,7 @@ private Q_SLOTS:
 
     void aResetTakesItsTimeToo()
     {
-        m_link->setLatency(100ms, 0ms);
+        delay(100);
         m_inner.handler->linkReceived("in");
         m_link->write("lost");
         m_inner.handler->linkEnded(LinkEnd::PeerReset);
@@ -144,7 +163,7 @@ private Q_SLOTS:
 
     void aResetIsNoticedWhileNotReading()
     {
-        m_link->setLatency(100ms, 0ms);
+        delay(100);
         m_inner.handler->linkReceived("unread");
         m_link->setReading(false);
         m_inner.handler->linkEnded(LinkEnd::PeerReset);
@@ -154,7 +173,7 @@ private Q_SLOTS:
 
     void notReadingHoldsBackAndKeeps()
     {
-        m_link->setLatency(50ms, 0ms);
+        delay(50);
         m_inner.handler->linkReceived("kept");
         m_link->setReading(false);
         pass(200ms);
@@ -168,7 +187,7 @@ private Q_SLOTS:
 
     void jitterKeepsTheOrder()
     {
-        m_link->setLatency(40ms, 40ms);
+        delay(40, 40);
         QByteArrayList expected;
         QByteArray arrived;
         for (int i = 0; i < 200; ++i) {
@@ -187,27 +206,211 @@ private Q_SLOTS:
         QCOMPARE(m_recorder->received, arrived);
     }
 
-    void switchedOffNothingOvertakes()
+    void bandwidthIsShared()
     {
-        m_link->setLatency(100ms, 0ms);
-        m_link->write("slow");
-        m_inner.handler->linkReceived("slow");
-        m_link->setLatency(0ms, 0ms);
-        m_link->write("quick");
-        m_inner.handler->linkReceived(", quick");
+        add(R"({"kind":"bandwidth","bytesPerSecond":1000})");
+        m_link->write(QByteArray(300, 'a'));
+        m_link->write(QByteArray(200, 'b'));
+        m_link->finish();
+        m_inner.handler->linkReceived(QByteArray(100, 'c'));
+        pass(250ms);
+        QByteArray sent;
+        for (const QByteArray &call : std::as_const(m_inner.calls))
+            sent += call.mid(6);
+        QVERIFY2(sent.size() >= 220 && sent.size() <= 270, QByteArray::number(sent.size()));
+        QCOMPARE(m_recorder->received, QByteArray(100, 'c'));
+        QCOMPARE(m_link->queuedBytes(), 500 - sent.size());
+        pass(240ms);
+        QCOMPARE(m_inner.calls.last(), QByteArray("finish"));
+        QCOMPARE(m_link->queuedBytes(), 0);
+    }
+
+    void slicesComeOneATick()
+    {
+        add(R"({"kind":"slice","bytes":3})");
+        m_link->write("abcdefgh");
+        m_inner.handler->linkReceived("whole");
+        QCOMPARE(m_recorder->received, QByteArray("whole"));
+        pass(64ms);
+        QCOMPARE(m_inner.calls, (QByteArrayList{"write abc", "write def", "write gh"}));
+    }
+
+    void aBlackholeIsSilentAndGivesAllBack()
+    {
+        const quint64 rule = add(R"({"kind":"blackhole"})");
+        m_link->write("out");
+        m_inner.handler->linkReceived("in");
+        pass(600s);
+        QVERIFY(m_inner.calls.isEmpty());
+        QVERIFY(m_recorder->calls.isEmpty());
+        QCOMPARE(m_link->queuedBytes(), 3);
+        remove(rule);
+        QCOMPARE(m_inner.calls, QByteArrayList{"write out"});
+        QVERIFY(m_recorder->calls.isEmpty()); // not from within a call
+        pass(0ms);
+        QCOMPARE(m_recorder->received, QByteArray("in"));
+        m_link->write("straight");
+        QCOMPARE(m_inner.calls.last(), QByteArray("write straight"));
+    }
+
+    void evenARstStaysInABlackhole_data()
+    {
+        QTest::addColumn<bool>("resets");
+        QTest::newRow("reset") << true;
+        QTest::newRow("destroyed") << false;
+    }
+    void evenARstStaysInABlackhole()
+    {
+        QFETCH(bool, resets);
+        const quint64 rule = add(R"({"kind":"blackhole"})");
+        FaultPath &path = m_link->path();
+        m_link->write("lost");
+        if (resets)
+            m_link->reset();
+        m_recorder.reset(); // the hub is done with it
+        pass(600s);
+        QVERIFY(m_inner.calls.isEmpty() || m_inner.calls == QByteArrayList{"read"});
+        QVERIFY(!m_inner.destroyed);
+        path.removeStage(rule);
+        pass(16ms);
+        QCOMPARE(m_inner.calls.last(), QByteArray("reset"));
+        QVERIFY(m_inner.destroyed);
+        QVERIFY(m_paths->all().empty());
+    }
+
+    void whoLeavesABlackholeIsForgotten()
+    {
+        add(R"({"kind":"blackhole"})");
+        m_recorder.reset();
+        QVERIFY(!m_inner.destroyed);
+        m_inner.handler->linkPeerFinished();
+        pass(16ms);
+        QVERIFY(m_inner.destroyed);
+    }
+
+    void aBufferIsFull()
+    {
+        const quint64 rule = add(R"({"kind":"buffer","bytes":8})");
+        m_link->write("abc");
+        m_link->write("def");
+        pass(600s);
+        QVERIFY(m_inner.calls.isEmpty());
+        QCOMPARE(m_link->queuedBytes(), 0); // the hub knows nothing of a proxy's buffer
+        m_link->write("ghi");
+        QCOMPARE(m_inner.calls, (QByteArrayList{"write abc", "write def", "write ghi"}));
+        m_link->write("j");
+        m_inner.handler->linkReceived("in");
+        QCOMPARE(m_recorder->received, QByteArray("in"));
+        QCOMPARE(m_inner.calls.size(), 3);
+        remove(rule);
+        QCOMPARE(m_inner.calls.last(), QByteArray("write j"));
+    }
+
+    void aBufferIsOld()
+    {
+        add(R"({"kind":"buffer","bytes":1000,"ms":200})");
+        m_link->write("a");
+        pass(150ms);
+        m_link->write("b");
+        QVERIFY(m_inner.calls.isEmpty());
+        pass(50ms);
+        QCOMPARE(m_inner.calls, (QByteArrayList{"write a", "write b"}));
+        m_link->write("c");
+        m_link->finish();
+        QCOMPARE(m_inner.calls.mid(2), (QByteArrayList{"write c", "finish"}));
+    }
+
+    void aSlowCloseOutlivesItsOwner()
+    {
+        add(R"({"kind":"slow-close","ms":5000})");
+        m_link->write("last words");
+        m_link->finish();
+        QCOMPARE(m_inner.calls, QByteArrayList{"write last words"});
+        m_recorder.reset();
+        QVERIFY(!m_inner.destroyed);
+        pass(4900ms);
+        QVERIFY(!m_inner.calls.contains("finish"));
+        pass(100ms);
+        QVERIFY(m_inner.calls.contains("finish"));
+        QVERIFY(!m_inner.destroyed); // its peer's FIN is waited for
+        m_inner.handler->linkEnded(LinkEnd::Finished);
+        pass(16ms);
+        QVERIFY(m_inner.destroyed);
+    }
+
+    void cutsAfterSoMuch()
+    {
+        const quint64 rule = add(R"({"kind":"cut-after","bytes":5})");
+        m_link->write("abc");
+        QVERIFY(m_recorder->calls.isEmpty());
+        m_link->write("defgh");
+        m_link->write("ignored");
+        QVERIFY(m_recorder->calls.isEmpty()); // not from within a call
+        m_recorder->onEnded = [&] { m_recorder.reset(); };
+        m_inner.queued = 2;
+        pass(16ms);
+        QVERIFY(!m_recorder);
+        QCOMPARE(m_paths->all().front()->endedBy(), rule);
+        QVERIFY(!m_inner.calls.contains("reset")); // not before the last of it is out
+        m_inner.queued = 0;
+        pass(16ms);
+        m_inner.calls.removeAll("read");
+        QCOMPARE(m_inner.calls, (QByteArrayList{"write abc", "write de", "reset"}));
+        QVERIFY(m_inner.destroyed);
+    }
+
+    void endsWhatIsIdle()
+    {
+        add(R"({"kind":"idle-timeout","ms":1000})");
+        for (int i = 0; i < 5; ++i) {
+            pass(700ms);
+            i % 2 ? m_link->write("x") : m_inner.handler->linkReceived("y");
+        }
+        QVERIFY(!m_recorder->was("reset"));
+        pass(950ms);
+        QVERIFY(!m_inner.calls.contains("finish"));
+        pass(50ms);
+        QCOMPARE(m_inner.calls.last(), QByteArray("finish"));
+        QCOMPARE(m_recorder->calls, (QByteArrayList{"received", "reset"}));
+    }
+
+    void theyAddUp()
+    {
+        const quint64 first = delay(100), second = delay(50);
+        add(R"({"kind":"slice","bytes":2})");
+        m_link->write("abcd");
+        pass(100ms);
         QVERIFY(m_inner.calls.isEmpty());
         pass(100ms);
+        QCOMPARE(m_inner.calls, (QByteArrayList{"write ab", "write cd"}));
+        m_inner.handler->linkReceived("in");
+        remove(first);
+        pass(40ms - 16ms);
+        QVERIFY(m_recorder->received.isEmpty());
+        pass(110ms);
+        QCOMPARE(m_recorder->received, QByteArray("in"));
+        remove(second);
+        QCOMPARE(m_link->path().rules().size(), std::size_t(1));
+    }
+
+    void removedNothingIsHeldAndNothingOvertakes()
+    {
+        const quint64 rule = delay(600'000);
+        m_link->write("slow");
+        m_inner.handler->linkReceived("slow");
+        remove(rule);
+        m_link->write("quick");
+        m_inner.handler->linkReceived(", quick");
         QCOMPARE(m_inner.calls, (QByteArrayList{"write slow", "write quick"}));
+        pass(0ms);
         QCOMPARE(m_recorder->received, QByteArray("slow, quick"));
-        m_link->write("at once");
         m_inner.handler->linkReceived("; at once");
-        QCOMPARE(m_inner.calls.last(), QByteArray("write at once"));
         QCOMPARE(m_recorder->received, QByteArray("slow, quick; at once"));
     }
 
     void resetDropsAll()
     {
-        m_link->setLatency(100ms, 0ms);
+        delay(100);
         m_link->write("lost");
         m_inner.handler->linkReceived("lost");
         m_link->reset();
@@ -221,7 +424,7 @@ private Q_SLOTS:
 
     void mayBeDestroyedWithinEachCall_data()
     {
-        QTest::addColumn<int>("delay");
+        QTest::addColumn<int>("ms");
         QTest::addColumn<QByteArray>("call");
         for (const char *call : {"received", "peerFinished", "drained", "reset"}) {
             QTest::addRow("%s, at once", call) << 0 << QByteArray(call);
@@ -230,9 +433,10 @@ private Q_SLOTS:
     }
     void mayBeDestroyedWithinEachCall()
     {
-        QFETCH(int, delay);
+        QFETCH(int, ms);
         QFETCH(QByteArray, call);
-        m_link->setLatency(Milliseconds(delay), 0ms);
+        if (ms > 0)
+            delay(ms);
         const auto destroy = [&] { m_recorder.reset(); };
         if (call == "received") {
             m_recorder->onReceived = destroy;
@@ -245,20 +449,20 @@ private Q_SLOTS:
         } else if (call == "drained") {
             m_recorder->onDrained = destroy;
             m_link->write("x");
-            if (delay == 0)
+            if (ms == 0)
                 m_inner.handler->linkDrained();
         } else {
             m_recorder->onEnded = destroy;
             m_inner.handler->linkEnded(LinkEnd::PeerReset);
         }
-        QCOMPARE(m_recorder == nullptr, delay == 0);
+        QCOMPARE(m_recorder == nullptr, ms == 0);
         pass(50ms);
         QVERIFY(!m_recorder);
     }
 
     void aNewHandlerGetsWhatIsUnderWay()
     {
-        m_link->setLatency(50ms, 0ms);
+        delay(50);
         m_inner.handler->linkReceived("for the next");
         m_link->setHandler(nullptr);
         QVERIFY(!m_inner.handler);
@@ -269,28 +473,65 @@ private Q_SLOTS:
         QCOMPARE(next.received, QByteArray("for the next"));
     }
 
-    void worksAroundARealLink_data() { TransportFixture::addBackends(); }
+    void worksAroundARealLink_data()
+    {
+        QTest::addColumn<TransportKind>("kind");
+        QTest::addColumn<QByteArray>("what");
+        const QByteArrayList kinds{R"({"kind":"latency","ms":100,"jitterMs":20})", R"({"kind":"bandwidth","bytesPerSecond":50})",
+                                   R"({"kind":"slice","bytes":1})", R"({"kind":"buffer","bytes":100})",
+                                   R"({"kind":"slow-close","ms":300})"};
+        for (const QByteArray &what : kinds) {
+            const QByteArray name = what.mid(9, what.indexOf('"', 9) - 9);
+            QTest::addRow("epoll, %s", name.constData()) << TransportKind::Linux << what;
+            QTest::addRow("Qt, %s", name.constData()) << TransportKind::Qt << what;
+        }
+    }
     void worksAroundARealLink()
     {
         QFETCH(TransportKind, kind);
+        QFETCH(QByteArray, what);
         TransportFixture fixture(kind);
         Peer peer(fixture.address);
         Recorder *plain = fixture.next();
         QVERIFY(plain);
-        auto link = std::make_unique<FaultLink>(std::move(plain->link), *m_wheel, m_clock);
-        link->setLatency(100ms, 20ms);
-        Recorder delayed(std::move(link));
-        delayed.link->write("hello");
-        delayed.link->finish();
+        auto link = std::make_unique<FaultLink>(std::move(plain->link), *m_paths);
+        const auto rule = FaultRule::parse("{\"what\":" + what + '}');
+        link->path().addStage(1, LinkStage::make(*rule, m_clock.now()));
+        Recorder faulted(std::move(link));
+        faulted.link->write("hello");
+        faulted.link->finish();
         peer.send("request");
         peer.finish();
         const auto run = [&] {
             m_clock.advance(1ms);
             m_wheel->advance(m_clock.now());
         };
-        QVERIFY(pumpUntil([&] { return run(), delayed.was("finished"); }));
-        QCOMPARE(delayed.received, QByteArray("request"));
+        QVERIFY(pumpUntil([&] { return run(), faulted.was("finished"); }));
+        QCOMPARE(faulted.received, QByteArray("request"));
         QVERIFY(peer.seesFin());
+        QCOMPARE(peer.received(), QByteArray("hello"));
+    }
+
+    void cutsARealLink_data() { TransportFixture::addBackends(); }
+    void cutsARealLink()
+    {
+        QFETCH(TransportKind, kind);
+        TransportFixture fixture(kind);
+        Peer peer(fixture.address);
+        Recorder *plain = fixture.next();
+        QVERIFY(plain);
+        auto link = std::make_unique<FaultLink>(std::move(plain->link), *m_paths);
+        const auto rule = FaultRule::parse(R"({"what":{"kind":"cut-after","bytes":5}})");
+        link->path().addStage(1, LinkStage::make(*rule, m_clock.now()));
+        auto faulted = std::make_unique<Recorder>(std::move(link));
+        faulted->onEnded = [&] { faulted.reset(); };
+        faulted->link->write("hello, world");
+        const auto run = [&] {
+            m_clock.advance(1ms);
+            m_wheel->advance(m_clock.now());
+        };
+        QVERIFY(pumpUntil([&] { return run(), !faulted && m_paths->all().size() == 1; })); // init's is left
+        QVERIFY(peer.seesReset());
         QCOMPARE(peer.received(), QByteArray("hello"));
     }
 };

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// RetentionBar: what the store keeps as a bar over all ids, and where a cursor and a replay stand against its edge.
+// RetentionBar: what the store keeps as a bar over all ids, and where the clients and one cursor stand against its edge.
 
 #include "base/ids.h"
 
 #include <QWidget>
+#include <vector>
 
 namespace pushscope {
 
@@ -18,9 +19,11 @@ public:
     struct Span {
         Seq oldest, head; // of the store
         Seq cursor; // presented; null: none
+        std::vector<Seq> there; // what clients that are connected were sent last: thin lines
+        std::vector<Seq> away; // what clients that are away need first: markers, in another colour behind the edge
         bool operator==(const Span &) const = default;
     };
-    void setSpan(const Span &span);
+    void setSpan(Span span);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -29,7 +32,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] qreal xOf(Seq seq) const;
+    [[nodiscard]] quint64 leftmost() const;
+    [[nodiscard]] qreal xOf(Seq seq) const; // what is further left stands at the margin
+    void paintMarker(QPainter &painter, Seq seq, bool fallen, bool fromAbove) const;
 
     Span m_span;
 };

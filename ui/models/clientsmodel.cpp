@@ -54,6 +54,13 @@ const ClientRow *ClientsModel::find(quint32 key) const
     return found != m_slotOfKey.cend() ? &m_clients[*found] : nullptr;
 }
 
+const ClientRow *ClientsModel::findNamed(QByteArrayView client) const
+{
+    const auto found = std::find_if(m_clients.cbegin(), m_clients.cend(),
+                                    [client](const ClientRow &row) { return row.key != 0 && row.client == client; });
+    return found != m_clients.cend() ? &*found : nullptr;
+}
+
 int ClientsModel::rowOfKey(quint64 key) const
 {
     const auto found = m_slotOfKey.constFind(quint32(key));

@@ -42,6 +42,14 @@ public:
 
     [[nodiscard]] const ClientRow &clientAt(int row) const { return m_clients[slotAt(row)]; }
     [[nodiscard]] const ClientRow *find(quint32 key) const; // also a hidden one; null: not there
+    [[nodiscard]] const ClientRow *findNamed(QByteArrayView client) const; // looks at all; null: not there
+    template<typename Visit> void forEach(Visit visit) const // hidden ones too, in no order
+    {
+        for (const ClientRow &client : m_clients) {
+            if (client.key != 0)
+                visit(client);
+        }
+    }
     [[nodiscard]] const Epoch &epoch() const noexcept { return m_epoch; }
 
     [[nodiscard]] std::span<const TableColumn> columns() const override;

@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] const JournalRow &rowAt(int row) const;
     [[nodiscard]] const Epoch &epoch() const noexcept { return m_epoch; }
+    [[nodiscard]] bool holds(quint64 ref) const { return indexOfRef(ref) != m_rows.size(); } // shown or hidden
     // Rows that fell out of the hub's journal before they were taken, and rows that fell out of this ring.
     [[nodiscard]] quint64 skippedCount() const noexcept { return m_skipped; }
     [[nodiscard]] quint64 droppedCount() const noexcept { return m_dropped; }

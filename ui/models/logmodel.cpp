@@ -82,6 +82,8 @@ QString LogModel::categoryText(JournalRow::Kind kind)
         return LogModel::tr("connection");
     case JournalRow::Kind::Req:
         return LogModel::tr("request");
+    case JournalRow::Kind::Replay:
+        return LogModel::tr("replay");
     case JournalRow::Kind::Fault:
         return LogModel::tr("fault");
     case JournalRow::Kind::Mark:
@@ -138,6 +140,8 @@ Tone LogModel::tone(int row, int column) const
 
 bool LogModel::wants(const JournalRow &row) const
 {
+    if (row.kind == JournalRow::Kind::Replay && row.op.isEmpty())
+        return false; // one of its events
     return std::find(Categories.cbegin(), Categories.cend(), row.kind) != Categories.cend();
 }
 

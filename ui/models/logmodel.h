@@ -14,8 +14,8 @@ public:
     enum Column : int { Time, Level, Category, What, Client, Cause, ColumnCount };
     enum class Severity : quint8 { Info, Warning, Error };
     static constexpr std::size_t Capacity = 20'000;
-    static constexpr std::array Categories{JournalRow::Kind::Log, JournalRow::Kind::Conn, JournalRow::Kind::Req,
-                                           JournalRow::Kind::Fault, JournalRow::Kind::Mark};
+    static constexpr std::array Categories{JournalRow::Kind::Log,    JournalRow::Kind::Conn,  JournalRow::Kind::Req,
+                                           JournalRow::Kind::Replay, JournalRow::Kind::Fault, JournalRow::Kind::Mark};
 
     explicit LogModel(QObject *parent = nullptr, std::size_t capacity = Capacity);
 

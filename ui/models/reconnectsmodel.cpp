@@ -38,6 +38,9 @@ constexpr std::array<TableColumn, ReconnectsModel::ColumnCount> Columns{{
      QT_TRANSLATE_NOOP("pushscope::ReconnectsModel", "Asked for again though acknowledged"), true, Face::Text, 9},
     {QT_TRANSLATE_NOOP("pushscope::ReconnectsModel", "Lost"),
      QT_TRANSLATE_NOOP("pushscope::ReconnectsModel", "Missed and not to be had any more"), true, Face::Text, 7},
+    {QT_TRANSLATE_NOOP("pushscope::ReconnectsModel", "Caught up, ms"),
+     QT_TRANSLATE_NOOP("pushscope::ReconnectsModel", "From the request that succeeded to the end of its replay"), true,
+     Face::Text, 9},
     {QT_TRANSLATE_NOOP("pushscope::ReconnectsModel", "Ended by"),
      QT_TRANSLATE_NOOP("pushscope::ReconnectsModel", "Why its last connection ended"), false, Face::Text, 14},
     {QT_TRANSLATE_NOOP("pushscope::ReconnectsModel", "Cursor"),
@@ -105,6 +108,16 @@ const ReconnectRow *ReconnectsModel::find(quint32 key) const
     return found != m_slotOfKey.cend() ? &m_reconnects[*found] : nullptr;
 }
 
+const ReconnectRow *ReconnectsModel::newestOf(quint32 clientKey) const
+{
+    for (auto key = m_keys.crbegin(); key != m_keys.crend(); ++key) {
+        const ReconnectRow *reconnect = find(*key);
+        if (reconnect && reconnect->clientKey == clientKey)
+            return reconnect;
+    }
+    return nullptr;
+}
+
 int ReconnectsModel::rowOfKey(quint64 key) const
 {
     const auto found = m_slotOfKey.constFind(quint32(key));
@@ -144,6 +157,8 @@ QString ReconnectsModel::displayText(int row, int column) const
         return numberText(r.duplicated);
     case Lost:
         return numberText(r.lost);
+    case CaughtUp:
+        return r.caughtUpAfter < Milliseconds(0) ? nothingText() : numberText(quint64(r.caughtUpAfter.count()));
     case Outcome:
         return verdictText(r);
     default:
@@ -211,6 +226,8 @@ SortValue ReconnectsModel::sortValue(Slot slot, int column) const
         return {qint64(r.duplicated), {}};
     case Lost:
         return {qint64(r.lost), {}};
+    case CaughtUp:
+        return {r.caughtUpAfter.count(), {}};
     case Outcome:
         return {qint64(r.verdict), r.lostCause};
     default:

@@ -28,6 +28,7 @@ public:
         Rewound,
         Duplicated,
         Lost,
+        CaughtUp,
         EndedBy,
         Cursor,
         ColumnCount,
@@ -40,6 +41,7 @@ public:
 
     [[nodiscard]] const ReconnectRow &reconnectAt(int row) const { return m_reconnects[slotAt(row)]; }
     [[nodiscard]] const ReconnectRow *find(quint32 key) const;
+    [[nodiscard]] const ReconnectRow *newestOf(quint32 clientKey) const; // null: it never came back
     [[nodiscard]] const Epoch &epoch() const noexcept { return m_epoch; }
     [[nodiscard]] quint64 droppedCount() const noexcept { return m_dropped; } // rows that left above Capacity
 

@@ -6,6 +6,7 @@
 #include "ui/models/reconnecttext.h"
 
 #include <QCoreApplication>
+#include <tuple>
 
 namespace pushscope {
 
@@ -16,41 +17,37 @@ using Item = ReconnectRow::Item;
 constexpr std::array<TableColumn, ReplayItemsModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Id"),
      QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "The event that was due"), false, Face::Id, 18},
-    {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Replayed at"),
-     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "When it was sent from the store"), true, Face::Text, 12},
+    {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "What"),
+     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "What became of it, and why"), false, Face::Text, 40},
+    {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Acknowledged"),
+     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Whether the client has said that it has it"), false, Face::Text, 13},
+    {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "At"),
+     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "When it was written from the store; of a lost one, when that was known"),
+     true, Face::Text, 12},
     {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Size, bytes"),
      QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Octets written for it"), true, Face::Text, 10},
-    {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "What"),
-     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Why it was replayed"), false, Face::Text, 40},
 }};
 
-bool same(const Item &a, const Item &b)
+QString whatText(const Item &item)
 {
-    return a.what == b.what && a.seq == b.seq && a.at == b.at && a.bytes == b.bytes;
+    switch (item.what) {
+    case Item::What::Missed:
+        return ReplayItemsModel::tr("✔ missed while away, replayed");
+    case Item::What::Rewound:
+        return ReplayItemsModel::tr("↺ written before but never received, replayed");
+    case Item::What::Duplicated:
+        return ReplayItemsModel::tr("⧉ acknowledged before, sent again");
+    case Item::What::Lost:
+        return ReplayItemsModel::tr("✖ lost: %1").arg(lostCauseText(item.cause));
+    }
+    return {};
 }
 
 } // namespace
 
-void ReplayItemsModel::setItems(const std::vector<Item> &items, const Epoch &epoch)
+bool ReplayItemsModel::same(const Item &a, const Item &b) const
 {
-    if (epoch == m_epoch && std::equal(items.cbegin(), items.cend(), m_items.cbegin(), m_items.cend(), same))
-        return;
-    beginResetModel();
-    m_items = items;
-    m_epoch = epoch;
-    endResetModel();
-    Q_EMIT countsChanged();
-}
-
-int ReplayItemsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_items.size());
-}
-
-int ReplayItemsModel::rowOfKey(quint64 key) const
-{
-    const auto found = std::find_if(m_items.cbegin(), m_items.cend(), [key](const Item &item) { return item.seq.value == key; });
-    return found != m_items.cend() ? int(found - m_items.cbegin()) : -1;
+    return std::tie(a.what, a.seq, a.at, a.bytes, a.acked, a.cause) == std::tie(b.what, b.seq, b.at, b.bytes, b.acked, b.cause);
 }
 
 std::span<const TableColumn> ReplayItemsModel::columns() const
@@ -60,34 +57,29 @@ std::span<const TableColumn> ReplayItemsModel::columns() const
 
 QString ReplayItemsModel::displayText(int row, int column) const
 {
-    const Item &item = m_items[size_t(row)];
+    const Item &item = rowAt(row);
+    const bool lost = item.what == Item::What::Lost;
     switch (column) {
     case Id:
         return idText(m_epoch, item.seq);
+    case What:
+        return whatText(item);
+    case Acked:
+        return item.acked ? tr("✔ yes") : nothingText();
     case At:
         return clockText(item.at);
     case Size:
-        return numberText(quint64(std::max(0, item.bytes)));
-    case What:
-        switch (item.what) {
-        case Item::What::Missed:
-            return tr("✔ missed while away, replayed");
-        case Item::What::Rewound:
-            return tr("↺ written before but never received, replayed");
-        case Item::What::Duplicated:
-            return tr("⧉ acknowledged before, sent again");
-        case Item::What::Lost:
-            return tr("✖ lost: %1").arg(lostCauseText(item.cause));
-        }
+        return lost ? nothingText() : numberText(quint64(std::max(0, item.bytes)));
+    default:
+        return {};
     }
-    return {};
 }
 
 Tone ReplayItemsModel::tone(int row, int column) const
 {
     if (column != What)
         return Tone::Plain;
-    switch (m_items[size_t(row)].what) {
+    switch (rowAt(row).what) {
     case Item::What::Missed:
         return Tone::Good;
     case Item::What::Rewound:

@@ -1,34 +1,32 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// ReplayItemsModel: id by id what a replay held. GUI thread.
+// ReplayItemsModel: id by id what was due after a reconnect, and what became of it. GUI thread.
 
 #include "observe/snapshot.h"
-#include "ui/models/celltablemodel.h"
+#include "ui/models/rowstablemodel.h"
 
 namespace pushscope {
 
-class ReplayItemsModel final : public CellTableModel
+class ReplayItemsModel final : public RowsTableModel<ReconnectRow::Item>
 {
     Q_OBJECT
 public:
-    enum Column : int { Id, At, Size, What, ColumnCount };
+    enum Column : int { Id, What, Acked, At, Size, ColumnCount };
 
-    using CellTableModel::CellTableModel;
+    using RowsTableModel::RowsTableModel;
 
-    void setItems(const std::vector<ReconnectRow::Item> &items, const Epoch &epoch); // unchanged ones are not told
-    void setFilter(const QString &) override { }
+    void setEpoch(const Epoch &epoch) { m_epoch = epoch; } // before the rows
 
     [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] QString displayText(int row, int column) const override;
     [[nodiscard]] Tone tone(int row, int column) const override;
-    [[nodiscard]] quint64 keyOfRow(int row) const override { return m_items[size_t(row)].seq.value; }
-    [[nodiscard]] int rowOfKey(quint64 key) const override;
-    [[nodiscard]] qint64 totalCount() const override { return qint64(m_items.size()); }
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+
+protected:
+    [[nodiscard]] quint64 keyOf(const ReconnectRow::Item &item) const override { return item.seq.value; }
+    [[nodiscard]] bool same(const ReconnectRow::Item &a, const ReconnectRow::Item &b) const override;
 
 private:
-    std::vector<ReconnectRow::Item> m_items;
     Epoch m_epoch;
 };
 

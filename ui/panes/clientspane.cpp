@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/clientspane.h"
 
+#include "ui/feed/faultdesk.h"
 #include "ui/feed/selection.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/clienttext.h"
+#include "ui/models/faulttext.h"
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/sharedclients.h"
@@ -100,6 +102,10 @@ void ClientsPane::setupButtons()
         = m_bar->addButton(themedIcon(QStringLiteral("drop")), tr("Drop"), tr("End the connections of the selected clients"));
     m_dropButton->setMenu(new QMenu(m_dropButton));
     fillDropMenu(m_dropButton->menu());
+    m_faultButton = m_bar->addButton(themedIcon(QStringLiteral("fault")), tr("Break"),
+                                     tr("Set a fault for the selected clients, or for all that match the filter"));
+    m_faultButton->setMenu(new QMenu(m_faultButton));
+    connect(m_faultButton->menu(), &QMenu::aboutToShow, this, [this] { fillFaultMenu(m_faultButton->menu()); });
     m_copyButton = m_bar->addButton(themedIcon(QStringLiteral("copy")), tr("Copy"), tr("Copy the selected clients"));
     m_copyButton->setMenu(new QMenu(m_copyButton));
     fillCopyMenu(m_copyButton->menu());
@@ -115,9 +121,13 @@ void ClientsPane::setupConnections()
         const ClientRow *client = m_model->find(quint32(key));
         if (client && m_context.selection)
             m_context.selection->setClient(client->key, client->client);
+        if (m_context.selection)
+            m_context.selection->setClients(selectedClients());
         showDetails();
     });
     if (m_context.selection) {
+        connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+                [this] { m_context.selection->setClients(selectedClients()); });
         connect(m_context.selection, &Selection::clientChanged, this, [this](quint32 key) {
             m_table->setCurrentKey(key);
             showDetails();
@@ -181,6 +191,47 @@ void ClientsPane::fillDropMenu(QMenu *menu)
     codes->addAction(tr("Another code…"), this, &ClientsPane::askCloseCode);
 }
 
+void ClientsPane::fillFaultMenu(QMenu *menu)
+{
+    menu->clear();
+    const QList<QByteArray> clients = selectedClients();
+    const QJsonObject whom = whomOf(clients);
+    addFaults(menu,
+              clients.size() == 1 ? tr("Only %1").arg(QString::fromUtf8(clients.first()))
+                                  : tr("The %Ln selected client(s)", nullptr, int(clients.size())),
+              whom, !whom.isEmpty()); // also where they are too many to be named
+    const QString filter = m_model->filter();
+    addFaults(menu, filter.isEmpty() ? tr("All clients") : tr("All that match “%1”").arg(filter), whomContaining(filter), true);
+}
+
+void ClientsPane::addFaults(QMenu *menu, const QString &title, const QJsonObject &whom, bool enabled)
+{
+    QMenu *faults = menu->addMenu(title);
+    faults->setEnabled(enabled && m_context.faults);
+    for (const CommonFault &fault : commonFaults()) {
+        if (fault.ofHub)
+            continue;
+        QAction *action = faults->addAction(fault.name, this,
+                                            [this, name = fault.name, rule = withWhom(fault, whom)] { setFault(name, rule); });
+        action->setStatusTip(fault.tip);
+    }
+}
+
+QCoro::Task<> ClientsPane::setFault(QString name, QByteArray rule)
+{
+    const QPointer<ClientsPane> self = this;
+    const Result<void> set = co_await m_context.faults->add(rule);
+    if (self)
+        say(set ? tr("✔ %1: set. The Faults pane shows it and takes it back.").arg(name)
+                : tr("✖ %1: %2").arg(name, QString::fromUtf8(set.error().detail)));
+}
+
+void ClientsPane::say(const QString &text)
+{
+    m_result->setText(text);
+    m_result->setVisible(true);
+}
+
 void ClientsPane::fillCopyMenu(QMenu *menu)
 {
     menu->addAction(tr("Copy client id"), this, &ClientsPane::copyIds);
@@ -194,6 +245,8 @@ void ClientsPane::showContextMenu(const QPoint &at)
         return;
     QMenu menu(this);
     fillDropMenu(&menu);
+    menu.addSeparator();
+    fillFaultMenu(menu.addMenu(themedIcon(QStringLiteral("fault")), tr("Break")));
     menu.addSeparator();
     fillCopyMenu(&menu);
     menu.exec(m_table->viewport()->mapToGlobal(at));
@@ -240,8 +293,7 @@ QCoro::Task<> ClientsPane::drop(QList<QByteArray> clients, DropHow how, int clos
             failure = QString::fromUtf8(result.error().detail);
     }
     const QString done = tr("Dropped %Ln client(s).", nullptr, dropped);
-    m_result->setText(failure.isEmpty() ? done : tr("%1 Not all: %2").arg(done, failure));
-    m_result->setVisible(true);
+    say(failure.isEmpty() ? done : tr("%1 Not all: %2").arg(done, failure));
 }
 
 void ClientsPane::copyIds()

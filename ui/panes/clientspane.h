@@ -41,6 +41,8 @@ private:
     void setupButtons();
     void setupConnections();
     void fillDropMenu(QMenu *menu);
+    void fillFaultMenu(QMenu *menu); // made anew each time: it says whom
+    void addFaults(QMenu *menu, const QString &title, const QJsonObject &whom, bool enabled);
     void fillCopyMenu(QMenu *menu);
     void showContextMenu(const QPoint &at);
     void showDetails();
@@ -48,6 +50,8 @@ private:
     void updateButtons();
     void askCloseCode();
     void dropSelected(DropHow how, int closeCode = 1000);
+    QCoro::Task<> setFault(QString name, QByteArray rule);
+    void say(const QString &text);
     QCoro::Task<> drop(QList<QByteArray> clients, DropHow how, int closeCode);
     void copyIds();
     void copyCurl();
@@ -61,6 +65,7 @@ private:
     QLabel *m_result; // what became of the last command
     QStackedWidget *m_pages;
     QToolButton *m_dropButton = nullptr;
+    QToolButton *m_faultButton = nullptr;
     QToolButton *m_copyButton = nullptr;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/panes/tablebar.h"
 #include "ui/shell/icons.h"
 
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace pushscope {
@@ -36,6 +37,7 @@ void EventsPane::setupConnections()
     connect(m_model, &CellTableModel::countsChanged, this, [this] { showDropped(*m_bar, *m_model); });
     if (m_context.selection) {
         connect(m_context.selection, &Selection::seqChanged, this, &EventsPane::onSeqChanged);
+        connect(m_context.selection, &Selection::rowChanged, this, &EventsPane::onRowChanged);
         connect(m_context.selection, &Selection::eventChanged, this,
                 [this](const EventPtr &, quint64 ref) { m_table->setCurrentKey(ref); });
     }
@@ -60,6 +62,17 @@ void EventsPane::onCurrentKeyChanged(quint64 ref)
     const int row = ref == 0 ? -1 : m_model->rowOfKey(ref);
     if (row >= 0 && m_context.selection)
         m_context.selection->setEvent(m_model->rowAt(row).event, ref);
+}
+
+// A row that was gone to from elsewhere is shown, even if it is filtered out.
+void EventsPane::onRowChanged(quint64 ref)
+{
+    if (ref == 0 || !m_model->holds(ref))
+        return;
+    if (m_model->rowOfKey(ref) < 0)
+        m_bar->filterEdit()->clear();
+    m_table->setCurrentKey(ref);
+    onCurrentKeyChanged(ref);
 }
 
 // An id chosen elsewhere, in the ledger for example: shown here and, where it is still kept, inspected.

@@ -29,6 +29,7 @@ private:
     void setupConnections();
     void onCurrentKeyChanged(quint64 ref);
     void onSeqChanged(Seq seq);
+    void onRowChanged(quint64 ref);
 
     PaneContext m_context;
     EventsModel *m_model;

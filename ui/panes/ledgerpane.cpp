@@ -2,37 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/ledgerpane.h"
 
-#include "ui/charts/retentionbar.h"
-#include "ui/delegates/celldelegate.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
+#include "ui/models/attemptsmodel.h"
 #include "ui/models/celltext.h"
 #include "ui/models/reconnectsmodel.h"
 #include "ui/models/reconnecttext.h"
 #include "ui/models/replayitemsmodel.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/retentionview.h"
 #include "ui/panes/tablebar.h"
+#include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
 
-#include <QLabel>
 #include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace pushscope {
-
-namespace {
-
-QLabel *wrappedLabel(const QString &name)
-{
-    auto *label = new QLabel;
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setContentsMargins(6, 3, 6, 3);
-    return label;
-}
-
-} // namespace
 
 LedgerPane::LedgerPane(const PaneContext &context, QWidget *parent)
     : Pane(parent)
@@ -40,12 +28,14 @@ LedgerPane::LedgerPane(const PaneContext &context, QWidget *parent)
     , m_model(new ReconnectsModel(this))
     , m_table(new LiveTable(m_model, LiveTable::Kind::Sorted, QStringLiteral("ledgerTable"), tr("Reconnects")))
     , m_bar(new TableBar(m_model, m_table, tr("Filter by client, user, cursor or cause")))
-    , m_sentence(wrappedLabel(QStringLiteral("ledgerSentence")))
-    , m_retention(wrappedLabel(QStringLiteral("ledgerRetention")))
-    , m_edge(new RetentionBar)
+    , m_sentence(textLabel(QStringLiteral("ledgerSentence"), tr("The chosen reconnect")))
+    , m_tabs(new QTabWidget)
     , m_items(new ReplayItemsModel(this))
-    , m_itemsTable(new LiveTable(m_items, LiveTable::Kind::Plain, QStringLiteral("ledgerItems"), tr("Replayed events")))
-    , m_more(wrappedLabel(QStringLiteral("ledgerMore")))
+    , m_itemsTable(new LiveTable(m_items, LiveTable::Kind::Plain, QStringLiteral("ledgerItems"), tr("Id by id")))
+    , m_more(textLabel(QStringLiteral("ledgerMore"), tr("How much is kept")))
+    , m_attempts(new AttemptsModel(this))
+    , m_attemptsTable(new LiveTable(m_attempts, LiveTable::Kind::Plain, QStringLiteral("ledgerAttempts"), tr("Attempts")))
+    , m_retention(new RetentionView(context))
 {
     setupLayout();
     setupConnections();
@@ -54,19 +44,25 @@ LedgerPane::LedgerPane(const PaneContext &context, QWidget *parent)
 
 void LedgerPane::setupLayout()
 {
-    m_sentence->setAccessibleName(tr("The chosen reconnect"));
-    m_retention->setAccessibleName(tr("What the store keeps"));
-    m_more->setAccessibleName(tr("How much is kept"));
-    m_edge->setAccessibleName(tr("What the store keeps, against the client's cursor"));
+    auto *ids = new QWidget;
+    auto *idsLayout = new QVBoxLayout(ids);
+    idsLayout->setContentsMargins(0, 0, 0, 0);
+    idsLayout->setSpacing(0);
+    idsLayout->addWidget(m_itemsTable, 1);
+    idsLayout->addWidget(m_more);
+    m_tabs->setObjectName(QStringLiteral("ledgerTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("About the chosen reconnect"));
+    m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
+    m_tabs->addTab(ids, tr("Ids"));
+    m_tabs->addTab(m_attemptsTable, tr("Attempts"));
+    m_tabs->addTab(m_retention, tr("Retention cliff"));
     auto *below = new QWidget;
     auto *belowLayout = new QVBoxLayout(below);
     belowLayout->setContentsMargins(0, 2, 0, 0);
     belowLayout->setSpacing(0);
-    for (QWidget *widget :
-         {static_cast<QWidget *>(m_sentence), static_cast<QWidget *>(m_edge), static_cast<QWidget *>(m_retention)})
-        belowLayout->addWidget(widget);
-    belowLayout->addWidget(m_itemsTable, 1);
-    belowLayout->addWidget(m_more);
+    belowLayout->addWidget(m_sentence);
+    belowLayout->addWidget(m_tabs, 1);
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("ledgerSplitter"));
     splitter->addWidget(m_table);
@@ -85,26 +81,43 @@ void LedgerPane::setupConnections()
     m_bar->addShortcuts(this);
     connect(m_table, &LiveTable::currentKeyChanged, this, [this](quint64 key) {
         const ReconnectRow *reconnect = m_model->find(quint32(key));
-        if (reconnect && m_context.selection) {
+        if (reconnect && m_context.selection)
             m_context.selection->setReconnect(reconnect->key);
-            m_context.selection->setClient(reconnect->clientKey, reconnect->client);
-        }
-        showChosen();
+        else
+            showChosen();
     });
     connect(m_itemsTable, &LiveTable::currentKeyChanged, this, [this](quint64 seq) {
         if (m_context.selection)
             m_context.selection->setSeq(Seq{seq});
     });
     if (m_context.selection) {
-        connect(m_context.selection, &Selection::reconnectChanged, this, [this](quint32 key) {
-            m_table->setCurrentKey(key);
-            showChosen();
-        });
+        connect(m_context.selection, &Selection::reconnectChanged, this, &LedgerPane::onReconnectChosen);
+        connect(m_context.selection, &Selection::clientChanged, this, &LedgerPane::onClientChanged);
+        connect(m_context.selection, &Selection::seqChanged, this, [this](Seq seq) { m_itemsTable->setCurrentKey(seq.value); });
     }
     if (m_context.feed) {
         connect(m_context.feed, &FrameFeed::snapshotReady, this,
                 [this](const Snapshot &snapshot) { m_model->apply(snapshot, std::chrono::steady_clock::now()); });
     }
+}
+
+// Chosen here or elsewhere: its client is the selected one.
+void LedgerPane::onReconnectChosen(quint32 key)
+{
+    m_table->setCurrentKey(key);
+    if (const ReconnectRow *reconnect = m_model->find(key))
+        m_context.selection->setClient(reconnect->clientKey, reconnect->client);
+    showChosen();
+}
+
+// A client chosen elsewhere: its newest reconnect, if it has one.
+void LedgerPane::onClientChanged(quint32 key)
+{
+    const ReconnectRow *chosen = m_model->find(m_context.selection->reconnectKey());
+    if (key == 0 || (chosen && chosen->clientKey == key))
+        return;
+    if (const ReconnectRow *newest = m_model->newestOf(key))
+        m_context.selection->setReconnect(newest->key);
 }
 
 QIcon LedgerPane::icon() const
@@ -114,33 +127,23 @@ QIcon LedgerPane::icon() const
 
 void LedgerPane::applySnapshot(const Snapshot &snapshot)
 {
-    m_oldest = snapshot.figures.oldest;
-    m_head = snapshot.figures.head;
+    m_retention->applyFigures(snapshot.figures);
     showChosen();
 }
 
 void LedgerPane::showChosen()
 {
     const ReconnectRow *reconnect = m_model->find(quint32(m_table->currentKey()));
-    const QByteArray cursor = reconnect ? reconnect->cursor : QByteArray();
-    const QString sentence = reconnect ? reconnectSentence(*reconnect)
-                                       : tr("Choose a reconnect to see what the client missed and what became of it.");
-    if (m_sentence->text() != sentence)
-        m_sentence->setText(sentence);
-    const QString retention = reconnect ? retentionSentence(m_model->epoch(), m_oldest, m_head, cursor) : QString();
-    if (m_retention->text() != retention)
-        m_retention->setText(retention);
-    const auto id = parseEventId(cursor);
-    const bool known = id && id->epoch == m_model->epoch() && id->seq <= m_head;
-    m_edge->setSpan({m_oldest, m_head, known ? id->seq : Seq{}});
-    m_edge->setVisible(reconnect && !m_head.isNull());
-    m_retention->setVisible(!retention.isEmpty());
-    m_items->setItems(reconnect ? reconnect->items : std::vector<ReconnectRow::Item>(), m_model->epoch());
-    const quint64 kept = reconnect ? reconnect->items.size() : 0;
-    const quint64 all = reconnect ? reconnect->replayed : 0;
-    m_more->setVisible(all > kept);
-    if (all > kept)
-        m_more->setText(tr("The first %1 of %2 ids are kept.").arg(numberText(kept), numberText(all)));
+    showText(m_sentence,
+             reconnect ? reconnectSentence(*reconnect)
+                       : tr("Choose a reconnect to see what the client missed and what became of it."));
+    m_items->setEpoch(m_model->epoch());
+    m_items->setRows(reconnect ? reconnect->items : std::vector<ReconnectRow::Item>());
+    m_attempts->setRows(reconnect ? attemptRows(*reconnect) : std::vector<AttemptRow>());
+    m_retention->setReconnect(reconnect);
+    const quint64 kept = m_items->rows().size();
+    const quint64 all = reconnect ? reconnect->replayed + reconnect->lost : 0;
+    showText(m_more, all > kept ? tr("The first %1 of %2 ids are kept.").arg(numberText(kept), numberText(all)) : QString());
 }
 
 } // namespace pushscope

@@ -1,19 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// LedgerPane: each reconnect with its verdict, and the chosen one in words and id by id. Source: design.md §7. GUI thread.
+// LedgerPane: each reconnect with its verdict, the chosen one in words, id by id and attempt by attempt, and the retention cliff.
+// Source: design.md §7. GUI thread.
 
 #include "ui/panes/pane.h"
 #include "ui/panes/panecontext.h"
 
 class QLabel;
+class QTabWidget;
 
 namespace pushscope {
 
+class AttemptsModel;
 class LiveTable;
 class ReconnectsModel;
 class ReplayItemsModel;
-class RetentionBar;
+class RetentionView;
 class TableBar;
 
 class LedgerPane final : public Pane
@@ -32,6 +35,8 @@ public:
 private:
     void setupLayout();
     void setupConnections();
+    void onReconnectChosen(quint32 key);
+    void onClientChanged(quint32 key);
     void showChosen();
 
     PaneContext m_context;
@@ -39,12 +44,13 @@ private:
     LiveTable *m_table;
     TableBar *m_bar;
     QLabel *m_sentence;
-    QLabel *m_retention;
-    RetentionBar *m_edge;
+    QTabWidget *m_tabs;
     ReplayItemsModel *m_items;
     LiveTable *m_itemsTable;
     QLabel *m_more; // how many ids are not kept
-    Seq m_oldest, m_head;
+    AttemptsModel *m_attempts;
+    LiveTable *m_attemptsTable;
+    RetentionView *m_retention;
 };
 
 } // namespace pushscope

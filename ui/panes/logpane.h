@@ -10,6 +10,7 @@ class QComboBox;
 
 namespace pushscope {
 
+class ClientsModel;
 class LiveTable;
 class LogModel;
 class TableBar;
@@ -30,12 +31,17 @@ public:
 private:
     void setupChoices();
     void setupConnections();
+    void onCurrentKeyChanged(quint64 ref);
+    void onRowChanged(quint64 ref);
     QComboBox *addChoice(const QString &label, const QString &name);
 
     PaneContext m_context;
+    ClientsModel *m_clients;
     LogModel *m_model;
     LiveTable *m_table;
     TableBar *m_bar;
+    QComboBox *m_level = nullptr;
+    QComboBox *m_category = nullptr;
 };
 
 } // namespace pushscope

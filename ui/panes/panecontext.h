@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// PaneContext: what every pane is made with. All three are borrowed, live on the GUI thread and outlive the panes.
+// PaneContext: what every pane is made with. All are borrowed, live on the GUI thread and outlive the panes.
 
 namespace pushscope {
 
+class FaultDesk;
 class FrameFeed;
 class Selection;
 class ServerController;
@@ -13,6 +14,7 @@ struct PaneContext {
     ServerController *controller = nullptr;
     FrameFeed *feed = nullptr;
     Selection *selection = nullptr;
+    FaultDesk *faults = nullptr; // may be null: then no fault can be set
 };
 
 } // namespace pushscope

@@ -4,19 +4,34 @@
 
 #include "ui/feed/framefeed.h"
 #include "ui/models/clientsmodel.h"
+#include "ui/models/findingsmodel.h"
 
 namespace pushscope {
 
-ClientsModel *sharedClients(const PaneContext &context, QObject *parent)
+namespace {
+
+template<typename Model> Model *shared(const PaneContext &context, QObject *parent)
 {
     if (!context.feed)
-        return new ClientsModel(parent);
-    if (auto *model = context.feed->findChild<ClientsModel *>(QString(), Qt::FindDirectChildrenOnly))
+        return new Model(parent);
+    if (auto *model = context.feed->findChild<Model *>(QString(), Qt::FindDirectChildrenOnly))
         return model;
-    auto *model = new ClientsModel(context.feed);
+    auto *model = new Model(context.feed);
     QObject::connect(context.feed, &FrameFeed::snapshotReady, model,
                      [model](const Snapshot &snapshot) { model->apply(snapshot, std::chrono::steady_clock::now()); });
     return model;
+}
+
+} // namespace
+
+ClientsModel *sharedClients(const PaneContext &context, QObject *parent)
+{
+    return shared<ClientsModel>(context, parent);
+}
+
+FindingsModel *sharedFindings(const PaneContext &context, QObject *parent)
+{
+    return shared<FindingsModel>(context, parent);
 }
 
 } // namespace pushscope

@@ -29,6 +29,13 @@ Actions::Actions(QWidget *window)
     spawn
         = add("spawn", tr("Simulated clients…"), {}, tr("Adds clients that live in this program and connect over real sockets"));
     exportLog = add("export", tr("Export…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, tr("Writes the journal as JSON lines or CSV"));
+    removeFaults = add("close", tr("Remove all faults"), {}, tr("Takes back every fault that is at work"));
+    undoFault
+        = add("undo", tr("Undo fault change"), {}, tr("Removes the rule that was set last, or brings back what was removed"));
+    back = add("previous", tr("Back"), Qt::ALT | Qt::Key_Left, tr("To what was selected before"));
+    forward = add("next", tr("Forward"), Qt::ALT | Qt::Key_Right, tr("To what was selected after it"));
+    for (QAction *action : {removeFaults, undoFault, back, forward})
+        action->setEnabled(false);
     quit = add(nullptr, tr("Quit"), QKeySequence::Quit, {});
     quit->setMenuRole(QAction::QuitRole);
     light = add(nullptr, tr("Light"), {}, {});

@@ -23,6 +23,10 @@ struct Actions {
     QAction *mark;
     QAction *spawn;
     QAction *exportLog;
+    QAction *removeFaults;
+    QAction *undoFault;
+    QAction *back; // through what was selected
+    QAction *forward;
     QAction *quit;
     QAction *light; // checkable, one of two
     QAction *dark;

@@ -13,7 +13,7 @@ namespace pushscope {
 
 namespace {
 
-constexpr int LayoutVersion = 2; // grows when a pane comes, so that an old layout does not hide it
+constexpr int LayoutVersion = 3; // grows when a pane comes, so that an old layout does not hide it
 constexpr QSize SmallSize(1200, 640); // of all docks together
 
 } // namespace
@@ -41,13 +41,19 @@ void DockArea::addPane(const PaneEntry &entry)
     action->setCheckable(true);
     m_entries.append(Entry{entry, dock, action});
     connect(dock, &QDockWidget::visibilityChanged, this, [this, index](bool visible) { onVisibility(index, visible); });
-    connect(action, &QAction::triggered, this, [dock](bool wanted) {
-        dock->setVisible(wanted);
-        if (!wanted)
-            return;
-        dock->raise();
-        dock->widget()->setFocus(Qt::OtherFocusReason);
+    connect(action, &QAction::triggered, this, [this, dock, id = entry.id](bool wanted) {
+        if (wanted)
+            showPane(id.constData());
+        else
+            dock->hide();
     });
+}
+
+void DockArea::showPane(const char *id)
+{
+    dock(id)->show();
+    dock(id)->raise();
+    dock(id)->widget()->setFocus(Qt::OtherFocusReason);
 }
 
 QList<QAction *> DockArea::paneActions() const
@@ -64,7 +70,7 @@ void DockArea::resetLayout()
         removeDockWidget(entry.dock);
         entry.dock->setFloating(false);
     }
-    // Clients | Timeline | Inspector, then Events | Ledger, and Throughput | Inject | Log below.
+    // Clients | Timeline | Inspector, then Events | Ledger, and Throughput | Inject below; others behind Ledger and Inject.
     addDockWidget(Qt::TopDockWidgetArea, dock("clients"));
     splitDockWidget(dock("clients"), dock("throughput"), Qt::Vertical);
     const bool small = isVisible() && (width() < SmallSize.width() || height() < SmallSize.height());
@@ -74,19 +80,26 @@ void DockArea::resetLayout()
     splitDockWidget(dock("timeline"), dock("inspector"), Qt::Horizontal);
     splitDockWidget(dock("throughput"), dock("inject"), Qt::Horizontal);
     if (small) { // what is looked at in turns stands behind each other
-        tabifyDockWidget(dock("timeline"), dock("events"));
-        tabifyDockWidget(dock("events"), dock("ledger"));
-        tabifyDockWidget(dock("inject"), dock("log"));
+        stack({"timeline", "events", "ledger", "storms"});
     } else {
         splitDockWidget(dock("events"), dock("ledger"), Qt::Horizontal);
-        splitDockWidget(dock("inject"), dock("log"), Qt::Horizontal);
+        stack({"ledger", "storms"});
     }
+    stack({"inject", "faults", "findings", "log"});
     for (const Entry &entry : std::as_const(m_entries))
         entry.dock->show();
     resizeToShipped(small);
+    if (!small)
+        dock("ledger")->raise();
     dock("timeline")->raise();
     dock("inject")->raise();
     nameTabBars();
+}
+
+void DockArea::stack(std::initializer_list<const char *> ids)
+{
+    for (const char *const *id = ids.begin() + 1; id != ids.end(); ++id)
+        tabifyDockWidget(dock(*(id - 1)), dock(*id));
 }
 
 void DockArea::resizeToShipped(bool small)
@@ -100,12 +113,11 @@ void DockArea::resizeToShipped(bool small)
     const int w = width(), h = height();
     if (small) {
         resizeDocks({dock("clients"), dock("throughput")}, share(h, {52, 48}), Qt::Vertical);
-        resizeDocks({dock("throughput"), dock("inject")}, share(w, {40, 60}), Qt::Horizontal);
     } else {
-        resizeDocks({dock("clients"), dock("events"), dock("throughput")}, share(h, {41, 26, 33}), Qt::Vertical);
-        resizeDocks({dock("events"), dock("ledger")}, share(w, {50, 50}), Qt::Horizontal);
-        resizeDocks({dock("throughput"), dock("inject"), dock("log")}, share(w, {34, 39, 27}), Qt::Horizontal);
+        resizeDocks({dock("clients"), dock("events"), dock("throughput")}, share(h, {39, 28, 33}), Qt::Vertical);
+        resizeDocks({dock("events"), dock("ledger")}, share(w, {46, 54}), Qt::Horizontal);
     }
+    resizeDocks({dock("throughput"), dock("inject")}, share(w, {36, 64}), Qt::Horizontal);
     resizeDocks({dock("clients"), dock("timeline"), dock("inspector")}, share(w, {26, 48, 26}), Qt::Horizontal);
 }
 

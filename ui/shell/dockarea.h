@@ -24,6 +24,7 @@ public:
     // Menu items titled exactly as the panes: show and raise, or close the one that can be seen.
     [[nodiscard]] QList<QAction *> paneActions() const;
 
+    void showPane(const char *id); // raises it and gives it the focus
     void resetLayout(); // the shipped one, for the present size
     [[nodiscard]] QByteArray saveLayout() const;
     // After show() only: before, the sizes get lost. False, and nothing changed, for what another version saved.
@@ -50,6 +51,7 @@ private:
     void raiseFocused(QWidget *now);
     void nameTabBars();
     [[nodiscard]] QDockWidget *dock(const char *id) const;
+    void stack(std::initializer_list<const char *> ids); // behind each other, in this order
     void resizeToShipped(bool small);
 
     QList<Entry> m_entries;

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 #include "lab/population.h"
+#include "ui/feed/faultdesk.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/portholder.h"
 #include "ui/feed/selection.h"
+#include "ui/feed/selectionhistory.h"
+#include "ui/models/faulttext.h"
+#include "ui/models/findingsmodel.h"
 #include "ui/panes/panecontext.h"
+#include "ui/panes/sharedclients.h"
 #include "ui/shell/dockarea.h"
 #include "ui/shell/exportflow.h"
 #include "ui/shell/firstrun.h"
@@ -45,6 +50,8 @@ MainWindow::MainWindow(ServerController &controller, Settings &settings, QWidget
     , m_actions(std::make_unique<Actions>(this))
     , m_feed(new FrameFeed(controller.observatory(), this))
     , m_selection(new Selection(this))
+    , m_history(new SelectionHistory(*m_selection, this))
+    , m_faults(new FaultDesk(controller, this))
     , m_population(new Population(this))
     , m_docks(new DockArea(this))
     , m_messages(new MessageBar(this))
@@ -106,7 +113,7 @@ void MainWindow::setupMenus()
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->setObjectName(QStringLiteral("view"));
     view->addSeparator(); // the panes come before it
-    view->addActions({a.freeze, a.nextPane, a.previousPane, a.resetLayout});
+    view->addActions({a.freeze, a.back, a.forward, a.nextPane, a.previousPane, a.resetLayout});
     QMenu *theme = view->addMenu(themedIcon(QStringLiteral("theme")), tr("Theme"));
     theme->addActions({a.light, a.dark});
     QMenu *hub = menuBar()->addMenu(tr("&Hub"));
@@ -114,6 +121,12 @@ void MainWindow::setupMenus()
     hub->insertSeparator(a.openTestPage);
     hub->insertSeparator(a.mark);
     hub->insertSeparator(a.settings);
+    QMenu *faults = menuBar()->addMenu(tr("F&aults"));
+    for (const CommonFault &fault : commonFaults())
+        faults->addAction(fault.name, m_faults, [this, rule = withWhom(fault, {})] { m_faults->add(rule); })
+            ->setStatusTip(fault.tip);
+    faults->addSeparator();
+    faults->addActions({a.undoFault, a.removeFaults});
     QMenu *help = menuBar()->addMenu(tr("H&elp"));
     help->addActions({a.keys, a.about});
 }
@@ -146,7 +159,7 @@ void MainWindow::setupDocks()
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
 
-    const QList<PaneEntry> panes = makePanes({&m_controller, m_feed, m_selection}, m_docks);
+    const QList<PaneEntry> panes = makePanes({&m_controller, m_feed, m_selection, m_faults}, m_docks);
     for (const PaneEntry &pane : panes)
         m_docks->addPane(pane);
     m_docks->resetLayout();
@@ -171,13 +184,56 @@ void MainWindow::setupConnections()
     connect(&m_controller, &ServerController::startFailed, this, &MainWindow::onStartFailed);
     connect(&m_controller, &ServerController::configChanged, this, &MainWindow::onConfigChanged);
     connect(&m_controller, &ServerController::started, m_messages, &MessageBar::clear);
-    connect(m_feed, &FrameFeed::hubReplaced, m_selection, &Selection::clear);
+    setupFaults();
+    setupHistory();
     connect(m_feed, &FrameFeed::frozenChanged, m_status, &StatusLine::setFrozen);
     connect(m_docks, &DockArea::seenChanged, this, &MainWindow::updateViewed);
     // The models of the panes connected in their constructors and so take the snapshot before the panes show it.
     connect(m_feed, &FrameFeed::snapshotReady, m_docks, &DockArea::applySnapshot);
     connect(m_feed, &FrameFeed::snapshotReady, m_status,
             [this](const Snapshot &snapshot) { m_status->applyFigures(snapshot.figures); });
+}
+
+void MainWindow::setupFaults()
+{
+    // Not hubReplaced: a rule may be set before the first snapshot of a hub comes.
+    connect(&m_controller, &ServerController::stateChanged, m_faults, [this](ServerController::State state) {
+        if (state == ServerController::State::Starting)
+            m_faults->forgetAll();
+    });
+    connect(m_feed, &FrameFeed::snapshotReady, m_faults, [this](const Snapshot &snapshot) {
+        m_faults->setAtWork(snapshot.faults);
+        m_actions->removeFaults->setEnabled(!snapshot.faults.empty());
+    });
+    connect(m_faults, &FaultDesk::undoChanged, this, [this] { m_actions->undoFault->setEnabled(m_faults->canUndo()); });
+    connect(m_faults, &FaultDesk::said, this, [this](const QString &text, bool good) {
+        if (!good) // what went well shows by itself
+            m_messages->showMessage(MessageBar::Kind::Error, text);
+    });
+    connect(m_actions->undoFault, &QAction::triggered, m_faults, &FaultDesk::undo);
+    connect(m_actions->removeFaults, &QAction::triggered, m_faults, &FaultDesk::removeAll);
+    connect(m_status, &StatusLine::faultsRemovalRequested, m_faults, &FaultDesk::removeAll);
+    connect(m_status, &StatusLine::faultsRequested, m_docks, [this] { m_docks->showPane("faults"); });
+    connect(m_status, &StatusLine::findingsRequested, m_docks, [this] { m_docks->showPane("findings"); });
+    FindingsModel *findings = sharedFindings({&m_controller, m_feed, m_selection}, this);
+    connect(findings, &CellTableModel::countsChanged, m_status,
+            [this, findings] { m_status->setFindings(findings->totalCount()); });
+    connect(findings, &QAbstractItemModel::modelReset, m_status,
+            [this, findings] { m_status->setFindings(findings->totalCount()); });
+}
+
+void MainWindow::setupHistory()
+{
+    connect(m_feed, &FrameFeed::hubReplaced, m_selection, [this] {
+        m_selection->clear();
+        m_history->clear();
+    });
+    connect(m_actions->back, &QAction::triggered, m_history, &SelectionHistory::back);
+    connect(m_actions->forward, &QAction::triggered, m_history, &SelectionHistory::forward);
+    connect(m_history, &SelectionHistory::changed, this, [this] {
+        m_actions->back->setEnabled(m_history->canGoBack());
+        m_actions->forward->setEnabled(m_history->canGoForward());
+    });
 }
 
 void MainWindow::restorePlace()

@@ -16,10 +16,12 @@ namespace pushscope {
 
 class DockArea;
 class ExportFlow;
+class FaultDesk;
 class FrameFeed;
 class MessageBar;
 class Population;
 class Selection;
+class SelectionHistory;
 class Settings;
 class StatusLine;
 
@@ -54,6 +56,8 @@ private:
     void setupToolBar();
     void setupDocks();
     void setupConnections();
+    void setupFaults();
+    void setupHistory();
     void connectFirstRun();
 
     void onStateChanged();
@@ -74,6 +78,8 @@ private:
     std::unique_ptr<Actions> m_actions; // the QActions are the window's children
     FrameFeed *m_feed;
     Selection *m_selection;
+    SelectionHistory *m_history;
+    FaultDesk *m_faults;
     Population *m_population;
     DockArea *m_docks;
     MessageBar *m_messages;

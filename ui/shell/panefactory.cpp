@@ -4,10 +4,13 @@
 
 #include "ui/panes/clientspane.h"
 #include "ui/panes/eventspane.h"
+#include "ui/panes/faultspane.h"
+#include "ui/panes/findingspane.h"
 #include "ui/panes/injectpane.h"
 #include "ui/panes/inspectorpane.h"
 #include "ui/panes/ledgerpane.h"
 #include "ui/panes/logpane.h"
+#include "ui/panes/stormspane.h"
 #include "ui/panes/throughputpane.h"
 #include "ui/timeline/timelinepane.h"
 
@@ -21,8 +24,11 @@ QList<PaneEntry> makePanes(const PaneContext &context, QWidget *parent)
         {"events", new EventsPane(context, parent)},
         {"inspector", new InspectorPane(context, parent)},
         {"ledger", new LedgerPane(context, parent)},
+        {"storms", new StormsPane(context, parent)},
         {"throughput", new ThroughputPane(context, parent)},
         {"inject", new InjectPane(context, parent)},
+        {"faults", new FaultsPane(context, parent)},
+        {"findings", new FindingsPane(context, parent)},
         {"log", new LogPane(context, parent)},
     };
 }

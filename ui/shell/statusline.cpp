@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QToolButton>
 
 namespace pushscope {
 
@@ -41,20 +42,65 @@ QString number(quint64 value)
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
 {
-    constexpr const char *Names[] = {QT_TR_NOOP("Hub state"), QT_TR_NOOP("Clients"), QT_TR_NOOP("Rate"),  QT_TR_NOOP("Dropped"),
-                                     QT_TR_NOOP("Store"),     QT_TR_NOOP("Faults"),  QT_TR_NOOP("Freeze")};
+    constexpr const char *Names[] = {QT_TR_NOOP("Hub state"), QT_TR_NOOP("Clients"), QT_TR_NOOP("Rate"),
+                                     QT_TR_NOOP("Dropped"),   QT_TR_NOOP("Store"),   QT_TR_NOOP("Freeze")};
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a small window shows a part of it
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 0, 6, 0);
-    layout->setSpacing(fontMetrics().averageCharWidth() * 3);
+    layout->setSpacing(fontMetrics().averageCharWidth() * 2);
     for (std::size_t i = 0; i < m_labels.size(); ++i) {
         m_labels[i] = new QLabel(this);
         m_labels[i]->setObjectName(QLatin1String(Names[i]));
         layout->addWidget(m_labels[i]);
     }
     layout->addStretch();
+    m_faults = addButton(QStringLiteral("statusFaults"), tr("Show the fault rules"));
+    m_removeFaults = addButton(QStringLiteral("statusRemoveFaults"), tr("Remove all faults"));
+    m_removeFaults->setText(tr("✕ all"));
+    m_removeFaults->setAccessibleName(m_removeFaults->toolTip());
+    m_findings = addButton(QStringLiteral("statusFindings"), tr("Show what is wrong with the clients"));
+    // Behind the state: where there is no room, figures go first.
+    int place = layout->indexOf(m_labels[Running]) + 1;
+    for (QToolButton *button : {m_faults, m_removeFaults, m_findings})
+        layout->insertWidget(place++, button);
+    connect(m_faults, &QToolButton::clicked, this, &StatusLine::faultsRequested);
+    connect(m_removeFaults, &QToolButton::clicked, this, &StatusLine::faultsRemovalRequested);
+    connect(m_findings, &QToolButton::clicked, this, &StatusLine::findingsRequested);
     m_labels[Frozen]->hide();
     showState();
     showFigures();
+    showBadges();
+}
+
+QToolButton *StatusLine::addButton(const QString &name, const QString &tip)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setToolTip(tip);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void StatusLine::setFindings(qint64 count)
+{
+    if (std::exchange(m_findingCount, count) != count)
+        showBadges();
+}
+
+// What is broken on purpose, and what is wrong by itself.
+void StatusLine::showBadges()
+{
+    const quint32 faults = m_state == ServerThread::State::Running ? m_figures.activeFaults : 0;
+    const auto show = [this](QToolButton *button, const QString &text, bool marked, Theme::Role role) {
+        button->setText(text);
+        button->setAccessibleName(text);
+        setColour(button, marked, int(role));
+    };
+    show(m_faults, faults == 0 ? tr("no faults") : tr("⚡ %Ln fault(s)", nullptr, int(faults)), faults > 0, Theme::Role::Fault);
+    m_removeFaults->setVisible(faults > 0);
+    show(m_findings, m_findingCount == 0 ? tr("no findings") : tr("△ %Ln finding(s)", nullptr, int(m_findingCount)),
+         m_findingCount > 0, Theme::Role::Warning);
 }
 
 void StatusLine::setState(ServerThread::State state, const QString &address)
@@ -94,6 +140,7 @@ QString StatusLine::text() const
         if (!label->text().isEmpty())
             parts.append(label->text());
     }
+    parts += {m_faults->text(), m_findings->text()};
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -103,6 +150,7 @@ void StatusLine::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange) {
         showState();
         showFigures();
+        showBadges();
     }
 }
 
@@ -122,7 +170,7 @@ void StatusLine::showState()
         return {tr("○ stopped"), Theme::Role::Muted};
     }();
     setItem(Running, text);
-    setColour(Running, true, int(role));
+    setColour(m_labels[Running], true, int(role));
 }
 
 void StatusLine::showFigures()
@@ -142,14 +190,13 @@ void StatusLine::showFigures()
     setItem(Rate, tr("%1 events/s → %2 deliveries/s").arg(number(quint64(published + 0.5)), number(quint64(delivered + 0.5))),
             tr("Published and delivered, over the last second"));
     setItem(Dropped, tr("dropped %1").arg(number(m_figures.droppedSlow)), tr("Clients dropped because they read too slowly"));
-    setColour(Dropped, m_figures.droppedSlow > 0, int(Theme::Role::Lost));
+    setColour(m_labels[Dropped], m_figures.droppedSlow > 0, int(Theme::Role::Lost));
     const QByteArray oldest = m_figures.oldest.isNull() ? QByteArray() : formatEventId(m_figures.epoch, m_figures.oldest);
     const QString stored = number(m_figures.stored);
     setItem(Store,
             oldest.isEmpty() ? tr("store %1").arg(stored) : tr("store %1 (oldest %2)").arg(stored, QString::fromLatin1(oldest)),
             known ? tr("Events kept in the store: %1").arg(QString::fromLatin1(m_figures.storeKind)) : QString());
-    setItem(Faults, tr("faults %1").arg(number(m_figures.activeFaults)));
-    setColour(Faults, m_figures.activeFaults > 0, int(Theme::Role::Fault));
+    showBadges();
 }
 
 void StatusLine::setItem(Item item, const QString &text, const QString &tip)
@@ -161,13 +208,15 @@ void StatusLine::setItem(Item item, const QString &text, const QString &tip)
     label->setMinimumWidth(qMax(label->minimumWidth(), label->sizeHint().width()));
 }
 
-void StatusLine::setColour(Item item, bool marked, int role)
+void StatusLine::setColour(QWidget *widget, bool marked, int role)
 {
     QPalette colours = QPalette();
-    if (marked)
-        colours.setColor(QPalette::WindowText, Theme::color(Theme::Role(role)));
-    if (m_labels[item]->palette().color(QPalette::WindowText) != colours.color(QPalette::WindowText))
-        m_labels[item]->setPalette(colours);
+    for (const QPalette::ColorRole text : {QPalette::WindowText, QPalette::ButtonText}) {
+        if (marked)
+            colours.setColor(text, Theme::color(Theme::Role(role)));
+    }
+    if (widget->palette().color(QPalette::WindowText) != colours.color(QPalette::WindowText))
+        widget->setPalette(colours);
 }
 
 } // namespace pushscope

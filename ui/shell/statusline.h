@@ -10,6 +10,7 @@
 #include <deque>
 
 class QLabel;
+class QToolButton;
 
 namespace pushscope {
 
@@ -22,13 +23,19 @@ public:
     void setState(ServerThread::State state, const QString &address = {});
     void setFrozen(bool frozen);
     void applyFigures(const HubFigures &figures);
+    void setFindings(qint64 count);
     [[nodiscard]] QString text() const; // all of it, for tests and copying
+
+Q_SIGNALS:
+    void faultsRequested(); // to be shown
+    void faultsRemovalRequested(); // of all
+    void findingsRequested(); // to be shown
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Item : quint8 { Running, Clients, Rate, Dropped, Store, Faults, Frozen, Count };
+    enum Item : quint8 { Running, Clients, Rate, Dropped, Store, Frozen, Count };
     struct Sample {
         TimePoint at;
         quint64 published = 0, delivered = 0;
@@ -37,9 +44,15 @@ private:
     void showState();
     void showFigures();
     void setItem(Item item, const QString &text, const QString &tip = {});
-    void setColour(Item item, bool marked, int role);
+    void setColour(QWidget *widget, bool marked, int role);
+    QToolButton *addButton(const QString &name, const QString &tip);
+    void showBadges();
 
     std::array<QLabel *, Count> m_labels{};
+    QToolButton *m_faults;
+    QToolButton *m_removeFaults;
+    QToolButton *m_findings;
+    qint64 m_findingCount = 0;
     ServerThread::State m_state = ServerThread::State::Stopped;
     QString m_address; // while it runs
     HubFigures m_figures;

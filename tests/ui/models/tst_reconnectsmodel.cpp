@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/attemptsmodel.h"
 #include "ui/models/reconnectsmodel.h"
 #include "ui/models/reconnecttext.h"
 #include "ui/models/replayitemsmodel.h"
@@ -137,6 +138,44 @@ private Q_SLOTS:
         QCOMPARE(model.reconnectAt(0).clientKey, 9u);
     }
 
+    void attemptByAttempt()
+    {
+        SyntheticHub hub;
+        AttemptsModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        ReconnectRow row = hub.makeReconnect(7, Verdict::Recovered);
+        row.attempts = 3;
+        row.away = 2000ms;
+        const WallTime end = row.at - row.away;
+        row.tries = {{end + 500ms, "503"}, {end + 1500ms, "reset"}, {row.at, "ok"}};
+        model.setRows(attemptRows(row));
+        QCOMPARE(model.rowCount(), 3);
+        const auto text = [&](int r, int column) { return model.index(r, column).data().toString(); };
+        QCOMPARE(text(0, AttemptsModel::Number), QStringLiteral("1"));
+        QCOMPARE(text(0, AttemptsModel::Waited), QStringLiteral("500"));
+        QCOMPARE(text(0, AttemptsModel::Outcome), QStringLiteral("✖ refused with 503"));
+        QCOMPARE(text(1, AttemptsModel::Waited), QStringLiteral("1,000"));
+        QCOMPARE(text(1, AttemptsModel::Outcome), QStringLiteral("✖ reset"));
+        QCOMPARE(text(2, AttemptsModel::Outcome), QStringLiteral("✔ came back"));
+        row.attempts = 203; // the oldest are not kept
+        model.setRows(attemptRows(row));
+        QCOMPARE(text(0, AttemptsModel::Number), QStringLiteral("201"));
+        QCOMPARE(text(0, AttemptsModel::Waited), QStringLiteral("–"));
+        QCOMPARE(text(1, AttemptsModel::Waited), QStringLiteral("1,000"));
+    }
+
+    void theNewestOfAClient()
+    {
+        SyntheticHub hub;
+        ReconnectsModel model;
+        model.apply(with(hub,
+                         {hub.makeReconnect(7, Verdict::Lost), hub.makeReconnect(7, Verdict::Recovered),
+                          hub.makeReconnect(8, Verdict::Recovered)}),
+                    TimePoint(1h));
+        QCOMPARE(model.newestOf(7)->key, 2u);
+        QVERIFY(!model.newestOf(9));
+    }
+
     void itemsIdById()
     {
         SyntheticHub hub;
@@ -147,12 +186,35 @@ private Q_SLOTS:
             return hub.makeReconnect(7, Verdict::Recovered);
         }();
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-        model.setItems(row.items, "k3f9");
-        model.setItems(row.items, "k3f9");
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setEpoch("k3f9");
+        model.setRows(row.items);
+        model.setRows(row.items);
         QCOMPARE(reset.size(), 1);
+        QCOMPARE(changed.size(), 0);
         QCOMPARE(model.rowCount(), 4);
-        QCOMPARE(model.index(0, ReplayItemsModel::Id).data().toString(), QStringLiteral("k3f9-1003"));
-        QVERIFY(model.index(3, ReplayItemsModel::What).data().toString().startsWith(QStringLiteral("↺ written before")));
+        const auto text = [&](int r, int column) { return model.index(r, column).data().toString(); };
+        QCOMPARE(text(0, ReplayItemsModel::Id), QStringLiteral("k3f9-1003"));
+        QVERIFY(text(3, ReplayItemsModel::What).startsWith(QStringLiteral("↺ written before")));
+        QCOMPARE(text(0, ReplayItemsModel::Acked), QStringLiteral("✔ yes"));
+        std::vector<ReconnectRow::Item> items = row.items;
+        items[1].acked = false;
+        model.setRows(items);
+        QCOMPARE(reset.size(), 1);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(text(1, ReplayItemsModel::Acked), QStringLiteral("–"));
+    }
+
+    void lostIdsAndTheirCause()
+    {
+        SyntheticHub hub;
+        ReplayItemsModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        model.setRows(hub.makeReconnect(7, Verdict::Lost).items);
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.index(3, ReplayItemsModel::What).data().toString(), QStringLiteral("✖ lost: evicted from the store"));
+        QCOMPARE(model.index(3, ReplayItemsModel::Size).data().toString(), QStringLiteral("–"));
+        QCOMPARE(model.index(3, ReplayItemsModel::What).data(ToneRole).toInt(), int(Tone::Bad));
     }
 };
 

@@ -283,13 +283,47 @@ private Q_SLOTS:
         const QString sentence = labelText(pane, "ledgerSentence");
         QVERIFY2(sentence.contains(QStringLiteral("2 replayed, 2 lost. Lost because: evicted from the store.")),
                  qPrintable(sentence));
+        QVERIFY2(sentence.endsWith(QStringLiteral("Caught up 14 ms after it was back.")), qPrintable(sentence));
         pane.applySnapshot(snapshot);
         QVERIFY(labelText(pane, "ledgerRetention").contains(QStringLiteral("The store keeps k3f9-1003 to k3f9-1100.")));
-        auto *items = named<LiveTable>(pane, QStringLiteral("Replayed events"));
+        auto *items = named<LiveTable>(pane, QStringLiteral("Id by id"));
         QVERIFY(items);
-        QCOMPARE(items->model()->rowCount(), 2);
+        QCOMPARE(items->model()->rowCount(), 4); // the lost ones too
         items->setCurrentIndex(items->model()->index(1, 0));
         QCOMPARE(world.selection.seq(), (Seq{1004}));
+        auto *attempts = named<LiveTable>(pane, QStringLiteral("Attempts"));
+        QVERIFY(attempts);
+        QCOMPARE(attempts->model()->rowCount(), 3);
+        world.selection.setClient(3, "tab-3"); // chosen elsewhere: its newest reconnect
+        QCOMPARE(world.selection.reconnectKey(), 1u);
+        QCOMPARE(pane.table()->currentIndex().row(), 0);
+        world.selection.setClient(9, "tab-9"); // has none
+        QCOMPARE(world.selection.reconnectKey(), 1u);
+    }
+
+    void theRetentionCliff()
+    {
+        PaneWorld world;
+        LedgerPane pane(world.context);
+        pane.resize(900, 500);
+        pane.show();
+        Snapshot snapshot = world.hub.withClients(3);
+        snapshot.figures.head = Seq{1500};
+        snapshot.changedClients[1].state = ClientState::Away;
+        snapshot.changedClients[1].oldestMissed = Seq{1049};
+        for (int second = 0; second < 5; ++second) { // five ids are evicted a second
+            snapshot.figures.oldest = Seq{quint64(1000 + second * 5)};
+            snapshot.figures.mono += std::chrono::seconds(1);
+            world.show(snapshot, {&pane});
+        }
+        QCOMPARE(pane.findChild<QLabel *>(QStringLiteral("retentionForecast"))->text(),
+                 QStringLiteral("tab-2 (user carol) loses its oldest missed event in about 6 s, at 5.00 ids evicted a second."));
+        auto *table = named<LiveTable>(pane, QStringLiteral("Clients against the edge"));
+        QVERIFY(table);
+        QCOMPARE(table->model()->rowCount(), 3);
+        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("tab-2"));
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QCOMPARE(world.selection.clientKey(), 2u);
     }
 
     void everyWidgetToBeReachedHasAName()

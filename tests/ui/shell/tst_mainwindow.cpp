@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/population.h"
 #include "ui/feed/framefeed.h"
+#include "ui/feed/selection.h"
 #include "ui/shell/dockarea.h"
 #include "ui/shell/exportdialog.h"
 #include "ui/shell/exportflow.h"
@@ -21,6 +22,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolBar>
+#include <QToolButton>
 
 using namespace pushscope;
 
@@ -69,6 +71,9 @@ class TestMainWindow : public QObject
         for (QWidget *widget : all) {
             const bool internal = widget->objectName().startsWith(QLatin1String("qt_"))
                 || widget->window()->windowType() == Qt::Popup; // the list of a combo box is told as the combo box
+            const auto *tabs = qobject_cast<const QTabBar *>(widget);
+            if (tabs && tabs->count() == 0)
+                continue; // kept for later by the layout of the docks
             if (internal || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
                 continue;
             const QString where
@@ -86,7 +91,7 @@ private Q_SLOTS:
         Bench bench;
         bench.open();
         const QList<QDockWidget *> docks = bench.window->findChildren<QDockWidget *>();
-        QCOMPARE(docks.size(), 8);
+        QCOMPARE(docks.size(), bench.window->docks().paneActions().size());
         const auto *view = bench.window->menuBar()->findChild<QMenu *>(QStringLiteral("view"));
         QStringList items;
         for (const QAction *action : view->actions())
@@ -202,8 +207,8 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.window->feed().pace(), FrameFeed::IdlePace);
         bench.window->showNormal();
         QTRY_COMPARE(bench.window->feed().pace(), FrameFeed::FramePace);
-        for (QAction *pane : bench.window->docks().paneActions())
-            pane->trigger(); // closes all
+        for (QDockWidget *dock : bench.window->findChildren<QDockWidget *>())
+            dock->close();
         QTRY_COMPARE(bench.window->feed().pace(), FrameFeed::IdlePace);
         bench.window->actions().freeze->trigger();
         QCOMPARE(bench.window->feed().pace(), Milliseconds(0));
@@ -223,6 +228,50 @@ private Q_SLOTS:
         (*ledger)->trigger();
         QTRY_VERIFY((*ledger)->isChecked());
         QVERIFY(bench.dock("ledger")->isVisible());
+    }
+
+    // On a hub at work: set by the menu, shown in the status line, removed there, and brought back.
+    void faultsAreShownAndTakenBack()
+    {
+        Bench bench;
+        bench.open();
+        bench.controller.start();
+        QTRY_VERIFY(bench.controller.isRunning());
+        auto *faults = bench.window->findChild<QToolButton *>(QStringLiteral("statusFaults"));
+        auto *removal = bench.window->findChild<QToolButton *>(QStringLiteral("statusRemoveFaults"));
+        QCOMPARE(faults->text(), QStringLiteral("no faults"));
+        QVERIFY(!removal->isVisible());
+        const QList<QAction *> all = bench.window->findChildren<QAction *>();
+        const auto latency = std::find_if(all.begin(), all.end(), [](const QAction *action) {
+            return action->text() == QStringLiteral("Latency 200 ± 50 ms");
+        });
+        QVERIFY(latency != all.end());
+        (*latency)->trigger();
+        QTRY_COMPARE(faults->text(), QStringLiteral("⚡ 1 fault(s)"));
+        QVERIFY(removal->isVisible());
+        QTRY_VERIFY(bench.window->actions().undoFault->isEnabled()); // the hub's answer may come after the snapshot
+        bench.window->actions().undoFault->trigger();
+        QTRY_COMPARE(faults->text(), QStringLiteral("no faults"));
+        faults->click();
+        QTRY_VERIFY(bench.dock("faults")->widget()->isVisible());
+    }
+
+    void backAndForwardByKeys()
+    {
+        Bench bench;
+        bench.open();
+        Selection &selection = bench.window->selection();
+        for (quint32 key = 1; key <= 2; ++key) {
+            selection.setClient(key, "tab");
+            QCoreApplication::processEvents();
+        }
+        bench.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(bench.window.get()));
+        QTest::keyClick(bench.window.get(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(selection.clientKey(), 1u);
+        QCoreApplication::processEvents();
+        QTest::keyClick(bench.window.get(), Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(selection.clientKey(), 2u);
     }
 
     void takenPortIsExplainedAndAnotherOffered()

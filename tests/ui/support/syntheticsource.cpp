@@ -132,9 +132,68 @@ ReconnectRow SyntheticHub::makeReconnect(quint32 clientKey, Verdict verdict)
     for (quint64 i = 0; i < r.replayed; ++i) {
         const auto what
             = i + 1 == r.replayed && r.key % 2 == 0 ? ReconnectRow::Item::What::Rewound : ReconnectRow::Item::What::Missed;
-        r.items.push_back({what, Seq{1001 + r.key + i}, m_figures.at, qint32(120 + i)});
+        ReconnectRow::Item item{};
+        item.what = what;
+        item.seq = Seq{1001 + r.key + i};
+        item.at = m_figures.at;
+        item.bytes = qint32(120 + i);
+        item.acked = client.protocol != ClientProtocol::Sse;
+        r.items.push_back(item);
     }
+    for (quint64 i = 0; i < r.lost; ++i) {
+        ReconnectRow::Item item{};
+        item.what = ReconnectRow::Item::What::Lost;
+        item.seq = Seq{1001 + r.key + r.replayed + i};
+        item.at = m_figures.at;
+        item.cause = r.lostCause;
+        r.items.push_back(item);
+    }
+    addAttempts(r);
     return r;
+}
+
+void SyntheticHub::addAttempts(ReconnectRow &row)
+{
+    for (quint32 i = 1; i < row.attempts; ++i)
+        row.tries.push_back({row.at - row.away + Milliseconds(500) * qint64(i), "503"});
+    row.tries.push_back({row.at, "ok"});
+    if (row.verdict != Verdict::Pending)
+        row.caughtUpAfter = Milliseconds(12 + row.key);
+}
+
+FindingRow SyntheticHub::makeFinding(quint32 clientKey, const QByteArray &code)
+{
+    FindingRow finding;
+    finding.key = ++m_findings;
+    finding.clientKey = clientKey;
+    if (clientKey != 0)
+        finding.client = makeClient(clientKey).client;
+    finding.clients = clientKey == 0 ? 24 : 1;
+    finding.code = code;
+    finding.text = "came back 3 times without a cursor while 12 events were due";
+    finding.count = 3;
+    finding.firstSeen = m_figures.at - Milliseconds(8000);
+    finding.lastSeen = m_figures.at;
+    for (quint64 i = 1; i <= 3; ++i) {
+        FindingRow::Evidence evidence;
+        evidence.at = finding.firstSeen + Milliseconds(4000) * qint64(i - 1);
+        evidence.ref = i;
+        evidence.seq = Seq{40 + i};
+        evidence.what = "4 events were due";
+        finding.evidence.push_back(evidence);
+    }
+    return finding;
+}
+
+FaultRow SyntheticHub::makeFault(const QByteArray &json)
+{
+    FaultRow fault;
+    fault.id = QByteArray::number(++m_faults);
+    fault.json = json;
+    fault.hits = 7 * m_faults;
+    if (json.contains("\"for\""))
+        fault.endsAt = m_figures.at + Milliseconds(9400);
+    return fault;
 }
 
 Snapshot SyntheticHub::empty() const

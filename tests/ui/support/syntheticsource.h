@@ -20,6 +20,8 @@ public:
     [[nodiscard]] JournalRow makeEvent();
     [[nodiscard]] JournalRow makeLog(JournalRow::Kind kind, const QByteArray &op, const QByteArray &cause);
     [[nodiscard]] ReconnectRow makeReconnect(quint32 clientKey, Verdict verdict);
+    [[nodiscard]] FindingRow makeFinding(quint32 clientKey, const QByteArray &code); // clientKey 0: of many
+    [[nodiscard]] FaultRow makeFault(const QByteArray &json);
 
     [[nodiscard]] Snapshot withClients(quint32 count); // keys from the next free one
     [[nodiscard]] Snapshot withChanges(quint32 count); // traffic for that many of the clients
@@ -34,13 +36,14 @@ public:
 private:
     void addTraffic(double seconds);
     void addDeliveries(Snapshot &snapshot, Seq seq); // to some of the clients
+    static void addAttempts(ReconnectRow &row);
 
     quint64 m_generation;
     QRandomGenerator m_random;
     HubFigures m_figures;
     std::vector<ClientRow> m_clients;
     quint64 m_ref = 0;
-    quint32 m_reconnects = 0;
+    quint32 m_reconnects = 0, m_findings = 0, m_faults = 0;
     double m_time = 0;
 };
 

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// FaultDesk: through which the window adds and removes fault rules, and takes it back: an added rule is removed, removed ones are
+// added again. GUI thread.
+
+#include "base/result.h"
+#include "observe/snapshot.h"
+
+#include <QCoroTask>
+#include <QObject>
+#include <deque>
+#include <functional>
+
+namespace pushscope {
+
+class ServerController;
+
+class FaultDesk : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr std::size_t MostSteps = 100; // the oldest can't be taken back any more
+
+    struct Commands {
+        std::function<QCoro::Task<Result<QByteArray>>(QByteArray json)> add; // gives the id
+        std::function<QCoro::Task<Result<void>>(QByteArray id)> remove;
+    };
+    explicit FaultDesk(ServerController &controller, QObject *parent = nullptr); // borrowed
+    explicit FaultDesk(Commands commands, QObject *parent = nullptr);
+
+    // Each may finish after the desk is gone; errors are told by said() too.
+    QCoro::Task<Result<void>> add(QByteArray json);
+    QCoro::Task<Result<void>> addAll(QList<QByteArray> rules); // one step; ends at the first that is refused
+    QCoro::Task<Result<void>> remove(std::vector<FaultRow> rules); // one step
+    QCoro::Task<Result<void>> removeAll() { return remove(m_atWork); } // that are known to be at work
+    QCoro::Task<Result<void>> undo(); // the last step
+    [[nodiscard]] bool canUndo() const noexcept { return !m_steps.empty(); }
+    [[nodiscard]] QString undoText() const; // what undo() would do; empty: nothing
+    void setAtWork(const std::vector<FaultRow> &rules) { m_atWork = rules; } // of each snapshot
+    void forgetAll(); // another hub: its rules are gone
+
+Q_SIGNALS:
+    void undoChanged();
+    void said(const QString &text, bool good); // what became of the last command
+
+private:
+    struct Rule {
+        QByteArray id, json;
+    };
+    struct Step {
+        bool added = false; // else removed
+        QList<Rule> rules;
+    };
+    void push(Step step);
+    void rename(const QByteArray &from, const QByteArray &to); // a rule that was added again has another id
+
+    Commands m_commands;
+    std::deque<Step> m_steps;
+    std::vector<FaultRow> m_atWork;
+};
+
+} // namespace pushscope

@@ -11,6 +11,7 @@ cd "$root"
 build_packages=(
     build-essential cmake ninja-build ccache mold pkg-config git ca-certificates
     qt6-base-dev libqt6opengl6-dev qt6-websockets-dev qt6-charts-dev "qt6-svg-dev|libqt6svg6-dev"
+    qt6-tools-dev qt6-l10n-tools
     libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qcoro-qt6-dev
     libsimdjson-dev libexpected-dev "libboost1.81-dev|libboost-dev" libjwt-dev libssl-dev
     libgl-dev libxkbcommon-dev libvulkan-dev fonts-dejavu-core

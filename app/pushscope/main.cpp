@@ -10,6 +10,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/translations.h"
 #include "windowoptions.h"
 
 #include <QApplication>
@@ -106,6 +107,7 @@ int main(int argc, char **argv)
         return 0;
     QApplication app(argc, argv);
     nameApplication();
+    installTranslations(app);
     Settings settings;
     auto line = parseCommandLine(ownArguments(), QProcessEnvironment::systemEnvironment(), windowExtras(), settings.hub());
     if (!line)

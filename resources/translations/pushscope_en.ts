@@ -1,0 +1,310 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>pushscope::ClientsPane</name>
+    <message numerus="yes">
+        <source>The %Ln selected client(s)</source>
+        <translation>
+            <numerusform>The %Ln selected client</numerusform>
+            <numerusform>The %Ln selected clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dropped %Ln client(s).</source>
+        <translation>
+            <numerusform>Dropped %Ln client.</numerusform>
+            <numerusform>Dropped %Ln clients.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Composer</name>
+    <message numerus="yes">
+        <source>A type has 1 to %Ln byte(s).</source>
+        <translation>
+            <numerusform>A type has 1 to %Ln byte.</numerusform>
+            <numerusform>A type has 1 to %Ln bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FaultDesk</name>
+    <message numerus="yes">
+        <source>✔ %Ln rule(s) set.</source>
+        <translation>
+            <numerusform>✔ %Ln rule set.</numerusform>
+            <numerusform>✔ %Ln rules set.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✔ %Ln rule(s) removed.</source>
+        <translation>
+            <numerusform>✔ %Ln rule removed.</numerusform>
+            <numerusform>✔ %Ln rules removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↶ %Ln rule(s) removed again.</source>
+        <translation>
+            <numerusform>↶ %Ln rule removed again.</numerusform>
+            <numerusform>↶ %Ln rules removed again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↶ %Ln rule(s) brought back.</source>
+        <translation>
+            <numerusform>↶ %Ln rule brought back.</numerusform>
+            <numerusform>↶ %Ln rules brought back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo setting %Ln rule(s)</source>
+        <translation>
+            <numerusform>Undo setting %Ln rule</numerusform>
+            <numerusform>Undo setting %Ln rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo removing %Ln rule(s)</source>
+        <translation>
+            <numerusform>Undo removing %Ln rule</numerusform>
+            <numerusform>Undo removing %Ln rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FaultEditor</name>
+    <message numerus="yes">
+        <source>the %Ln selected client(s)</source>
+        <translation>
+            <numerusform>the %Ln selected client</numerusform>
+            <numerusform>the %Ln selected clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FaultText</name>
+    <message numerus="yes">
+        <source>the next %Ln</source>
+        <translation>
+            <numerusform>the next %Ln</numerusform>
+            <numerusform>the next %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FaultsPane</name>
+    <message numerus="yes">
+        <source>✔ %Ln rule(s) saved to %1.</source>
+        <translation>
+            <numerusform>✔ %Ln rule saved to %1.</numerusform>
+            <numerusform>✔ %Ln rules saved to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FindingsModel</name>
+    <message numerus="yes">
+        <source>%Ln client(s)</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::InjectPane</name>
+    <message numerus="yes">
+        <source>Stopped after %Ln event(s).</source>
+        <translation>
+            <numerusform>Stopped after %Ln event.</numerusform>
+            <numerusform>Stopped after %Ln events.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>{ %Ln member(s) }</source>
+        <translation>
+            <numerusform>{ %Ln member }</numerusform>
+            <numerusform>{ %Ln members }</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[ %Ln element(s) ]</source>
+        <translation>
+            <numerusform>[ %Ln element ]</numerusform>
+            <numerusform>[ %Ln elements ]</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ReconnectText</name>
+    <message numerus="yes">
+        <source>%Ln missed</source>
+        <translation>
+            <numerusform>%Ln missed</numerusform>
+            <numerusform>%Ln missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replayed</source>
+        <translation>
+            <numerusform>%Ln replayed</numerusform>
+            <numerusform>%Ln replayed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rewound (written before, never received)</source>
+        <translation>
+            <numerusform>%Ln rewound (written before, never received)</numerusform>
+            <numerusform>%Ln rewound (written before, never received)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent again though acknowledged</source>
+        <translation>
+            <numerusform>%Ln sent again though acknowledged</numerusform>
+            <numerusform>%Ln sent again though acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost</source>
+        <translation>
+            <numerusform>%Ln lost</numerusform>
+            <numerusform>%Ln lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>came back at try number %Ln</source>
+        <translation>
+            <numerusform>came back at try number %Ln</numerusform>
+            <numerusform>came back at try number %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✔ recovered (duplicates: %Ln)</source>
+        <translation>
+            <numerusform>✔ recovered (duplicates: %Ln)</numerusform>
+            <numerusform>✔ recovered (duplicates: %Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✖ %Ln lost</source>
+        <translation>
+            <numerusform>✖ %Ln lost</numerusform>
+            <numerusform>✖ %Ln lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▼ The client&apos;s cursor %1 has fallen off: %Ln id(s) after it are gone.</source>
+        <translation>
+            <numerusform>▼ The client&apos;s cursor %1 has fallen off: %Ln id after it is gone.</numerusform>
+            <numerusform>▼ The client&apos;s cursor %1 has fallen off: %Ln ids after it are gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The client&apos;s cursor %1 is %Ln id(s) from the edge.</source>
+        <translation>
+            <numerusform>The client&apos;s cursor %1 is %Ln id from the edge.</numerusform>
+            <numerusform>The client&apos;s cursor %1 is %Ln ids from the edge.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Retention</name>
+    <message numerus="yes">
+        <source>So have %Ln other client(s).</source>
+        <translation>
+            <numerusform>So has %Ln other client.</numerusform>
+            <numerusform>So have %Ln other clients.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::SentModel</name>
+    <message numerus="yes">
+        <source>%Ln receiver(s)</source>
+        <translation>
+            <numerusform>%Ln receiver</numerusform>
+            <numerusform>%Ln receivers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::StatusLine</name>
+    <message numerus="yes">
+        <source>⚡ %Ln fault(s)</source>
+        <translation>
+            <numerusform>⚡ %Ln fault</numerusform>
+            <numerusform>⚡ %Ln faults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>△ %Ln finding(s)</source>
+        <translation>
+            <numerusform>△ %Ln finding</numerusform>
+            <numerusform>△ %Ln findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::StormsPane</name>
+    <message numerus="yes">
+        <source>Drop all clients, or restart the hub, to see how they come back. When at least %Ln clients are cut within two seconds, and a quarter of all, it is recorded by itself.</source>
+        <translation>
+            <numerusform>Drop all clients, or restart the hub, to see how they come back. When at least %Ln clients are cut within two seconds, and a quarter of all, it is recorded by itself.</numerusform>
+            <numerusform>Drop all clients, or restart the hub, to see how they come back. When at least %Ln clients are cut within two seconds, and a quarter of all, it is recorded by itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::TableBar</name>
+    <message numerus="yes">
+        <source>▼ %Ln new</source>
+        <translation>
+            <numerusform>▼ %Ln new</numerusform>
+            <numerusform>▼ %Ln new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ThroughputPane</name>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::TimelinePane</name>
+    <message numerus="yes">
+        <source>▼ %Ln new</source>
+        <translation type="unfinished">
+            <numerusform>▼ %Ln new</numerusform>
+            <numerusform>▼ %Ln new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::TimelineTextModel</name>
+    <message numerus="yes">
+        <source>%Ln live</source>
+        <translation>
+            <numerusform>%Ln live</numerusform>
+            <numerusform>%Ln live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replayed</source>
+        <translation type="unfinished">
+            <numerusform>%Ln replayed</numerusform>
+            <numerusform>%Ln replayed</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/translations.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
+
+// The files are in a static library, whose resources nobody registers by themselves. Must be outside of a namespace.
+static void registerTranslations()
+{
+    Q_INIT_RESOURCE(translations);
+}
+
+namespace pushscope {
+
+void installTranslations(QCoreApplication &app)
+{
+    registerTranslations();
+    const QString folder = QStringLiteral(":/translations");
+    auto *translator = new QTranslator(&app);
+    if (translator->load(QLocale(), QStringLiteral("pushscope"), QStringLiteral("_"), folder)
+        || translator->load(QStringLiteral("pushscope_en"), folder))
+        QCoreApplication::installTranslator(translator);
+}
+
+} // namespace pushscope

@@ -73,7 +73,8 @@ void DockArea::resetLayout()
     // Clients | Timeline | Inspector, then Events | Ledger, and Throughput | Inject below; others behind Ledger and Inject.
     addDockWidget(Qt::TopDockWidgetArea, dock("clients"));
     splitDockWidget(dock("clients"), dock("throughput"), Qt::Vertical);
-    const bool small = isVisible() && (width() < SmallSize.width() || height() < SmallSize.height());
+    // Until the size is known, the arrangement that fits any.
+    const bool small = !isVisible() || width() < SmallSize.width() || height() < SmallSize.height();
     if (!small)
         splitDockWidget(dock("clients"), dock("events"), Qt::Vertical);
     splitDockWidget(dock("clients"), dock("timeline"), Qt::Horizontal);

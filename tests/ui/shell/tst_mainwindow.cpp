@@ -249,7 +249,13 @@ private Q_SLOTS:
         (*latency)->trigger();
         QTRY_COMPARE(faults->text(), QStringLiteral("⚡ 1 fault(s)"));
         QVERIFY(removal->isVisible());
+        QTRY_VERIFY(bench.window->actions().removeFaults->isEnabled());
         QTRY_VERIFY(bench.window->actions().undoFault->isEnabled()); // the hub's answer may come after the snapshot
+        removal->click();
+        QTRY_COMPARE(faults->text(), QStringLiteral("no faults"));
+        bench.window->actions().undoFault->trigger();
+        QTRY_COMPARE(faults->text(), QStringLiteral("⚡ 1 fault(s)"));
+        QTRY_VERIFY(bench.window->actions().undoFault->isEnabled());
         bench.window->actions().undoFault->trigger();
         QTRY_COMPARE(faults->text(), QStringLiteral("no faults"));
         faults->click();

@@ -30,16 +30,16 @@ FaultDesk::FaultDesk(ServerController &controller, QObject *parent)
 {
 }
 
-QCoro::Task<Result<void>> FaultDesk::add(QByteArray json)
+QCoro::Task<Result<FaultDesk::Ids>> FaultDesk::add(QByteArray json)
 {
     return addAll({std::move(json)});
 }
 
-QCoro::Task<Result<void>> FaultDesk::addAll(QList<QByteArray> rules)
+QCoro::Task<Result<FaultDesk::Ids>> FaultDesk::addAll(QList<QByteArray> rules)
 {
     const QPointer<FaultDesk> self = this;
     Step step{.added = true, .rules = {}};
-    Result<void> outcome;
+    Result<Ids> outcome = Ids();
     for (const QByteArray &json : std::as_const(rules)) {
         const Result<QByteArray> id = co_await m_commands.add(json);
         if (!self)
@@ -49,6 +49,7 @@ QCoro::Task<Result<void>> FaultDesk::addAll(QList<QByteArray> rules)
             break;
         }
         step.rules.append({*id, json});
+        outcome->append(*id);
     }
     const int count = int(step.rules.size());
     if (count > 0)

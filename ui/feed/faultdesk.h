@@ -30,8 +30,9 @@ public:
     explicit FaultDesk(Commands commands, QObject *parent = nullptr);
 
     // Each may finish after the desk is gone; errors are told by said() too.
-    QCoro::Task<Result<void>> add(QByteArray json);
-    QCoro::Task<Result<void>> addAll(QList<QByteArray> rules); // one step; ends at the first that is refused
+    using Ids = QList<QByteArray>;
+    QCoro::Task<Result<Ids>> add(QByteArray json);
+    QCoro::Task<Result<Ids>> addAll(QList<QByteArray> rules); // one step; ends at the first that is refused
     QCoro::Task<Result<void>> remove(std::vector<FaultRow> rules); // one step
     QCoro::Task<Result<void>> removeAll() { return remove(m_atWork); } // that are known to be at work
     QCoro::Task<Result<void>> undo(); // the last step

@@ -220,7 +220,7 @@ void ClientsPane::addFaults(QMenu *menu, const QString &title, const QJsonObject
 QCoro::Task<> ClientsPane::setFault(QString name, QByteArray rule)
 {
     const QPointer<ClientsPane> self = this;
-    const Result<void> set = co_await m_context.faults->add(rule);
+    const auto set = co_await m_context.faults->add(rule);
     if (self)
         say(set ? tr("✔ %1: set. The Faults pane shows it and takes it back.").arg(name)
                 : tr("✖ %1: %2").arg(name, QString::fromUtf8(set.error().detail)));

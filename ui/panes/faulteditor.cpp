@@ -123,13 +123,17 @@ QWidget *FaultEditor::makeWhat()
     m_kind->setMaxVisibleItems(m_kind->count());
     m_meaning = textLabel(QStringLiteral("faultMeaning"), tr("What the fault does"));
     m_meaning->setContentsMargins(0, 0, 0, 0);
+    m_meaning->setWordWrap(false); // it goes to a line of its own
     m_parameters = new QWidget;
     auto *group = new QGroupBox(tr("What"));
     auto *layout = new QVBoxLayout(group);
     layout->setContentsMargins(6, 2, 6, 4);
     layout->setSpacing(3);
-    layout->addWidget(FlowLayout::labelled(tr("&Kind"), m_kind), 0, Qt::AlignLeft);
-    layout->addWidget(m_meaning);
+    auto *row = new FlowLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(FlowLayout::labelled(tr("&Kind"), m_kind));
+    row->addWidget(m_meaning);
+    layout->addLayout(row);
     layout->addWidget(m_parameters);
     m_fields.insert("what.kind", m_kind);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &FaultEditor::showKind);

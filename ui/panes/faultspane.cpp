@@ -225,7 +225,7 @@ QCoro::Task<> FaultsPane::setWritten()
     if (!rule || !m_context.faults)
         co_return;
     const QPointer<FaultsPane> self = this;
-    const Result<void> set = co_await m_context.faults->add(*rule);
+    const auto set = co_await m_context.faults->add(*rule);
     if (self && !set)
         m_editor->showRefusal(set.error());
 }

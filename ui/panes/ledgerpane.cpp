@@ -29,6 +29,7 @@ LedgerPane::LedgerPane(const PaneContext &context, QWidget *parent)
     , m_table(new LiveTable(m_model, LiveTable::Kind::Sorted, QStringLiteral("ledgerTable"), tr("Reconnects")))
     , m_bar(new TableBar(m_model, m_table, tr("Filter by client, user, cursor or cause")))
     , m_sentence(textLabel(QStringLiteral("ledgerSentence"), tr("The chosen reconnect")))
+    , m_splitter(new QSplitter(Qt::Vertical))
     , m_tabs(new QTabWidget)
     , m_items(new ReplayItemsModel(this))
     , m_itemsTable(new LiveTable(m_items, LiveTable::Kind::Plain, QStringLiteral("ledgerItems"), tr("Id by id")))
@@ -63,17 +64,17 @@ void LedgerPane::setupLayout()
     belowLayout->setSpacing(0);
     belowLayout->addWidget(m_sentence);
     belowLayout->addWidget(m_tabs, 1);
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->setObjectName(QStringLiteral("ledgerSplitter"));
-    splitter->addWidget(m_table);
-    splitter->addWidget(below);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
+    m_splitter->setObjectName(QStringLiteral("ledgerSplitter"));
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(below);
+    m_splitter->setSizes({500, 500}); // shares, not pixels
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_splitter, 1);
 }
 
 void LedgerPane::setupConnections()
@@ -118,6 +119,13 @@ void LedgerPane::onClientChanged(quint32 key)
         return;
     if (const ReconnectRow *newest = m_model->newestOf(key))
         m_context.selection->setReconnect(newest->key);
+}
+
+// There is more room beside the table than below it, or the other way round.
+void LedgerPane::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    m_splitter->setOrientation(width() > 2 * height() ? Qt::Horizontal : Qt::Vertical);
 }
 
 QIcon LedgerPane::icon() const

@@ -8,6 +8,7 @@
 #include "ui/panes/panecontext.h"
 
 class QLabel;
+class QSplitter;
 class QTabWidget;
 
 namespace pushscope {
@@ -32,6 +33,9 @@ public:
     [[nodiscard]] ReconnectsModel *model() const noexcept { return m_model; }
     [[nodiscard]] LiveTable *table() const noexcept { return m_table; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void setupLayout();
     void setupConnections();
@@ -44,6 +48,7 @@ private:
     LiveTable *m_table;
     TableBar *m_bar;
     QLabel *m_sentence;
+    QSplitter *m_splitter;
     QTabWidget *m_tabs;
     ReplayItemsModel *m_items;
     LiveTable *m_itemsTable;

@@ -132,7 +132,7 @@ QCoro::Task<> StormsPane::cause(QString name, QByteArray rule)
     const QPointer<StormsPane> self = this;
     m_recorder.announce(name, SystemClock().wall());
     m_chosen = 0;
-    const Result<void> set = co_await m_context.faults->add(std::move(rule));
+    const auto set = co_await m_context.faults->add(std::move(rule));
     if (self)
         showText(m_result, set ? QString() : tr("✖ Nothing was cut: %1").arg(QString::fromUtf8(set.error().detail)));
 }

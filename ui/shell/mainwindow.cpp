@@ -123,8 +123,7 @@ void MainWindow::setupMenus()
     hub->insertSeparator(a.settings);
     QMenu *faults = menuBar()->addMenu(tr("F&aults"));
     for (const CommonFault &fault : commonFaults())
-        faults->addAction(fault.name, m_faults, [this, rule = withWhom(fault, {})] { m_faults->add(rule); })
-            ->setStatusTip(fault.tip);
+        faults->addAction(fault.name, m_faults, [this, rule = withWhom(fault, {})] { setFault(rule); })->setStatusTip(fault.tip);
     faults->addSeparator();
     faults->addActions({a.undoFault, a.removeFaults});
     QMenu *help = menuBar()->addMenu(tr("H&elp"));
@@ -206,10 +205,6 @@ void MainWindow::setupFaults()
         m_actions->removeFaults->setEnabled(!snapshot.faults.empty());
     });
     connect(m_faults, &FaultDesk::undoChanged, this, [this] { m_actions->undoFault->setEnabled(m_faults->canUndo()); });
-    connect(m_faults, &FaultDesk::said, this, [this](const QString &text, bool good) {
-        if (!good) // what went well shows by itself
-            m_messages->showMessage(MessageBar::Kind::Error, text);
-    });
     connect(m_actions->undoFault, &QAction::triggered, m_faults, &FaultDesk::undo);
     connect(m_actions->removeFaults, &QAction::triggered, m_faults, &FaultDesk::removeAll);
     connect(m_status, &StatusLine::faultsRemovalRequested, m_faults, &FaultDesk::removeAll);
@@ -220,6 +215,15 @@ void MainWindow::setupFaults()
             [this, findings] { m_status->setFindings(findings->totalCount()); });
     connect(findings, &QAbstractItemModel::modelReset, m_status,
             [this, findings] { m_status->setFindings(findings->totalCount()); });
+}
+
+QCoro::Task<void> MainWindow::setFault(QByteArray rule)
+{
+    const QPointer<MainWindow> self = this;
+    const auto set = co_await m_faults->add(std::move(rule));
+    if (self && !set)
+        m_messages->showMessage(MessageBar::Kind::Error,
+                                tr("The fault was not set: %1").arg(QString::fromUtf8(set.error().detail)));
 }
 
 void MainWindow::setupHistory()

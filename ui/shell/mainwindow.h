@@ -72,6 +72,7 @@ private:
     void showKeys();
     void showAbout();
     QCoro::Task<void> addMark();
+    QCoro::Task<void> setFault(QByteArray rule);
 
     ServerController &m_controller;
     Settings &m_settings;

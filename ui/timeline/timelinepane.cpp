@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinepane.h"
 
+#include "ui/feed/faultdesk.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
-#include "ui/feed/servercontroller.h"
 #include "ui/models/celltext.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/panes/flowlayout.h"
@@ -309,7 +309,7 @@ void TimelinePane::addCut(QMenu &menu, const Cut &cut, const QByteArray &client,
     menu.setToolTipsVisible(true);
     QAction *action = menu.addAction(themedIcon(QStringLiteral("fault")), cut.label);
     action->setToolTip(QLatin1String(faultKindInfo(cut.kind).meaning));
-    action->setEnabled(m_context.controller != nullptr);
+    action->setEnabled(m_context.faults != nullptr);
     connect(action, &QAction::triggered, this,
             [this, rules = cutRules(cut, client, length), client, what = cut.label + QStringLiteral(", ") + lengthText(length)] {
                 m_breaking = breakClient(client, rules, what);
@@ -328,19 +328,13 @@ void TimelinePane::showCutMenu(const QPoint &globalAt)
 QCoro::Task<> TimelinePane::breakClient(QByteArray client, QList<QByteArray> rules, QString what)
 {
     const QPointer<TimelinePane> self = this;
-    const QPointer<ServerController> controller = m_context.controller;
-    QList<QByteArray> ids;
-    for (const QByteArray &rule : std::as_const(rules)) {
-        const Result<QByteArray> id = co_await controller->addFault(rule);
-        if (!self || !controller)
-            co_return;
-        if (!id) {
-            say(tr("%1 is not broken: %2").arg(lineText(client), QString::fromUtf8(id.error().detail)));
-            co_return;
-        }
-        ids += "fault " + *id;
-    }
-    say(tr("%1: %2 (%3)").arg(lineText(client), what, lineText(ids.join(", "))));
+    const auto ids = co_await m_context.faults->addAll(std::move(rules));
+    if (!self)
+        co_return;
+    if (!ids)
+        say(tr("%1 is not broken: %2").arg(lineText(client), QString::fromUtf8(ids.error().detail)));
+    else
+        say(tr("%1: %2 (fault %3)").arg(lineText(client), what, lineText(ids->join(", "))));
 }
 
 void TimelinePane::say(const QString &text)

@@ -3,6 +3,9 @@
 #include "lab/population.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
+#include "ui/models/clientsmodel.h"
+#include "ui/panes/clientspane.h"
+#include "ui/panes/stormspane.h"
 #include "ui/shell/dockarea.h"
 #include "ui/shell/exportdialog.h"
 #include "ui/shell/exportflow.h"
@@ -15,6 +18,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QDockWidget>
+#include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QTabBar>
@@ -260,6 +264,30 @@ private Q_SLOTS:
         QTRY_COMPARE(faults->text(), QStringLiteral("no faults"));
         faults->click();
         QTRY_VERIFY(bench.dock("faults")->widget()->isVisible());
+    }
+
+    // Real clients over real sockets are dropped, and their return is recorded.
+    void aStormOfSimulatedClients()
+    {
+        Bench bench;
+        bench.open();
+        bench.controller.start();
+        QTRY_VERIFY(bench.controller.isRunning());
+        PopulationPlan plan;
+        plan.hub = QUrl(QString::fromUtf8(bench.controller.url()));
+        plan.sse = plan.webSocket = 4;
+        plan.policy = {.kind = ReconnectPolicy::Kind::Fixed, .base = Milliseconds(50), .honourRetry = false};
+        plan.token = [&](const QByteArray &user) { return bench.controller.makeToken(user); };
+        bench.window->population().add(plan);
+        QTRY_COMPARE(bench.window->population().figures().connected, 8);
+        auto *storms = bench.window->findChild<StormsPane *>();
+        bench.window->docks().showPane("storms");
+        QTRY_COMPARE(bench.window->findChild<ClientsPane *>()->model()->rowCount(), 8);
+        storms->findChildren<QToolButton *>().first()->menu()->actions().first()->trigger();
+        const auto *sentence = storms->findChild<QLabel *>(QStringLiteral("stormSentence"));
+        QTRY_VERIFY2(sentence->text().startsWith(QStringLiteral("all dropped with RST: 8 of 8 clients are back")),
+                     qPrintable(sentence->text()));
+        QTRY_VERIFY2(sentence->text().contains(QStringLiteral("Caught up: 8")), qPrintable(sentence->text()));
     }
 
     void backAndForwardByKeys()

@@ -137,6 +137,11 @@ QByteArray AdminService::reconnectsJson(const QByteArray &client)
     return jsonList(rows, [this](const ReconnectRow &row) { return reconnectJson(row, m_hub.epoch()); });
 }
 
+QByteArray AdminService::findingsJson()
+{
+    return jsonList(m_observer.findings(), [this](const auto &entry) { return findingJson(entry.second, m_hub.epoch()); });
+}
+
 Result<QByteArray> AdminService::addFault(const QByteArray &json)
 {
     return m_faults.add(json).map([](const QByteArray &id) { return "{\"id\":\"" + id + "\"}"; });

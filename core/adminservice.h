@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Result<QByteArray> clientsJson(const QByteArray &filter) override;
     [[nodiscard]] Result<void> dropClient(const QByteArray &client, DropHow how, int closeCode) override;
     [[nodiscard]] QByteArray reconnectsJson(const QByteArray &client) override;
+    [[nodiscard]] QByteArray findingsJson() override;
     [[nodiscard]] Result<QByteArray> addFault(const QByteArray &json) override;
     [[nodiscard]] QByteArray faultsJson() override;
     [[nodiscard]] Result<void> removeFault(const QByteArray &id) override;

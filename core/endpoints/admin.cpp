@@ -78,6 +78,8 @@ Answer answer(EndpointContext &context, const Exchange &exchange, const QueryPar
         return dropClient(context, lastSegment(path), query.value("how"));
     if (path == QByteArrayView("/api/reconnects"))
         return json(context.admin.reconnectsJson(query.value("client")));
+    if (path == QByteArrayView("/api/findings"))
+        return json(context.admin.findingsJson());
     if (path == QByteArrayView("/api/journal"))
         return journal(context, query);
     if (path.startsWith("/api/faults/"))

@@ -16,6 +16,7 @@ public:
     [[nodiscard]] virtual Result<QByteArray> clientsJson(const QByteArray &filter) = 0; // Errc::Syntax with the offset
     [[nodiscard]] virtual Result<void> dropClient(const QByteArray &client, DropHow how, int closeCode) = 0;
     [[nodiscard]] virtual QByteArray reconnectsJson(const QByteArray &client) = 0; // of all if empty
+    [[nodiscard]] virtual QByteArray findingsJson() = 0;
     [[nodiscard]] virtual Result<QByteArray> addFault(const QByteArray &json) = 0; // gives its id
     [[nodiscard]] virtual QByteArray faultsJson() = 0;
     [[nodiscard]] virtual Result<void> removeFault(const QByteArray &id) = 0;

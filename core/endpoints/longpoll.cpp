@@ -69,9 +69,13 @@ void PollSession::poll(Exchange &exchange, const Opening &opening, Wish wish)
         facts.id = m_context.connections.nextId();
         setRecord(m_context.observer.connectionOpened(facts, *this));
         m_announced = true;
+        const auto first = parseEventId(wish.cursor);
+        m_firstSeq = first ? first->seq : m_context.hub.head();
     } else {
-        m_context.observer.polled(*this, wish.cursor, subscription.facts.address);
+        m_context.observer.polled(*this, wish.cursor, subscription.facts.address, m_due);
     }
+    m_address = subscription.facts.address;
+    m_due = 0;
     m_context.faults.opened(*this, *this);
     m_waitEnds = m_context.clock.now() + wish.timeout;
     m_context.hub.unsubscribe(*this);
@@ -89,6 +93,8 @@ bool PollSession::deliver(const EncodedEvent &event, bool replayed)
     if (!m_exchange) {
         if (event.event().isEphemeral())
             keepForLater(event);
+        else
+            ++m_due;
         return true; // stored events are read by the next poll
     }
     add(event, replayed);
@@ -160,6 +166,8 @@ void PollSession::answer()
     m_count = 0;
     Exchange &exchange = *takeExchange();
     m_context.timers.arm(*this, m_context.clock.now() + std::max<Milliseconds>(2 * m_timeout, 2s));
+    if (m_announced && !m_left)
+        m_context.observer.pollAnswered(*this);
     respond(m_context, exchange, json(body));
 }
 
@@ -168,6 +176,14 @@ Exchange *PollSession::takeExchange()
     if (m_waiting)
         std::exchange(m_waiting, nullptr)->release();
     return std::exchange(m_exchange, nullptr);
+}
+
+bool PollSession::fitsLoosely(const QByteArray &cursor, const QByteArray &address) const
+{
+    if (m_exchange || address != m_address)
+        return false;
+    const auto id = parseEventId(cursor);
+    return cursor.isEmpty() || (id && id->epoch == m_context.hub.epoch() && id->seq >= m_firstSeq && id->seq <= m_givenSeq);
 }
 
 void PollSession::exchangeGone()

@@ -32,8 +32,10 @@ public:
     };
     // Begins (or goes on with) waiting for events to answer this exchange with. Another poll that waits is answered empty.
     void poll(Exchange &exchange, const Opening &opening, Wish wish);
-    // Whether a poll with this cursor may be the next one of this client.
+    // Whether a poll with this cursor may be the next one of this client: it presents what the last answer gave.
     [[nodiscard]] bool fits(const QByteArray &cursor) const { return !m_exchange && cursor == m_given; }
+    // Or, over the same connection, an earlier one or none: it has not kept up, but who else would it be?
+    [[nodiscard]] bool fitsLoosely(const QByteArray &cursor, const QByteArray &address) const;
     [[nodiscard]] bool hasLeft() const noexcept { return m_left; }
     [[nodiscard]] const QByteArray &key() const noexcept { return m_key; }
     void drop(DropHow how, int closeCode, const QByteArray &cause) override;
@@ -72,8 +74,11 @@ private:
     Waiting *m_waiting = nullptr; // what that exchange holds
     QByteArray m_given; // the cursor of the last answer
     Seq m_givenSeq;
+    Seq m_firstSeq; // where it began
+    QByteArray m_address; // of its newest poll
     QByteArray m_objects; // of the answer under way, joined by commas
     std::size_t m_count = 0;
+    quint64 m_due = 0; // stored events that came since the last answer
     std::size_t m_limit = 0;
     QByteArray m_gap; // data of the gap to be told with it
     bool m_live = false; // the replay of this poll is over

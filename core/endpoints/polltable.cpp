@@ -59,7 +59,7 @@ void PollTable::handle(EndpointContext &context, Exchange &exchange)
     context.polls.sessionFor(context, *opening).poll(exchange, *opening, std::move(*wish));
 }
 
-// By clientId where given; else by likeness and the cursor that the last answer gave.
+// By clientId where given; else by likeness and the cursor that the last answer gave; else by likeness and the very connection.
 PollSession &PollTable::sessionFor(EndpointContext &context, const Opening &opening)
 {
     const ConnectionFacts &facts = opening.subscription.facts;
@@ -67,9 +67,14 @@ PollSession &PollTable::sessionFor(EndpointContext &context, const Opening &open
     const QByteArray key
         = certain ? facts.user + "\n#" + facts.clientId : facts.user + '\n' + facts.host + '\n' + facts.userAgent;
     const auto [first, last] = m_sessions.equal_range(key);
-    const auto it = std::find_if(first, last, [&](const auto &entry) {
-        return !entry.second->hasLeft() && (certain || entry.second->fits(opening.subscription.cursor));
-    });
+    const QByteArray &cursor = opening.subscription.cursor;
+    auto it = std::find_if(
+        first, last, [&](const auto &entry) { return !entry.second->hasLeft() && (certain || entry.second->fits(cursor)); });
+    if (it == last && !certain) {
+        it = std::find_if(first, last, [&](const auto &entry) {
+            return !entry.second->hasLeft() && entry.second->fitsLoosely(cursor, facts.address);
+        });
+    }
     if (it != last)
         return *it->second;
     return *m_sessions.emplace(key, std::make_unique<PollSession>(context, *this, key))->second;

@@ -8,6 +8,7 @@
 #include "endpoints/ssestream.h"
 #include "endpoints/webpage.h"
 #include "endpoints/websocketsession.h"
+#include "protocol/jwt.h"
 
 namespace pushscope {
 
@@ -21,6 +22,7 @@ Router::Router()
         {"/api/clients", {"GET"}, &handleAdmin},
         {"/api/clients/", {"DELETE"}, &handleAdmin},
         {"/api/reconnects", {"GET"}, &handleAdmin},
+        {"/api/findings", {"GET"}, &handleAdmin},
         {"/api/faults", {"GET", "POST"}, &handleAdmin},
         {"/api/faults/", {"DELETE"}, &handleAdmin},
         {"/api/journal", {"GET"}, &handleAdmin},
@@ -112,6 +114,8 @@ tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, Exchan
     auto principal = authorizeRequest(exchange, query, context.authorizer, context.settings, context.clock.wall());
     if (principal)
         opening.subscription.facts.user = principal->user;
+    else
+        opening.subscription.facts.claimedUser = claimedJwtSubject(credentialsOf(exchange.head(), query).token);
     if (auto fault = context.faults.requestFault(opening.subscription.facts)) {
         if (fault->kind == FaultPort::RequestFault::Kind::Expired)
             return refused({Errc::Unauthorized, "the token has expired (" + fault->cause + ')'});
@@ -129,11 +133,20 @@ tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, Exchan
     return opening;
 }
 
+static void tellRefused(EndpointContext &context, const Refusal &refusal, int status)
+{
+    // The fault stands for a proxy on the way, which the hub would know only by what does not come.
+    if (refusal.fault && refusal.fault->cause.endsWith("block-upgrade"))
+        context.observer.upgradeBroken(refusal.facts, refusal.error.detail, status);
+    else
+        context.observer.requestRefused(refusal.facts, status, refusal.error.detail);
+}
+
 void answerRefusal(EndpointContext &context, Exchange &exchange, const Refusal &refusal)
 {
     using Kind = FaultPort::RequestFault::Kind;
     if (refusal.fault && refusal.fault->kind != Kind::Status) {
-        context.observer.requestRefused(refusal.facts, 0, refusal.error.detail);
+        tellRefused(context, refusal, 0);
         if (refusal.fault->kind == Kind::Hang)
             exchange.hold(context.faults.hang(exchange, refusal.fault->rule));
         else
@@ -141,7 +154,7 @@ void answerRefusal(EndpointContext &context, Exchange &exchange, const Refusal &
         return;
     }
     Answer answer = refusal.fault ? problem(refusal.fault->code, refusal.error.detail) : problem(refusal.error);
-    context.observer.requestRefused(refusal.facts, answer.first.status, refusal.error.detail);
+    tellRefused(context, refusal, answer.first.status);
     respond(context, exchange, std::move(answer));
 }
 

@@ -54,11 +54,34 @@ void refuse(EndpointContext &context, Exchange &exchange, const ResponseHead &ac
         answerRefusal(context, exchange, refusal);
         return;
     }
-    context.observer.requestRefused(refusal.facts, 101, refusal.error.detail);
-    if (closeFault)
-        acceptAndClose(context, exchange, accepted, refusal.fault->code, refusal.fault->reason);
-    else
-        acceptAndClose(context, exchange, accepted, code == Errc::Unauthorized ? 4001 : 4003, refusal.error.detail);
+    const int closeCode = closeFault ? refusal.fault->code : code == Errc::Unauthorized ? 4001 : 4003;
+    context.observer.requestRefused(refusal.facts, closeCode, refusal.error.detail);
+    acceptAndClose(context, exchange, accepted, closeCode, closeFault ? refusal.fault->reason : refusal.error.detail);
+}
+
+// How a proxy has broken an upgrade that a client asked for; empty if it was not, or nobody asked. Fields that are for one hop
+// only (RFC 9110 section 7.6.1) are what proxies remove.
+QByteArray brokenOnTheWay(const RequestHead &head)
+{
+    if (head.field("sec-websocket-key").isEmpty())
+        return {};
+    if (head.version == "1.0")
+        return "it came as HTTP/1.0";
+    if (!isWebSocketUpgrade(head))
+        return "its Upgrade field was removed";
+    return head.hasToken("connection", "upgrade") ? QByteArray() : QByteArray("its Connection field has no \"upgrade\" any more");
+}
+
+void tellBrokenUpgrade(EndpointContext &context, const Exchange &exchange, int status)
+{
+    const QByteArray how = brokenOnTheWay(exchange.head());
+    if (how.isEmpty())
+        return;
+    const QueryParameters query(exchange.head().query());
+    ConnectionFacts facts = factsOf(exchange, query, ClientProtocol::WebSocket);
+    if (const auto principal = authorizeRequest(exchange, query, context.authorizer, context.settings, context.clock.wall()))
+        facts.user = principal->user;
+    context.observer.upgradeBroken(facts, how, status);
 }
 
 } // namespace
@@ -68,6 +91,7 @@ void WebSocketSession::handle(EndpointContext &context, Exchange &exchange)
     passProxy(context, exchange, ClientProtocol::WebSocket);
     const auto accepted = acceptWebSocket(exchange.head());
     if (!accepted) {
+        tellBrokenUpgrade(context, exchange, accepted.error().code);
         Answer answer = problem(accepted.error().code, accepted.error().detail);
         if (answer.first.status == 426)
             answer.first.fields.append(HttpField{"sec-websocket-version", "13"});
@@ -129,8 +153,9 @@ void WebSocketSession::linkReceived(QByteArrayView octets)
             if (!isSilenced(FaultPort::Signal::Pong))
                 (void)m_engine.send(WsPong{std::move(ping->payload)}); // refused once a Close was sent
         } else if (std::holds_alternative<WsPong>(*event)) {
-            m_pongDue.reset();
+            onPong(std::get<WsPong>(*event));
         } else if (const auto *closed = std::get_if<WsClose>(&*event)) {
+            onPeerClosed();
             flushEngine();
             finish("client (" + QByteArray::number(closed->code) + ')');
         } else if (const auto *error = std::get_if<ProtocolError>(&*event)) {
@@ -143,6 +168,29 @@ void WebSocketSession::linkReceived(QByteArrayView octets)
             return;
     }
     flushEngine();
+}
+
+// Each ping carries when it was sent, so that a pong tells how long it was under way.
+void WebSocketSession::onPong(const WsPong &pong)
+{
+    m_pongDue.reset();
+    m_pongless = false;
+    bool isNumber = false;
+    const TimePoint sent{Milliseconds(pong.payload.toLongLong(&isNumber))};
+    if (isNumber && record() && sent <= context().clock.now())
+        context().observer.pongReceived(*this, sent);
+}
+
+void WebSocketSession::onPeerClosed()
+{
+    if (std::exchange(m_pongless, false))
+        context().observer.closeAnswered(id());
+}
+
+void WebSocketSession::linkPeerFinished()
+{
+    onPeerClosed();
+    StreamConnection::linkPeerFinished();
 }
 
 void WebSocketSession::onMessage(const WsMessage &message)
@@ -222,13 +270,15 @@ void WebSocketSession::onExtraDeadline()
         qCInfo(lcEndpoints) << "connection" << id().value << "sent no pong within" << context().settings.pongTimeout.count()
                             << "ms (RFC 6455 5.5.2)";
         close(1002, "no pong", "no pong");
+        m_pongless = true;
         return;
     }
     if (now >= m_nextPing) {
         m_nextPing = now + context().settings.keepalive;
         if (isSilenced(FaultPort::Signal::Keepalive))
             return;
-        (void)m_engine.send(WsPing{});
+        const auto sent = std::chrono::duration_cast<Milliseconds>(now.time_since_epoch());
+        (void)m_engine.send(WsPing{QByteArray::number(qint64(sent.count()))});
         flushEngine();
         if (!m_pongDue)
             m_pongDue = now + context().settings.pongTimeout;

@@ -35,6 +35,8 @@ private:
     void close(int code, const QByteArray &reason, const QByteArray &cause);
     void flushEngine();
     void onMessage(const WsMessage &message);
+    void onPong(const WsPong &pong);
+    void onPeerClosed(); // it reads, if it answers a close of ours
 
     [[nodiscard]] bool deliver(const EncodedEvent &event, bool replayed) override;
     void gap(const Gap &gap) override;
@@ -44,10 +46,12 @@ private:
     void onExtraDeadline() override;
     void endByCode(int closeCode, const QByteArray &cause) override;
     void linkReceived(QByteArrayView octets) override;
+    void linkPeerFinished() override;
 
     WebSocketConnection m_engine;
     std::optional<TimePoint> m_pongDue;
     TimePoint m_nextPing;
+    bool m_pongless = false; // closed because no pong came, and none has come since
     struct PendingAck {
         Seq seq;
         QByteArray ref;

@@ -27,6 +27,11 @@ struct ConnectionFacts {
     QList<QByteArray> rooms;
     QByteArray cursor; // as presented, may be empty
     quint32 client = 0; // the key of its client, where it is one already
+    QByteArray authority; // the origin that it was asked at, as its Host field says: "127.0.0.1:8090"
+    QByteArray claimedUser; // of a token that is refused: whose it says it is
+    quint64 tokenPrint = 0; // tells tokens apart and nothing of them; 0: none was given
+    bool eventSource = false; // asked for text/event-stream, as an EventSource does
+    bool proxied = false; // came through a proxy that says so
 };
 
 class HubObserver
@@ -38,11 +43,16 @@ public:
     virtual ClientRecord *connectionOpened(const ConnectionFacts &facts, Subscriber &subscriber) = 0;
     // What the client is called: its clientId, or a name made for it.
     [[nodiscard]] virtual QByteArray clientName(const ClientRecord &record) const = 0;
-    // A further poll of a poller that is known: its cursor acknowledges what came before.
-    virtual void polled(Subscriber &subscriber, const QByteArray &cursor, const QByteArray &address) = 0;
+    // A further poll of a poller that is known: its cursor acknowledges what came before. `due`: stored events that came since
+    // the answer before.
+    virtual void polled(Subscriber &subscriber, const QByteArray &cursor, const QByteArray &address, quint64 due) = 0;
+    virtual void pollAnswered(Subscriber &subscriber) = 0;
     // `cause` in a few words: "client", "rst", "slow", "fin by admin", "token expired", …
     virtual void connectionClosed(Subscriber &subscriber, const QByteArray &cause) = 0;
+    // `status`: of HTTP, or the close code of a WebSocket; 0: there was no answer.
     virtual void requestRefused(const ConnectionFacts &facts, int status, const QByteArray &reason) = 0;
+    // A WebSocket upgrade is refused because something on the way broke it (RFC 6455 section 4.2.1): `how`.
+    virtual void upgradeBroken(const ConnectionFacts &facts, const QByteArray &how, int status) = 0;
     virtual void roomsChanged(Subscriber &subscriber, const QByteArray &room, bool entered) = 0;
 
     virtual void eventPublished(const EventPtr &event, const Receivers &receivers) = 0;
@@ -50,6 +60,10 @@ public:
     virtual void gapTold(Subscriber &subscriber, const Gap &gap) = 0;
     virtual void caughtUp(Subscriber &subscriber) = 0;
     virtual void acknowledged(Subscriber &subscriber, Seq seq) = 0;
+    // A WebSocket answered the ping that was sent then.
+    virtual void pongReceived(Subscriber &subscriber, TimePoint pinged) = 0;
+    // A WebSocket that was closed for want of a pong has answered the close within the time for it. Its subscriber has left.
+    virtual void closeAnswered(ConnectionId connection) = 0;
     virtual void messageReceived(Subscriber &subscriber, const QByteArray &type, qsizetype octets) = 0;
     virtual void overflowed(Subscriber &subscriber) = 0;
 };

@@ -8,7 +8,8 @@ QByteArray ClientRegistry::identityOf(const ConnectionFacts &facts)
 {
     if (!facts.clientId.isEmpty())
         return '#' + facts.clientId;
-    return facts.user + '\n' + protocolName(facts.protocol) + '\n' + facts.host + '\n' + facts.userAgent;
+    const QByteArray &user = facts.user.isEmpty() ? facts.claimedUser : facts.user;
+    return user + '\n' + protocolName(facts.protocol) + '\n' + facts.host + '\n' + facts.userAgent;
 }
 
 bool ClientRegistry::cursorFits(const ClientRecord &record, const QByteArray &cursor, const Epoch &epoch)
@@ -19,37 +20,73 @@ bool ClientRegistry::cursorFits(const ClientRecord &record, const QByteArray &cu
     return id->seq >= record.lastAcked && id->seq <= record.headAtEnd;
 }
 
+ClientRecord *ClientRegistry::findNamed(const QByteArray &identity, const QByteArray &user)
+{
+    const auto [first, last] = m_identities.equal_range(identity);
+    const auto it = std::find_if(first, last, [&](const auto &entry) {
+        return user.isEmpty() || entry.second->row.user.isEmpty() || entry.second->row.user == user;
+    });
+    return it == last ? nullptr : it->second;
+}
+
 ClientRecord *ClientRegistry::findAway(const QByteArray &identity, const ConnectionFacts &facts, const Epoch &epoch)
 {
-    ClientRecord *found = nullptr;
+    ClientRecord *found = nullptr, *earlier = nullptr;
+    int away = 0;
     const auto [first, last] = m_identities.equal_range(identity);
     for (auto it = first; it != last; ++it) {
         ClientRecord *record = it->second;
-        if (!record->isAway() || !cursorFits(*record, facts.cursor, epoch))
+        if (!record->isAway())
             continue;
+        ++away;
+        if (!cursorFits(*record, facts.cursor, epoch)) {
+            earlier = record;
+            continue;
+        }
         // Of several that fit, the one that was told exactly this cursor, else the one that left first.
         if (formatEventId(epoch, record->lastWritten) == facts.cursor)
             return record;
         if (!found || record->endedAt < found->endedAt)
             found = record;
     }
+    if (found || away != 1)
+        return found;
+    // The only one there is, with a cursor from before what it acknowledged: it asks again.
+    const auto id = parseEventId(facts.cursor);
+    return id->seq < earlier->lastAcked && id->seq >= earlier->firstPresented ? earlier : nullptr;
+}
+
+// One that is still connected and was given, on this very connection, exactly what is presented now: it did not close it. While
+// that connection is so young, no other that could have been given it can be forgotten.
+ClientRecord *ClientRegistry::findHolder(const QByteArray &identity, const ConnectionFacts &facts, const Epoch &epoch,
+                                         TimePoint now)
+{
+    const auto id = parseEventId(facts.cursor);
+    if (!id || id->epoch != epoch || facts.protocol == ClientProtocol::Poll)
+        return nullptr;
+    ClientRecord *found = nullptr;
+    const auto [first, last] = m_identities.equal_range(identity);
+    for (auto it = first; it != last; ++it) {
+        ClientRecord *record = it->second;
+        if (record->isAway() || now - record->openedAt >= Remembered || record->lastWritten != id->seq
+            || record->headAtOpen >= id->seq)
+            continue;
+        if (found)
+            return nullptr; // two tabs, and no telling which
+        found = record;
+    }
     return found;
 }
 
-ClientRecord &ClientRegistry::recordFor(const ConnectionFacts &facts, const Epoch &epoch)
+ClientRecord &ClientRegistry::recordFor(const ConnectionFacts &facts, const Epoch &epoch, TimePoint now)
 {
     const QByteArray identity = identityOf(facts);
     const bool certain = !facts.clientId.isEmpty();
-    if (certain) {
-        const auto [first, last] = m_identities.equal_range(identity);
-        const auto it = std::find_if(first, last, [&](const auto &entry) {
-            return entry.second->row.user == facts.user || entry.second->row.user.isEmpty();
-        });
-        if (it != last)
-            return *it->second;
-    } else if (ClientRecord *record = findAway(identity, facts, epoch)) {
-        return *record;
-    }
+    ClientRecord *known = certain ? findNamed(identity, facts.user) : findAway(identity, facts, epoch);
+    if (!known && !certain)
+        known = findHolder(identity, facts, epoch, now);
+    if (known)
+        return *known;
     auto record = std::make_unique<ClientRecord>();
     record->row.key = ++m_lastKey;
     record->row.client = certain ? facts.clientId : "c" + QByteArray::number(facts.id.value);
@@ -61,13 +98,23 @@ ClientRecord &ClientRegistry::recordFor(const ConnectionFacts &facts, const Epoc
     return borrowed;
 }
 
-ClientRecord *ClientRegistry::likely(const ConnectionFacts &facts)
+ClientRecord *ClientRegistry::likely(const ConnectionFacts &facts, const Epoch &epoch)
 {
-    const auto [first, last] = m_identities.equal_range(identityOf(facts));
-    const auto away = std::find_if(first, last, [](const auto &entry) { return entry.second->isAway(); });
-    if (away != last)
-        return away->second;
-    return first != last && !facts.clientId.isEmpty() ? first->second : nullptr;
+    const QByteArray identity = identityOf(facts);
+    if (!facts.clientId.isEmpty())
+        return findNamed(identity, facts.user.isEmpty() ? facts.claimedUser : facts.user);
+    ClientRecord *found = nullptr;
+    const auto [first, last] = m_identities.equal_range(identity);
+    for (auto it = first; it != last; ++it) {
+        ClientRecord *record = it->second;
+        if (!record->isAway() || !cursorFits(*record, facts.cursor, epoch))
+            continue;
+        if (!facts.cursor.isEmpty() && formatEventId(epoch, record->lastWritten) == facts.cursor)
+            return record;
+        if (!found || record->triedAt < found->triedAt)
+            found = record;
+    }
+    return found;
 }
 
 std::vector<ClientRecord *> ClientRegistry::named(const QByteArray &client)

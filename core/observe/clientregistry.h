@@ -17,10 +17,11 @@ public:
     static constexpr std::size_t MaxAway = 100'000;
 
     // The client that such a connection belongs to, or a new one. `epoch` is the hub's.
-    ClientRecord &recordFor(const ConnectionFacts &facts, const Epoch &epoch);
+    ClientRecord &recordFor(const ConnectionFacts &facts, const Epoch &epoch, TimePoint now);
     [[nodiscard]] ClientRecord *find(quint32 key) const; // null: forgotten
-    // The client that a refused request most likely came from; null if none is known.
-    [[nodiscard]] ClientRecord *likely(const ConnectionFacts &facts);
+    // The client that a refused request most likely came from; null if none is known. Of several that are alike it is the one
+    // that presents its cursor, else the one that has not tried for the longest time.
+    [[nodiscard]] ClientRecord *likely(const ConnectionFacts &facts, const Epoch &epoch);
     [[nodiscard]] std::vector<ClientRecord *> named(const QByteArray &client);
     // Forgets those who left long ago; gives their keys. `forget` is called for each before it is destroyed.
     void expire(TimePoint now, const std::function<void(ClientRecord &)> &forget);
@@ -38,7 +39,10 @@ private:
     };
     [[nodiscard]] static QByteArray identityOf(const ConnectionFacts &facts);
     [[nodiscard]] static bool cursorFits(const ClientRecord &record, const QByteArray &cursor, const Epoch &epoch);
+    [[nodiscard]] ClientRecord *findNamed(const QByteArray &identity, const QByteArray &user);
     [[nodiscard]] ClientRecord *findAway(const QByteArray &identity, const ConnectionFacts &facts, const Epoch &epoch);
+    [[nodiscard]] ClientRecord *findHolder(const QByteArray &identity, const ConnectionFacts &facts, const Epoch &epoch,
+                                           TimePoint now);
 
     std::unordered_map<quint32, std::unique_ptr<ClientRecord>> m_records; // by key
     std::unordered_multimap<QByteArray, ClientRecord *, Hash> m_identities;

@@ -17,7 +17,7 @@ qint64 ConnectionJournal::octetsOf(const JournalRow &row) noexcept
     return qint64(sizeof(JournalRow)) + row.data.size() + row.cause.size() + event;
 }
 
-void ConnectionJournal::add(JournalRow row)
+quint64 ConnectionJournal::add(JournalRow row)
 {
     row.monoNs = std::chrono::nanoseconds(m_clock.now() - m_start).count();
     row.wall = m_clock.wall();
@@ -29,6 +29,7 @@ void ConnectionJournal::add(JournalRow row)
         m_octets -= octetsOf(m_rows.front());
         m_rows.pop_front();
     }
+    return m_lastRef;
 }
 
 std::vector<JournalRow> ConnectionJournal::after(quint64 ref, std::size_t limit) const

@@ -21,8 +21,8 @@ public:
 
     ConnectionJournal(Bounds bounds, const Clock &clock);
 
-    // Sets the row's ref and times. Hub thread.
-    void add(JournalRow row);
+    // Sets the row's times and its ref, which it gives. Hub thread.
+    quint64 add(JournalRow row);
     // Any thread: up to `limit` rows after `ref`, oldest first, as far as they are kept.
     [[nodiscard]] std::vector<JournalRow> after(quint64 ref, std::size_t limit) const;
     [[nodiscard]] quint64 lastRef() const;

@@ -11,6 +11,7 @@ void DeliveryLedger::left(ClientRecord &record, const Subscriber &last, const QB
     record.endedAt = m_clock.now();
     record.endedBy = cause;
     record.attempts = 0;
+    record.tries.clear();
     record.headAtEnd = m_hub->head();
     record.watch = std::make_unique<AwayWatch>(record.row.protocol, [this, &record](Seq seq) {
         record.row.oldestMissed = seq;
@@ -22,6 +23,27 @@ void DeliveryLedger::left(ClientRecord &record, const Subscriber &last, const QB
         channels.push_back("room:" + room);
     // What it was not given any more is counted like what comes now.
     m_hub->subscribe(*record.watch, channels, last.types(), Start{last.position(), {}});
+}
+
+void DeliveryLedger::refused(ClientRecord &record, const QByteArray &outcome)
+{
+    ++record.attempts;
+    record.triedAt = m_clock.now();
+    if (record.tries.size() == MaxTries)
+        record.tries.erase(record.tries.begin());
+    record.tries.push_back({m_clock.wall(), outcome});
+}
+
+void DeliveryLedger::acknowledged(ClientRecord &record, Seq seq)
+{
+    ReconnectRow *row = rowOf(record.newestReconnect);
+    if (!row)
+        return;
+    const std::size_t before = record.ackedItems;
+    for (std::size_t &i = record.ackedItems; i < row->items.size() && row->items[i].seq <= seq; ++i)
+        row->items[i].acked = row->items[i].what != ReconnectRow::Item::What::Lost;
+    if (record.ackedItems > before)
+        changed(*row);
 }
 
 void DeliveryLedger::cameBack(ClientRecord &record, const ConnectionFacts &facts)
@@ -38,15 +60,23 @@ void DeliveryLedger::cameBack(ClientRecord &record, const ConnectionFacts &facts
     row.endedBy = record.endedBy;
     row.cursor = facts.cursor;
     row.missed = record.watch ? record.watch->missed() : 0;
+    record.due = record.watch ? record.watch->takeIds() : std::vector<AwayWatch::Range>();
+    if (record.tries.size() == MaxTries)
+        record.tries.erase(record.tries.begin());
+    row.tries = std::exchange(record.tries, {});
+    row.tries.push_back({row.at, "ok"});
     const auto id = parseEventId(facts.cursor);
     row.from = id && id->epoch == m_hub->epoch() ? id->seq : Seq{};
     row.upTo = m_hub->head();
     forget(record);
     record.attempts = 0;
-    record.reconnect = row.key;
+    record.reconnect = record.newestReconnect = row.key;
+    record.ackedItems = 0;
     m_rows.push_back(std::move(row));
-    if (m_rows.size() > MaxReconnects)
+    if (m_rows.size() > MaxReconnects) {
+        m_items -= m_rows.front().verdict == Verdict::Pending ? 0 : m_rows.front().items.size();
         m_rows.pop_front();
+    }
     changed(m_rows.back());
 }
 
@@ -63,7 +93,7 @@ void DeliveryLedger::replayed(ClientRecord &record, const Event &event, qsizetyp
     row->duplicated += what == What::Duplicated;
     row->rewound += what == What::Rewound;
     if (row->items.size() < MaxItems)
-        row->items.push_back({what, event.seq, m_clock.wall(), qint32(octets)});
+        row->items.push_back({what, event.seq, m_clock.wall(), qint32(octets), what == What::Duplicated, {}});
 }
 
 void DeliveryLedger::gapTold(ClientRecord &record, const Gap &gap)
@@ -93,8 +123,45 @@ void DeliveryLedger::close(ClientRecord &record, ReconnectRow &row)
         row.lostCause = "no-cursor";
     else if (row.lostCause.isEmpty())
         row.lostCause = "not-asked-for"; // a cursor later than what it was given
+    nameLost(record, row);
+    row.caughtUpAfter = std::chrono::duration_cast<Milliseconds>(m_clock.now() - record.openedAt);
     row.verdict = row.lost > 0 ? Verdict::Lost : row.cursor.isEmpty() ? Verdict::Fresh : Verdict::Recovered;
+    keepItems(row);
     changed(row);
+}
+
+void DeliveryLedger::keepItems(const ReconnectRow &row)
+{
+    m_items += row.items.size();
+    for (; m_items > MaxItemsInAll && m_itemsFrom < row.key; ++m_itemsFrom) {
+        ReconnectRow *oldest = rowOf(m_itemsFrom);
+        if (oldest && oldest->verdict != Verdict::Pending) // a row that fell out has taken its items along
+            m_items -= std::exchange(oldest->items, {}).size();
+    }
+}
+
+// Lost is what was due and was not written, as far as the ids of both are kept.
+void DeliveryLedger::nameLost(ClientRecord &record, ReconnectRow &row)
+{
+    using What = ReconnectRow::Item::What;
+    const auto due = std::exchange(record.due, {});
+    if (row.lost == 0)
+        return;
+    const auto bySeq = [](const ReconnectRow::Item &a, const ReconnectRow::Item &b) { return a.seq < b.seq; };
+    std::stable_sort(row.items.begin(), row.items.end(), bySeq);
+    const std::size_t written = row.items.size();
+    const Seq sure = written < MaxItems ? Seq{~quint64(0)} : row.items.back().seq;
+    auto next = std::size_t(0);
+    for (const auto &[first, last] : due) {
+        for (Seq seq = first; seq <= std::min(last, sure) && row.items.size() < written + MaxItems; seq = seq.next()) {
+            while (next < written && row.items[next].seq < seq)
+                ++next;
+            if (next == written || row.items[next].seq != seq)
+                row.items.push_back({What::Lost, seq, m_clock.wall(), 0, false, row.lostCause});
+        }
+    }
+    std::stable_sort(row.items.begin(), row.items.end(), bySeq);
+    record.ackedItems = 0;
 }
 
 void DeliveryLedger::forget(ClientRecord &record)
@@ -109,18 +176,20 @@ void DeliveryLedger::forget(ClientRecord &record)
 void DeliveryLedger::interrupt(ClientRecord &record, ReconnectRow &row)
 {
     record.reconnect = 0;
+    record.due.clear();
     row.missed = row.replayed - row.rewound - row.duplicated;
     row.lost = 0;
     row.lostCause.clear();
     row.verdict = Verdict::Recovered;
+    keepItems(row);
     changed(row);
 }
 
-ReconnectRow *DeliveryLedger::current(const ClientRecord &record)
+ReconnectRow *DeliveryLedger::rowOf(quint32 key)
 {
-    if (record.reconnect == 0 || m_rows.empty() || record.reconnect < m_rows.front().key)
+    if (key == 0 || m_rows.empty() || key < m_rows.front().key)
         return nullptr;
-    return &m_rows[record.reconnect - m_rows.front().key];
+    return &m_rows[key - m_rows.front().key];
 }
 
 void DeliveryLedger::changed(const ReconnectRow &row)

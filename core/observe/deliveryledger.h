@@ -15,7 +15,9 @@ class DeliveryLedger
 {
 public:
     static constexpr std::size_t MaxReconnects = 10'000;
-    static constexpr std::size_t MaxItems = 1'000; // kept id by id of one reconnect
+    static constexpr std::size_t MaxItems = 1'000; // kept id by id of one reconnect, and as many lost ones
+    static constexpr std::size_t MaxItemsInAll = 1'000'000; // beyond, the oldest reconnects lose theirs
+    static constexpr std::size_t MaxTries = 100; // kept of one reconnect
 
     explicit DeliveryLedger(const Clock &clock)
         : m_clock(clock)
@@ -27,6 +29,10 @@ public:
 
     // The last connection of a client ended; `last` has left the hub.
     void left(ClientRecord &record, const Subscriber &last, const QByteArray &cause);
+    // A try of a client that is away was refused: `outcome` in a word.
+    void refused(ClientRecord &record, const QByteArray &outcome);
+    // The client has said that it has everything up to `seq`.
+    void acknowledged(ClientRecord &record, Seq seq);
     // A client seen before has a connection again: begins a row.
     void cameBack(ClientRecord &record, const ConnectionFacts &facts);
     void replayed(ClientRecord &record, const Event &event, qsizetype octets);
@@ -39,7 +45,10 @@ public:
     [[nodiscard]] std::vector<ReconnectRow> takeChanged(); // since the last call
 
 private:
-    [[nodiscard]] ReconnectRow *current(const ClientRecord &record);
+    [[nodiscard]] ReconnectRow *rowOf(quint32 key);
+    [[nodiscard]] ReconnectRow *current(const ClientRecord &record) { return rowOf(record.reconnect); }
+    void keepItems(const ReconnectRow &row);
+    void nameLost(ClientRecord &record, ReconnectRow &row);
     void changed(const ReconnectRow &row);
     void close(ClientRecord &record, ReconnectRow &row);
     void interrupt(ClientRecord &record, ReconnectRow &row);
@@ -48,6 +57,8 @@ private:
     Hub *m_hub = nullptr;
     std::function<void(ClientRecord &)> m_missing;
     std::deque<ReconnectRow> m_rows; // keys are contiguous
+    std::size_t m_items = 0; // of all rows that are closed
+    quint32 m_itemsFrom = 1; // rows before this key have none
     std::vector<quint32> m_changed;
     quint32 m_lastKey = 0;
 };

@@ -6,7 +6,6 @@ namespace pushscope {
 
 namespace {
 
-constexpr std::size_t MaxJournalRowsPerSnapshot = 20'000;
 // Up to so many clients each delivery has a row of its own; beyond, the event's row carries the numbers.
 constexpr std::size_t DeliverRowsUpTo = 64;
 
@@ -55,18 +54,42 @@ JournalRow Observer::rowOf(JournalRow::Kind kind, const ClientRecord &record, QB
     return row;
 }
 
+Moment Observer::moment() const
+{
+    return {m_clock.now(), m_clock.wall(), 0};
+}
+
+Seq Observer::cursorOrHead(const QByteArray &cursor) const
+{
+    const auto id = parseEventId(cursor);
+    return id && id->epoch == m_hub->epoch() ? std::min(id->seq, m_hub->head()) : m_hub->head();
+}
+
 void Observer::acknowledgeCursor(ClientRecord &record, const QByteArray &cursor)
 {
     const auto id = parseEventId(cursor);
     if (id && id->epoch == m_hub->epoch() && id->seq <= m_hub->head())
-        record.lastAcked = record.row.lastAcked = std::max(record.lastAcked, id->seq);
+        acknowledgeUpTo(record, id->seq);
+}
+
+void Observer::acknowledgeUpTo(ClientRecord &record, Seq seq)
+{
+    record.lastAcked = record.row.lastAcked = std::max(record.lastAcked, seq);
+    m_ledger.acknowledged(record, seq);
+}
+
+Moment Observer::write(JournalRow row)
+{
+    const quint64 ref = m_journal.add(std::move(row));
+    return {m_clock.now(), m_clock.wall(), ref};
 }
 
 ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscriber &subscriber)
 {
-    ClientRecord &record = m_registry.recordFor(facts, m_hub->epoch());
+    ClientRecord &record = m_registry.recordFor(facts, m_hub->epoch(), m_clock.now());
     ClientRow &row = record.row;
-    const bool returning = row.connection != 0 || record.watch;
+    const bool first = row.connection == 0 && !record.watch;
+    const Findings::Opening opening{!first && record.isAway(), record.host, m_hub->head()};
     row.user = facts.user;
     row.protocol = facts.protocol;
     row.http = facts.http;
@@ -77,11 +100,17 @@ ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscribe
     row.connectedAt = m_clock.wall();
     row.connection = facts.id.value;
     row.state = facts.protocol == ClientProtocol::Poll ? ClientState::Waiting : ClientState::Replaying;
-    if (returning && record.isAway()) {
+    record.host = facts.host;
+    record.openedAt = m_clock.now();
+    record.headAtOpen = opening.head;
+    record.spoke = record.ponged = false;
+    if (first)
+        record.firstPresented = cursorOrHead(facts.cursor);
+    acknowledgeCursor(record, facts.cursor); // the reconnect before is told by it
+    if (opening.returning) {
         ++row.reconnects;
         m_ledger.cameBack(record, facts);
     }
-    acknowledgeCursor(record, facts.cursor);
     ProtocolFigures &figures = m_figures.protocols[std::size_t(facts.protocol)];
     ++figures.connections;
     figures.clients += record.isAway();
@@ -90,16 +119,22 @@ ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscribe
     JournalRow journal = rowOf(JournalRow::Kind::Conn, record, "open");
     journal.data = facts.address + ' ' + facts.userAgent;
     journal.cause = facts.cursor.isEmpty() ? QByteArray() : "cursor " + facts.cursor;
-    m_journal.add(std::move(journal));
+    m_findings.opened(record, facts, opening, m_hub->epoch(), write(std::move(journal)));
     return &record;
 }
 
-void Observer::polled(Subscriber &subscriber, const QByteArray &cursor, const QByteArray &address)
+void Observer::polled(Subscriber &subscriber, const QByteArray &cursor, const QByteArray &address, quint64 due)
 {
     ClientRecord &record = *subscriber.record();
     record.row.address = address;
+    m_findings.polled(record, cursor, due, m_hub->epoch(), m_hub->head(), moment());
     acknowledgeCursor(record, cursor);
     touch(record);
+}
+
+void Observer::pollAnswered(Subscriber &subscriber)
+{
+    m_findings.pollAnswered(*subscriber.record(), m_hub->epoch(), moment());
 }
 
 void Observer::connectionClosed(Subscriber &subscriber, const QByteArray &cause)
@@ -109,7 +144,7 @@ void Observer::connectionClosed(Subscriber &subscriber, const QByteArray &cause)
     --m_figures.protocols[indexOf(subscriber)].connections;
     JournalRow journal = rowOf(JournalRow::Kind::Conn, record, "close");
     journal.cause = cause;
-    m_journal.add(std::move(journal));
+    const Moment at = write(std::move(journal));
     if (record.isAway()) {
         --m_figures.protocols[indexOf(subscriber)].clients;
         record.row.state = ClientState::Away;
@@ -118,10 +153,11 @@ void Observer::connectionClosed(Subscriber &subscriber, const QByteArray &cause)
         record.queuedSince = {};
         m_ledger.left(record, subscriber, cause);
     }
+    m_findings.closed(record, subscriber, cause, at);
     touch(record);
 }
 
-void Observer::requestRefused(const ConnectionFacts &facts, int status, const QByteArray &reason)
+Observer::Refused Observer::tellRefused(const ConnectionFacts &facts, int status, const QByteArray &cause)
 {
     ++m_figures.protocols[std::size_t(facts.protocol)].refused;
     JournalRow journal;
@@ -130,12 +166,26 @@ void Observer::requestRefused(const ConnectionFacts &facts, int status, const QB
     journal.op = "refused";
     journal.client = facts.clientId;
     journal.data = QByteArray::number(status) + ' ' + facts.address;
-    journal.cause = reason;
-    if (ClientRecord *record = m_registry.likely(facts)) {
-        ++record->attempts;
+    journal.cause = cause;
+    ClientRecord *record = m_registry.likely(facts, m_hub->epoch());
+    if (record) {
+        if (record->isAway())
+            m_ledger.refused(*record, status > 0 ? QByteArray::number(status) : QByteArray("no answer"));
         journal.client = record->row.client;
     }
-    m_journal.add(std::move(journal));
+    return {record, write(std::move(journal))};
+}
+
+void Observer::requestRefused(const ConnectionFacts &facts, int status, const QByteArray &reason)
+{
+    const auto [record, at] = tellRefused(facts, status, reason);
+    m_findings.refused(record, facts, status, reason, at);
+}
+
+void Observer::upgradeBroken(const ConnectionFacts &facts, const QByteArray &how, int status)
+{
+    const auto [record, at] = tellRefused(facts, status, "broken upgrade: " + how);
+    m_findings.upgradeBroken(record, facts, how, at);
 }
 
 void Observer::roomsChanged(Subscriber &subscriber, const QByteArray &room, bool entered)
@@ -193,8 +243,10 @@ void Observer::eventDelivered(Subscriber &subscriber, const Event &event, qsizet
     record.row.bytesOut += quint64(octets);
     if (replayed)
         m_ledger.replayed(record, event, octets); // before lastWritten moves
-    if (!event.isEphemeral())
+    if (!event.isEphemeral()) {
+        m_findings.wrote(record, event.seq, event.accepted, replayed);
         record.lastWritten = record.row.lastSent = std::max(record.lastWritten, event.seq);
+    }
     touch(record);
     if (m_track.isRecording())
         m_track.record(m_clock.now() - m_journal.start(), record.row.key, event.seq, replayed);
@@ -228,28 +280,44 @@ void Observer::caughtUp(Subscriber &subscriber)
     if (record.row.protocol != ClientProtocol::Poll)
         record.row.state = ClientState::Live;
     touch(record);
-    if (const ReconnectRow *row = m_ledger.caughtUp(record)) {
+    Moment at = moment();
+    const ReconnectRow *row = m_ledger.caughtUp(record);
+    if (row) {
         JournalRow journal = rowOf(JournalRow::Kind::Replay, record, "caught-up");
         journal.data = "missed " + QByteArray::number(row->missed) + ", replayed " + QByteArray::number(row->replayed) + ", lost "
             + QByteArray::number(row->lost);
         journal.cause = row->lostCause;
-        m_journal.add(std::move(journal));
+        at = write(std::move(journal));
     }
+    m_figures.duplicates += record.again;
+    m_findings.caughtUp(record, row, m_hub->epoch(), at);
 }
 
 void Observer::acknowledged(Subscriber &subscriber, Seq seq)
 {
     ClientRecord &record = *subscriber.record();
-    record.lastAcked = record.row.lastAcked = std::max(record.lastAcked, seq);
+    acknowledgeUpTo(record, seq);
+    record.spoke = true;
     touch(record);
     JournalRow row = rowOf(JournalRow::Kind::Ack, record, {});
     row.seq = seq;
-    m_journal.add(std::move(row));
+    m_findings.acknowledged(record, seq, write(std::move(row)));
+}
+
+void Observer::pongReceived(Subscriber &subscriber, TimePoint pinged)
+{
+    m_findings.ponged(*subscriber.record(), pinged, moment());
+}
+
+void Observer::closeAnswered(ConnectionId connection)
+{
+    m_findings.closeAnswered(connection, moment());
 }
 
 void Observer::messageReceived(Subscriber &subscriber, const QByteArray &type, qsizetype octets)
 {
     ClientRecord &record = *subscriber.record();
+    record.spoke = true;
     ++record.row.eventsIn;
     record.row.bytesIn += quint64(octets);
     m_figures.protocols[indexOf(subscriber)].bytesIn += quint64(octets);
@@ -267,166 +335,21 @@ void Observer::overflowed(Subscriber &subscriber)
     ++m_figures.droppedSlow;
     JournalRow row = rowOf(JournalRow::Kind::Conn, *subscriber.record(), "overflow");
     row.cause = "its queue reached the limit";
-    m_journal.add(std::move(row));
-}
-
-void Observer::refreshQueue(ClientRecord &record, TimePoint now)
-{
-    qsizetype queued = 0;
-    for (const Subscriber *subscriber : record.live)
-        queued += subscriber->queuedBytes();
-    record.row.queueBytes = quint64(queued);
-    if (queued == 0) {
-        record.queuedSince = {};
-        record.row.lag = {};
-        m_queued.erase(&record);
-        return;
-    }
-    if (record.queuedSince == TimePoint())
-        record.queuedSince = now;
-    record.row.lag = std::chrono::duration_cast<Milliseconds>(now - record.queuedSince);
-    m_queued.insert(&record);
-}
-
-HubFigures Observer::figures()
-{
-    const EventStore::State store = m_hub->store().state();
-    m_figures.at = m_clock.wall();
-    m_figures.mono = m_clock.now();
-    m_figures.epoch = store.epoch;
-    m_figures.head = store.head;
-    m_figures.oldest = store.oldest;
-    m_figures.storeKind = store.kind;
-    m_figures.stored = store.stored;
-    m_figures.storeBytes = store.bytes;
-    for (ProtocolFigures &protocol : m_figures.protocols)
-        protocol.queueBytes = 0;
-    for (const ClientRecord *record : m_queued)
-        m_figures.protocols[std::size_t(record->row.protocol)].queueBytes += record->row.queueBytes;
-    return m_figures;
-}
-
-std::vector<ClientRow> Observer::clients()
-{
-    std::vector<ClientRow> rows;
-    rows.reserve(m_registry.size());
-    const TimePoint now = m_clock.now();
-    m_registry.forEach([&](ClientRecord &record) {
-        refreshQueue(record, now);
-        rows.push_back(record.row);
-    });
-    std::sort(rows.begin(), rows.end(), [](const ClientRow &a, const ClientRow &b) { return a.key < b.key; });
-    return rows;
-}
-
-std::vector<Subscriber *> Observer::connectionsOf(const QByteArray &client)
-{
-    std::vector<Subscriber *> connections;
-    for (const ClientRecord *record : m_registry.named(client))
-        connections.insert(connections.end(), record->live.begin(), record->live.end());
-    return connections;
-}
-
-std::unique_ptr<Snapshot> Observer::makeSnapshot(quint64 generation)
-{
-    auto snapshot = std::make_unique<Snapshot>();
-    snapshot->generation = generation;
-    m_told = true;
-    const TimePoint now = m_clock.now();
-    for (ClientRecord *record : std::unordered_set<ClientRecord *>(m_queued))
-        touch(*record);
-    snapshot->changedClients.reserve(m_dirty.size());
-    for (ClientRecord *record : std::exchange(m_dirty, {})) {
-        record->dirty = false;
-        refreshQueue(*record, now);
-        snapshot->changedClients.push_back(record->row);
-    }
-    snapshot->removedClients = std::exchange(m_removed, {});
-    snapshot->changedReconnects = m_ledger.takeChanged();
-    const quint64 newest = m_journal.lastRef();
-    if (newest - m_journalTold > MaxJournalRowsPerSnapshot)
-        m_journalTold = newest - MaxJournalRowsPerSnapshot;
-    snapshot->journal = m_journal.after(m_journalTold, MaxJournalRowsPerSnapshot);
-    if (!snapshot->journal.empty()) {
-        snapshot->journalSkipped = snapshot->journal.front().ref - 1 - m_journalSeen;
-        m_journalTold = m_journalSeen = snapshot->journal.back().ref;
-    }
-    snapshot->figures = figures();
-    snapshot->monoNs = std::chrono::nanoseconds(now - m_journal.start()).count();
-    snapshot->deliveriesTracked = m_track.isRecording();
-    snapshot->deliveriesSkipped = m_track.takeSkipped();
-    snapshot->deliveries = m_track.take();
-    return snapshot;
+    m_findings.overflowed(*subscriber.record(), subscriber.queuedBytes(), write(std::move(row)));
 }
 
 void Observer::expire()
 {
+    m_findings.check(moment());
     m_registry.expire(m_clock.now(), [this](ClientRecord &record) {
         m_ledger.forget(record);
+        m_findings.forget(record);
         if (record.dirty)
             std::erase(m_dirty, &record);
         m_queued.erase(&record);
         if (m_told) // where nobody asks for snapshots, nobody has to be told
             m_removed.push_back(record.row.key);
     });
-}
-
-void Observer::log(const char *level, const QByteArray &text, const QByteArray &category)
-{
-    JournalRow row;
-    row.kind = JournalRow::Kind::Log;
-    row.op = level;
-    row.type = category;
-    row.data = text;
-    m_journal.add(std::move(row));
-}
-
-void Observer::mark(const QByteArray &text)
-{
-    JournalRow row;
-    row.kind = JournalRow::Kind::Mark;
-    row.data = text;
-    m_journal.add(std::move(row));
-}
-
-void Observer::fault(const QByteArray &op, const QByteArray &json, const QByteArray &cause)
-{
-    JournalRow row;
-    row.kind = JournalRow::Kind::Fault;
-    row.op = op;
-    row.data = json;
-    row.cause = cause;
-    m_journal.add(std::move(row));
-}
-
-void Observer::faultActed(const char *op, const ClientRow &client, const QByteArray &cause, const char *kind, Seq seq)
-{
-    JournalRow row;
-    row.kind = JournalRow::Kind::Fault;
-    row.op = op;
-    row.client = client.client;
-    row.connection = client.connection;
-    row.protocol = client.protocol;
-    row.type = kind;
-    row.cause = cause;
-    row.seq = seq;
-    m_journal.add(std::move(row));
-}
-
-void Observer::eventLost(Subscriber &subscriber, const Event &event, quint64 fault)
-{
-    faultActed("hit", subscriber.record()->row, "fault " + QByteArray::number(fault) + " lose", "lose", event.seq);
-}
-
-void Observer::eventRepeated(Subscriber &subscriber, const Event &event, quint64 fault)
-{
-    faultActed("hit", subscriber.record()->row, "fault " + QByteArray::number(fault) + " duplicate", "duplicate", event.seq);
-}
-
-const ClientRow &Observer::current(ClientRecord &record)
-{
-    refreshQueue(record, m_clock.now());
-    return record.row;
 }
 
 } // namespace pushscope

@@ -7,6 +7,7 @@
 #include "observe/clientregistry.h"
 #include "observe/connectionjournal.h"
 #include "observe/deliveryledger.h"
+#include "observe/findings/findings.h"
 #include "observe/observatory.h"
 
 #include <unordered_set>
@@ -23,7 +24,7 @@ public:
     // Called when something was published, once until flushed(): what leaves this turn is to be flushed, then flushed() called.
     void setFlushNeeded(std::function<void()> callback) { m_flushNeeded = std::move(callback); }
     void flushed(); // the kernel has taken what the turn wrote: latencies are known
-    void expire(); // forgets clients that left long ago; about once a second
+    void expire(); // looks for findings that need time, forgets clients that left long ago; once a second
 
     [[nodiscard]] std::unique_ptr<Snapshot> makeSnapshot(quint64 generation);
     // Whether snapshots bring every delivery from now on.
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] HubFigures figures();
     [[nodiscard]] std::vector<ClientRow> clients(); // all, with their queues as they are
     [[nodiscard]] const DeliveryLedger &ledger() const noexcept { return m_ledger; }
+    [[nodiscard]] const std::map<quint32, FindingRow> &findings() noexcept { return m_findings.board().rows(); } // oldest first
     [[nodiscard]] std::vector<Subscriber *> connectionsOf(const QByteArray &client);
     template<typename Function> void forEachClient(Function function) { m_registry.forEach(function); }
     void log(const char *level, const QByteArray &text, const QByteArray &category);
@@ -45,14 +47,18 @@ public:
     void eventRepeated(Subscriber &subscriber, const Event &event, quint64 fault);
     [[nodiscard]] const ClientRow &current(ClientRecord &record); // with its queue and lag as they are now
     // The client that a request most likely comes from; null if it is not known yet.
-    [[nodiscard]] ClientRecord *likely(const ConnectionFacts &facts) { return m_registry.likely(facts); }
+    [[nodiscard]] ClientRecord *likely(const ConnectionFacts &facts);
     [[nodiscard]] ClientRecord *find(quint32 client) { return m_registry.find(client); } // by its key
 
     ClientRecord *connectionOpened(const ConnectionFacts &facts, Subscriber &subscriber) override;
     [[nodiscard]] QByteArray clientName(const ClientRecord &record) const override { return record.row.client; }
-    void polled(Subscriber &subscriber, const QByteArray &cursor, const QByteArray &address) override;
+    void polled(Subscriber &subscriber, const QByteArray &cursor, const QByteArray &address, quint64 due) override;
+    void pollAnswered(Subscriber &subscriber) override;
     void connectionClosed(Subscriber &subscriber, const QByteArray &cause) override;
     void requestRefused(const ConnectionFacts &facts, int status, const QByteArray &reason) override;
+    void upgradeBroken(const ConnectionFacts &facts, const QByteArray &how, int status) override;
+    void pongReceived(Subscriber &subscriber, TimePoint pinged) override;
+    void closeAnswered(ConnectionId connection) override;
     void roomsChanged(Subscriber &subscriber, const QByteArray &room, bool entered) override;
     void eventPublished(const EventPtr &event, const Receivers &receivers) override;
     void eventDelivered(Subscriber &subscriber, const Event &event, qsizetype octets, bool replayed) override;
@@ -66,7 +72,16 @@ private:
     void touch(ClientRecord &record);
     void refreshQueue(ClientRecord &record, TimePoint now);
     [[nodiscard]] JournalRow rowOf(JournalRow::Kind kind, const ClientRecord &record, QByteArray op) const;
+    [[nodiscard]] Moment moment() const; // now, without a journal row
+    Moment write(JournalRow row); // into the journal
+    struct Refused {
+        ClientRecord *record; // whose request it was, most likely; may be null
+        Moment at;
+    };
+    Refused tellRefused(const ConnectionFacts &facts, int status, const QByteArray &cause);
     void acknowledgeCursor(ClientRecord &record, const QByteArray &cursor);
+    void acknowledgeUpTo(ClientRecord &record, Seq seq);
+    [[nodiscard]] Seq cursorOrHead(const QByteArray &cursor) const;
 
     ConnectionJournal &m_journal;
     const Clock &m_clock;
@@ -74,6 +89,7 @@ private:
     ClientRegistry m_registry;
     DeliveryLedger m_ledger;
     DeliveryTrack m_track;
+    Findings m_findings;
     HubFigures m_figures;
     std::function<void()> m_flushNeeded;
     struct Unflushed {

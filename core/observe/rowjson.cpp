@@ -38,6 +38,7 @@ public:
             (array.size() > 1 ? array += ',' : array) += quotedJson(value);
         return raw(name, array + ']');
     }
+    ObjectWriter &json(QByteArrayView name, const QByteArray &value) { return raw(name, value); }
     [[nodiscard]] QByteArray finish() { return std::move(m_json += '}'); }
 
 private:
@@ -102,6 +103,34 @@ QByteArray reconnectJson(const ReconnectRow &reconnect, const Epoch &)
         .number("lost", reconnect.lost)
         .textOrNull("lostCause", reconnect.lostCause)
         .textOrNull("verdict", verdictName(reconnect.verdict))
+        .finish();
+}
+
+static QByteArray evidenceJson(const FindingRow::Evidence &evidence, const Epoch &epoch)
+{
+    ObjectWriter object;
+    object.time("at", evidence.at);
+    object.json("ref", evidence.ref > 0 ? QByteArray::number(evidence.ref) : QByteArray("null"));
+    if (!evidence.seq.isNull())
+        object.id("id", epoch, evidence.seq);
+    return object.text("what", evidence.what).finish();
+}
+
+QByteArray findingJson(const FindingRow &finding, const Epoch &epoch)
+{
+    QByteArray evidence;
+    for (const FindingRow::Evidence &item : finding.evidence)
+        evidence += (evidence.isEmpty() ? "" : ",") + evidenceJson(item, epoch);
+    ObjectWriter object;
+    object.textOrNull("client", finding.client);
+    if (finding.client.isEmpty())
+        object.number("clients", finding.clients);
+    return object.text("code", finding.code)
+        .text("text", finding.text)
+        .number("count", finding.count)
+        .time("firstSeen", finding.firstSeen)
+        .time("lastSeen", finding.lastSeen)
+        .json("evidence", '[' + evidence + ']')
         .finish();
 }
 

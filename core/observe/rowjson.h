@@ -10,6 +10,7 @@ namespace pushscope {
 
 // What there is none of (an id, a cause, the time of a connection that never was) is null.
 [[nodiscard]] QByteArray clientJson(const ClientRow &client, const Epoch &epoch);
+[[nodiscard]] QByteArray findingJson(const FindingRow &finding, const Epoch &epoch);
 [[nodiscard]] QByteArray reconnectJson(const ReconnectRow &reconnect, const Epoch &epoch); // the verdict is null while pending
 
 [[nodiscard]] const char *clientStateName(ClientState state) noexcept;

@@ -108,7 +108,7 @@ struct ReconnectRow {
         QByteArray outcome; // "ok", or what it was refused with: "503", "reset", …
     };
     std::vector<Attempt> tries;
-    // Id by id what was due, as far as it is kept (the first 1,000).
+    // Id by id what was due, as far as it is kept (the first 1,000 that were written, and of those lost), in order.
     struct Item {
         enum class What : quint8 { Missed, Rewound, Duplicated, Lost } what{};
         Seq seq;

@@ -132,6 +132,14 @@ Result<JwtClaims> verifyJwt(QByteArrayView token, const QList<JwtKey> &keys, con
     return readJwtClaims(parts->payload, policy, now);
 }
 
+QByteArray claimedJwtSubject(QByteArrayView token)
+{
+    const auto parts = splitToken(token);
+    const auto members = parts ? jwtObject(parts->payload) : std::nullopt;
+    const auto subject = members ? jwtMember(*members, "sub") : std::nullopt;
+    return subject ? jsonString(*subject).value_or(QByteArray()) : QByteArray();
+}
+
 Result<QByteArray> signJwt(const JwtClaims &claims, QByteArrayView secret, WallTime issuedAt, QByteArrayView audience,
                            QByteArrayView issuer)
 {

@@ -45,6 +45,9 @@ struct JwtClaims {
 // that a public key can never be used as a secret. "none" never passes. Errc::Unauthorized with a reason that has nothing of the
 // token in it.
 [[nodiscard]] Result<JwtClaims> verifyJwt(QByteArrayView token, const QList<JwtKey> &keys, const JwtPolicy &policy, WallTime now);
+// What an unverified token says its subject is; empty where that cannot be read. For telling whose a refused request is, never
+// for letting anybody in.
+[[nodiscard]] QByteArray claimedJwtSubject(QByteArrayView token);
 // HS256 with a secret. Audience and issuer are set where not empty.
 [[nodiscard]] Result<QByteArray> signJwt(const JwtClaims &claims, QByteArrayView secret, WallTime issuedAt,
                                          QByteArrayView audience = {}, QByteArrayView issuer = {});

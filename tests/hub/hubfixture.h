@@ -143,9 +143,13 @@ class CountingObserver final : public HubObserver
 public:
     ClientRecord *connectionOpened(const ConnectionFacts &, Subscriber &) override { return nullptr; }
     [[nodiscard]] QByteArray clientName(const ClientRecord &) const override { return {}; }
-    void polled(Subscriber &, const QByteArray &, const QByteArray &) override { }
+    void polled(Subscriber &, const QByteArray &, const QByteArray &, quint64) override { }
+    void pollAnswered(Subscriber &) override { }
     void connectionClosed(Subscriber &, const QByteArray &) override { }
     void requestRefused(const ConnectionFacts &, int, const QByteArray &) override { }
+    void upgradeBroken(const ConnectionFacts &, const QByteArray &, int) override { }
+    void pongReceived(Subscriber &, TimePoint) override { }
+    void closeAnswered(ConnectionId) override { }
     void roomsChanged(Subscriber &, const QByteArray &, bool) override { }
     void eventPublished(const EventPtr &event, const Receivers &receivers) override { published.push_back({event, receivers}); }
     void eventDelivered(Subscriber &, const Event &, qsizetype, bool) override { }

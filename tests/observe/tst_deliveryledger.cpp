@@ -1,105 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a reconnect is said to have missed, been replayed, got again and lost: the observer over a real hub and store, with
-// clients that connect and leave as the test says.
+// What a reconnect is said to have missed, been replayed, got again and lost.
 
-#include "observe/observer.h"
-#include "store/memorystore.h"
-#include "support/fakeclock.h"
-
-#include <QTest>
+#include "observe/observerrig.h"
 
 using namespace pushscope;
 using namespace std::chrono_literals;
 
 namespace {
 
-class NameEncoder final : public EventEncoder
-{
-public:
-    [[nodiscard]] SharedBytes encode(const Event &event, const Epoch &, WireForm) const override { return event.data; }
-};
-
-class Rig
-{
-public:
-    explicit Rig(Retention retention = {})
-        : store(retention)
-    {
-        [[maybe_unused]] const auto opened = store.open(clock.wall());
-        hub = std::make_unique<Hub>(store, encoder, observer, clock);
-        observer.setHub(hub.get());
-    }
-    ~Rig() { observer.releaseWatches(); }
-
-    void publish(int count, const QByteArray &to = "room:a", const QByteArray &type = "news")
-    {
-        for (int i = 0; i < count; ++i) {
-            Draft draft;
-            draft.to = {to};
-            draft.type = type;
-            QVERIFY(hub->publish(std::move(draft)).has_value());
-        }
-    }
-    [[nodiscard]] const ReconnectRow &lastRow() const { return observer.ledger().rows().back(); }
-    [[nodiscard]] QByteArray cursor(quint64 seq) const { return hub->cursorAt(Seq{seq}); }
-
-    FakeClock clock;
-    NameEncoder encoder;
-    MemoryStore store;
-    ConnectionJournal journal{ConnectionJournal::Bounds{}, clock};
-    Observer observer{journal, clock};
-    std::unique_ptr<Hub> hub;
-};
-
-// One connection of a client; leaves when it goes out of scope.
-class Visit final : public Subscriber
-{
-public:
-    Visit(Rig &rig, const QByteArray &cursor, std::vector<QByteArray> types = {}, int room = 1'000'000,
-          const QByteArray &id = "tab-1")
-        : Subscriber(ClientProtocol::Sse)
-        , m_rig(rig)
-        , m_room(room)
-    {
-        ConnectionFacts facts;
-        facts.id = ConnectionId{++s_lastId};
-        facts.clientId = id;
-        facts.user = "alice";
-        facts.host = "127.0.0.1";
-        facts.userAgent = "test";
-        facts.rooms = {"a"};
-        facts.cursor = cursor;
-        setRecord(rig.observer.connectionOpened(facts, *this));
-        const std::vector<QByteArray> channels{"user:alice", "*", "room:a"};
-        rig.hub->subscribe(*this, channels, std::move(types), rig.hub->startFor(cursor, channels));
-    }
-    ~Visit() override { leave("client"); }
-    void leave(const QByteArray &cause)
-    {
-        if (std::exchange(m_left, true))
-            return;
-        m_rig.hub->unsubscribe(*this);
-        m_rig.observer.connectionClosed(*this, cause);
-    }
-    void drop(DropHow, int, const QByteArray &cause) override { leave(cause); }
-
-    int received = 0;
-
-private:
-    [[nodiscard]] bool deliver(const EncodedEvent &event, bool replayed) override
-    {
-        ++received;
-        m_rig.observer.eventDelivered(*this, event.event(), 10, replayed);
-        return true;
-    }
-    [[nodiscard]] bool hasRoom() const override { return received < m_room; }
-
-    static inline quint64 s_lastId = 0;
-    Rig &m_rig;
-    int m_room;
-    bool m_left = false;
-};
+using Rig = ObserverRig;
 
 struct Expected {
     quint64 missed = 0, replayed = 0, rewound = 0, duplicated = 0, lost = 0;
@@ -253,6 +163,88 @@ private Q_SLOTS:
         rig.observer.requestRefused(facts, 401, "expired");
         const Visit back(rig, rig.cursor(0));
         QCOMPARE(rig.lastRow().attempts, 3u);
+    }
+
+    void eachTryHasItsTimeAndItsOutcome()
+    {
+        Rig rig;
+        Visit(rig, {}).leave("client");
+        const WallTime left = rig.clock.wall();
+        for (const int status : {503, 0, 401}) {
+            rig.clock.advance(1s);
+            rig.observer.requestRefused(Visit::facts(), status, "no");
+        }
+        rig.clock.advance(1s);
+        const Visit back(rig, rig.cursor(0));
+        QByteArray told;
+        for (const auto &attempt : rig.lastRow().tries)
+            told += QByteArray::number((attempt.at - left) / 1s) + ' ' + attempt.outcome + ", ";
+        QCOMPARE(told, QByteArray("1 503, 2 no answer, 3 401, 4 ok, "));
+        QCOMPARE(rig.lastRow().caughtUpAfter, 0ms);
+    }
+
+    void triesAreBounded()
+    {
+        Rig rig;
+        Visit(rig, {}).leave("client");
+        for (int i = 0; i < 250; ++i)
+            rig.observer.requestRefused(Visit::facts(), 503, "no");
+        const Visit back(rig, rig.cursor(0));
+        QCOMPARE(rig.lastRow().attempts, 251u);
+        QCOMPARE(rig.lastRow().tries.size(), DeliveryLedger::MaxTries);
+        QCOMPARE(rig.lastRow().tries.back().outcome, QByteArray("ok"));
+    }
+
+    void whatIsLostIsNamed_data()
+    {
+        QTest::addColumn<int>("kept");
+        QTest::addColumn<bool>("cursor");
+        QTest::addColumn<QByteArray>("items");
+        QTest::newRow("no cursor") << 1000 << false << QByteArray("2 lost no-cursor, 4 lost no-cursor, 6 lost no-cursor, ");
+        QTest::newRow("evicted") << 3 << true << QByteArray("2 lost evicted, 4 missed, 6 missed, ");
+        QTest::newRow("nothing") << 1000 << true << QByteArray("2 missed, 4 missed, 6 missed, ");
+    }
+
+    void whatIsLostIsNamed()
+    {
+        QFETCH(int, kept);
+        QFETCH(bool, cursor);
+        Rig rig({.events = quint64(kept)});
+        Visit(rig, {}).leave("fin by admin");
+        for (int i = 0; i < 3; ++i) {
+            rig.publish(1, "room:elsewhere");
+            rig.publish(1);
+        }
+        const Visit back(rig, cursor ? rig.cursor(0) : QByteArray());
+        QByteArray told;
+        for (const auto &item : rig.lastRow().items) {
+            const bool lost = item.what == ReconnectRow::Item::What::Lost;
+            told += QByteArray::number(item.seq.value) + (lost ? " lost " + item.cause : " missed") + ", ";
+        }
+        QTEST(told, "items");
+    }
+
+    void whatIsAcknowledgedIsMarked()
+    {
+        Rig rig;
+        Visit(rig, {}).leave("client");
+        rig.publish(4);
+        const auto acked = [&rig] {
+            const auto &items = rig.lastRow().items;
+            return std::count_if(items.begin(), items.end(), [](const auto &item) { return item.acked; });
+        };
+        {
+            Visit back(rig, rig.cursor(0));
+            QCOMPARE(acked(), 0);
+            rig.observer.acknowledged(back, Seq{2});
+            QCOMPARE(acked(), 2);
+            QVERIFY(rig.lastRow().items[1].acked && !rig.lastRow().items[2].acked);
+        }
+        const ReconnectRow *row = &rig.lastRow();
+        const Visit again(rig, rig.cursor(3)); // acknowledges by its cursor
+        QVERIFY(row->items[2].acked && !row->items[3].acked);
+        QCOMPARE(acked(), 0); // of the new row: 4 was written before, and nobody knows whether it came
+        QVERIFY(rig.lastRow().items[0].what == ReconnectRow::Item::What::Rewound);
     }
 
     void whoIsAwayTooLongIsForgotten()

@@ -73,6 +73,24 @@ class Hub {
         };
     }
 
+    /** The admin API: what GET, POST and DELETE answer, parsed. */
+    async admin(method, path, body) {
+        this.adminToken ??= await this.token({ user: "admin", admin: true });
+        const response = await fetch(this.url + path,
+            { method, headers: { Authorization: `Bearer ${this.adminToken}` }, body: body && JSON.stringify(body) });
+        const text = await response.text();
+        if (!response.ok)
+            throw new Error(`${method} ${path}: ${response.status} ${text}`);
+        return text ? JSON.parse(text) : null;
+    }
+
+    findings() { return this.admin("GET", "/api/findings"); }
+    async fault(rule) { return (await this.admin("POST", "/api/faults", rule)).id; }
+    async connected(count = 1) {
+        await until(async () => (await this.admin("GET", "/api/clients")).filter(({ state }) => state !== "away").length >= count,
+            `${count} connected`);
+    }
+
     async post(token, body, headers = {}) {
         const response = await fetch(`${this.url}/api/publish`, {
             method: "POST",

@@ -39,5 +39,6 @@ export async function survivesCuts(t, connect) {
         await until(() => seen.length >= expected.length, `all ${expected.length} events arrived (${seen.length} did)`);
     }
     assert.deepEqual(seen, expected);
+    assert.deepEqual(await hub.findings(), [], "a client that behaves well is found to have nothing wrong");
     return { hub, client, seen };
 }

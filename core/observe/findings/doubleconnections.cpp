@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "observe/findings/doubleconnections.h"
+
+#include "observe/findings/words.h"
+
+namespace pushscope {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Leaked = 2s;
+constexpr std::size_t BrowserConnections = 6; // of Chromium, Firefox and Safari, to one host over HTTP/1.1
+
+} // namespace
+
+void DoubleConnections::opened(ClientRecord &record, const ConnectionFacts &facts, const QByteArray &hostBefore, Moment at)
+{
+    // A poller has a session that outlives its polls. From another address it is the same machine in another network, whose old
+    // connection is dead and does not know it yet.
+    const auto isStream = [](const Subscriber *subscriber) { return subscriber->protocol() != ClientProtocol::Poll; };
+    if (record.live.size() >= 2 && hostBefore == facts.host && isStream(record.live.back())) {
+        const auto first = std::find_if(record.live.begin(), record.live.end() - 1, isStream);
+        if (first != record.live.end() - 1)
+            m_pairs.push_back({&record, *first, record.live.back(), at.now, at.ref});
+    }
+    const bool browser = facts.userAgent.startsWith("Mozilla/") && facts.http == "1.1" && !facts.proxied;
+    if (browser && facts.protocol == ClientProtocol::Sse)
+        holdStream(record, facts, at);
+}
+
+void DoubleConnections::holdStream(const ClientRecord &record, const ConnectionFacts &facts, Moment at)
+{
+    const Subscriber *subscriber = record.live.back();
+    const QByteArray name = facts.authority + '\n' + facts.host + '\n' + facts.user + '\n' + facts.userAgent;
+    Browser &browser = m_browsers[name];
+    browser.streams[subscriber] = {at.wall, at.ref, {}, "event stream of " + record.row.client};
+    m_streams[subscriber] = name;
+    if (browser.streams.size() != BrowserConnections)
+        return;
+    std::vector<FindingRow::Evidence> evidence;
+    for (const auto &[stream, proof] : browser.streams)
+        evidence.push_back(proof);
+    std::sort(evidence.begin(), evidence.end(), [](const auto &a, const auto &b) { return a.ref < b.ref; });
+    m_board.raise(
+        subjectOf(record), "connection-limit", at,
+        "The browser at " + facts.host + " holds 6 event streams to " + facts.authority
+            + " over HTTP/1.1, which is all it opens to one origin: every further request waits. HTTP/2 has no such limit.",
+        evidence);
+}
+
+void DoubleConnections::closed(const Subscriber &subscriber)
+{
+    const auto it = m_streams.find(&subscriber);
+    if (it == m_streams.end())
+        return;
+    const auto browser = m_browsers.find(it->second);
+    browser->second.streams.erase(&subscriber);
+    if (browser->second.streams.empty())
+        m_browsers.erase(browser);
+    m_streams.erase(it);
+}
+
+void DoubleConnections::check(Moment at)
+{
+    const auto due = [&](const Pair &pair) { return at.now - pair.since >= Leaked; };
+    for (const Pair &pair : m_pairs) {
+        const auto &live = pair.record->live;
+        const bool both
+            = std::count(live.begin(), live.end(), pair.first) > 0 && std::count(live.begin(), live.end(), pair.second) > 0;
+        if (!due(pair) || !both)
+            continue;
+        const QByteArray time = inWords(std::chrono::duration_cast<Milliseconds>(at.now - pair.since));
+        m_board.raise(subjectOf(*pair.record), "leaked-connection", at,
+                      "Has " + counted(live.size(), "live connection") + " at once, for " + time
+                          + ": a connection that it no longer uses was not closed.",
+                      {{at.wall, pair.ref, {}, "second connection, " + time + " ago"}});
+    }
+    std::erase_if(m_pairs, due);
+}
+
+void DoubleConnections::forget(const ClientRecord &record)
+{
+    std::erase_if(m_pairs, [&](const Pair &pair) { return pair.record == &record; });
+}
+
+} // namespace pushscope

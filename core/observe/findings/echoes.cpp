@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "observe/findings/echoes.h"
+
+#include "observe/findings/words.h"
+
+namespace pushscope {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Together = 100ms; // answers this close came in one piece
+constexpr auto Late = 1s;
+constexpr auto SentApart = 300ms; // what a burst answers was not sent together
+constexpr quint32 LeastAnswers = 3; // of a burst
+constexpr quint32 LeastBursts = 3; // one is a laptop that slept
+constexpr auto InARow = 60s;
+constexpr auto PartingTime = 3s;
+
+[[nodiscard]] Milliseconds since(TimePoint then, TimePoint now)
+{
+    return std::chrono::duration_cast<Milliseconds>(now - then);
+}
+
+} // namespace
+
+void Echoes::acknowledged(ClientRecord &record, Seq seq, Moment at)
+{
+    if (record.row.protocol != ClientProtocol::WebSocket)
+        return;
+    if (!record.echoes) {
+        record.echoes = std::make_unique<EchoTimes>();
+        return;
+    }
+    if (const auto written = record.echoes->writtenAt(seq))
+        echoed(record, *written, "acknowledgement", at);
+}
+
+void Echoes::ponged(ClientRecord &record, TimePoint pinged, Moment at)
+{
+    record.ponged = true;
+    if (!record.echoes && at.now - pinged < Late)
+        return; // as it should be: nothing to remember
+    if (!record.echoes)
+        record.echoes = std::make_unique<EchoTimes>();
+    echoed(record, pinged, "pong", at);
+}
+
+void Echoes::echoed(ClientRecord &record, TimePoint sent, const char *what, Moment at)
+{
+    EchoTimes &times = *record.echoes;
+    auto &group = times.group;
+    if (group.count == 0 || at.now - group.last > Together) {
+        const bool wasLate = group.count > 0 && group.last - group.oldest > Late;
+        if (!wasLate || at.now - times.burstAt > InARow)
+            times.bursts = 0;
+        group = {.count = 0, .last = at.now, .oldest = sent, .newest = sent, .counted = false};
+    }
+    ++group.count;
+    group.last = at.now;
+    group.oldest = std::min(group.oldest, sent);
+    group.newest = std::max(group.newest, sent);
+    qsizetype queued = 0;
+    for (const Subscriber *subscriber : record.live)
+        queued += subscriber->queuedBytes();
+    if (group.counted || queued > 0 || group.count < LeastAnswers || at.now - group.oldest <= Late
+        || group.newest - group.oldest < SentApart)
+        return;
+    group.counted = true;
+    times.burstAt = at.now;
+    if (++times.bursts < LeastBursts)
+        return;
+    const QByteArray late = inWords(since(group.oldest, at.now));
+    m_board.raise(subjectOf(record), "buffered-path", at,
+                  "Its " + QByteArray(what) + "s come in bursts, " + late + " late (" + counted(times.bursts, "burst")
+                      + " in a row), while nothing waits in the hub for it: something on the way holds back what passes.",
+                  {{at.wall, at.ref, {}, counted(group.count, what) + " together, " + late + " late"}});
+}
+
+void Echoes::closedWithoutPong(const ClientRecord &record, Moment at)
+{
+    if (!record.ponged)
+        m_partings[record.row.connection] = {subjectOf(record), {at.wall, at.ref, {}, "closed without a pong"}, at.now};
+}
+
+void Echoes::closeAnswered(ConnectionId connection, Moment at)
+{
+    const auto it = m_partings.find(connection.value);
+    if (it == m_partings.end())
+        return;
+    m_board.raise(
+        it->second.client, "no-pong", at,
+        "Never answered a ping, though it reads: it answered the close at once. It is disconnected each time a pong is due "
+        "(RFC 6455 section 5.5.2).",
+        {it->second.evidence, {at.wall, at.ref, {}, "answered the close"}});
+    m_partings.erase(it);
+}
+
+void Echoes::check(Moment at)
+{
+    std::erase_if(m_partings, [&](const auto &entry) { return at.now - entry.second.since > PartingTime; });
+}
+
+} // namespace pushscope

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "observe/findings/upgrades.h"
+
+#include "observe/findings/words.h"
+
+namespace pushscope {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto FallbackTime = 15s; // in which a client turns to another way
+constexpr auto SilentTime = 30s; // a silent WebSocket that lived longer was one
+constexpr std::size_t MaxFailed = 1'000;
+
+[[nodiscard]] QByteArray likenessOf(const QByteArray &user, const QByteArray &host, const QByteArray &userAgent)
+{
+    return user + '\n' + host + '\n' + userAgent;
+}
+
+} // namespace
+
+void Upgrades::broken(const FindingSubject &client, const ConnectionFacts &facts, const QByteArray &how, Moment at)
+{
+    FindingSubject subject = client;
+    if (subject.client.isEmpty())
+        subject.client = facts.clientId.isEmpty() ? facts.address : facts.clientId;
+    const QByteArray text = "Its WebSocket upgrade is broken on the way: " + how + '.';
+    const FindingRow::Evidence evidence{at.wall, at.ref, {}, how};
+    m_board.raise(subject, "upgrade-blocked", at, text, {evidence});
+    if (m_failed.size() < MaxFailed)
+        m_failed.push_back({subject, likenessOf(facts.user, facts.host, facts.userAgent), text, evidence, at.now, true,
+                            !facts.clientId.isEmpty()});
+}
+
+void Upgrades::closed(const ClientRecord &record, const QByteArray &cause, Moment at)
+{
+    // With a Close frame the cause names its code.
+    const bool byClient = cause == "client" || cause == "reset by client";
+    if (record.row.protocol != ClientProtocol::WebSocket || record.spoke || record.ponged || !byClient
+        || at.now - record.openedAt > SilentTime || m_failed.size() >= MaxFailed)
+        return;
+    const QByteArray silence = inWords(std::chrono::duration_cast<Milliseconds>(at.now - record.openedAt));
+    m_failed.push_back({subjectOf(record),
+                        likenessOf(record.row.user, record.host, record.row.userAgent),
+                        "Its WebSocket upgrade never completes: 101 was sent, and in " + silence + " not an octet came back.",
+                        {at.wall, at.ref, {}, "silent for " + silence + " after 101"},
+                        at.now,
+                        false,
+                        record.row.certain});
+}
+
+void Upgrades::opened(const FindingSubject &client, const ConnectionFacts &facts, bool returning, Moment at)
+{
+    if (m_failed.empty())
+        return;
+    const QByteArray likeness = likenessOf(facts.user, facts.host, facts.userAgent);
+    const auto isIts = [&](const Failed &failed) {
+        if (failed.client.clientKey == client.clientKey || failed.client.client == client.client)
+            return true;
+        // One that is like it, and new: another tab comes back, or says another clientId.
+        return failed.likeness == likeness && !returning && !(failed.named && !facts.clientId.isEmpty());
+    };
+    for (const Failed &failed : m_failed) {
+        if (facts.protocol == ClientProtocol::WebSocket || !isIts(failed) || at.now - failed.at > FallbackTime)
+            continue;
+        const QByteArray text = failed.text + " It fell back to " + protocolName(facts.protocol) + '.';
+        if (!failed.raised)
+            m_board.raise(failed.client, "upgrade-blocked", at, text, {failed.evidence});
+        m_board.retell(failed.client, "upgrade-blocked", at, text);
+        break;
+    }
+    std::erase_if(m_failed, isIts);
+}
+
+void Upgrades::check(Moment at)
+{
+    std::erase_if(m_failed, [&](const Failed &failed) { return at.now - failed.at > FallbackTime; });
+}
+
+} // namespace pushscope

@@ -4,7 +4,10 @@
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
 #include "ui/models/clientsmodel.h"
+#include "ui/models/findingsmodel.h"
 #include "ui/panes/clientspane.h"
+#include "ui/panes/findingspane.h"
+#include "ui/panes/livetable.h"
 #include "ui/panes/stormspane.h"
 #include "ui/shell/dockarea.h"
 #include "ui/shell/exportdialog.h"
@@ -266,9 +269,24 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.dock("faults")->widget()->isVisible());
     }
 
+    void aStormOfSimulatedClients_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<int>("item");
+        QTest::addColumn<QString>("cause");
+        QTest::addRow("rst") << QStringLiteral("Drop all") << 0 << QStringLiteral("all dropped with RST");
+        QTest::addRow("1012") << QStringLiteral("Drop all") << 2 << QStringLiteral("all closed with 1012");
+        QTest::addRow("drain") << QStringLiteral("Restart as a deployment does") << 0
+                               << QStringLiteral("hub restarted with drain");
+        QTest::addRow("no drain") << QStringLiteral("Restart as a deployment does") << 1
+                                  << QStringLiteral("hub restarted without drain");
+    }
     // Real clients over real sockets are dropped, and their return is recorded.
     void aStormOfSimulatedClients()
     {
+        QFETCH(QString, button);
+        QFETCH(int, item);
+        QFETCH(QString, cause);
         Bench bench;
         bench.open();
         bench.controller.start();
@@ -283,11 +301,48 @@ private Q_SLOTS:
         auto *storms = bench.window->findChild<StormsPane *>();
         bench.window->docks().showPane("storms");
         QTRY_COMPARE(bench.window->findChild<ClientsPane *>()->model()->rowCount(), 8);
-        storms->findChildren<QToolButton *>().first()->menu()->actions().first()->trigger();
+        for (const QToolButton *each : storms->findChildren<QToolButton *>()) {
+            if (each->text() == button)
+                each->menu()->actions().at(item)->trigger();
+        }
         const auto *sentence = storms->findChild<QLabel *>(QStringLiteral("stormSentence"));
-        QTRY_VERIFY2(sentence->text().startsWith(QStringLiteral("all dropped with RST: 8 of 8 clients are back")),
+        QTRY_VERIFY2(sentence->text().startsWith(cause + QStringLiteral(": 8 of 8 clients are back")),
                      qPrintable(sentence->text()));
         QTRY_VERIFY2(sentence->text().contains(QStringLiteral("Caught up: 8")), qPrintable(sentence->text()));
+    }
+
+    // A real client that comes back without a cursor while events were due.
+    void aFindingShowsInTheStatusLine()
+    {
+        Bench bench;
+        bench.open();
+        bench.controller.start();
+        QTRY_VERIFY(bench.controller.isRunning());
+        PopulationPlan plan;
+        plan.hub = QUrl(QString::fromUtf8(bench.controller.url()));
+        plan.webSocket = 1;
+        plan.resume = false;
+        plan.policy = {.kind = ReconnectPolicy::Kind::Fixed, .base = Milliseconds(700), .jitter = false};
+        plan.token = [&](const QByteArray &user) { return bench.controller.makeToken(user); };
+        Population &population = bench.window->population();
+        population.add(plan);
+        QTRY_COMPARE(population.figures().connected, 1);
+        bench.controller.publish({.to = {"*"}}); // so that it has something to have lost
+        QTRY_COMPARE(population.figures().received, 1u);
+        population.cut(1);
+        QTRY_COMPARE(population.figures().connected, 0);
+        for (int i = 0; i < 3; ++i)
+            bench.controller.publish({.to = {"*"}});
+        auto *badge = bench.window->findChild<QToolButton *>(QStringLiteral("statusFindings"));
+        QTRY_COMPARE_WITH_TIMEOUT(badge->text(), QStringLiteral("△ 1 finding(s)"), 10'000);
+        badge->click();
+        auto *findings = bench.window->findChild<FindingsPane *>();
+        QTRY_VERIFY(findings->isVisible());
+        QTRY_COMPARE(findings->model()->rowCount(), 1);
+        findings->table()->selectRow(0);
+        const auto *text = findings->findChild<QLabel *>(QStringLiteral("findingText"));
+        QVERIFY2(text->text().contains(QStringLiteral("comes back without a cursor")), qPrintable(text->text()));
+        QVERIFY(bench.window->selection().clientKey() != 0);
     }
 
     void backAndForwardByKeys()

@@ -12,7 +12,8 @@ namespace pushscope {
 namespace {
 
 constexpr std::size_t ApartAtMost = 3; // events in the width of a glyph that are still drawn one by one
-constexpr double FullDensity = 8; // 2^8 events on a pixel fill the lane
+constexpr double FullDensity = 8; // 2^8 events on a pixel fill the height of the lane
+constexpr double OneEvent = 0.3; // of that height
 constexpr std::ptrdiff_t Overlapping = 8; // so many connections of a client may overlap and be drawn all
 
 class LanePainting
@@ -192,22 +193,25 @@ void LanePainting::track(PointKind kind)
 
 void LanePainting::density(const PointTrack &track, PointKind kind, Moment begin, Moment end)
 {
-    const int full = m_rect.height() - 2, bottom = m_rect.bottom();
+    const int full = m_rect.height() - 2, middle = m_rect.center().y();
     const QColor solid = m_look.protocols[std::size_t(protocolAt(begin))];
     QColor inside = solid;
     if (kind != PointKind::Live)
         inside.setAlpha(80);
     m_columns.clear();
     forEachCell(track, m_axis, 1, begin, end, [&](std::size_t, std::size_t count, double x) {
-        const double share = std::min(1.0, (1 + std::log2(double(count))) / (1 + FullDensity));
+        const double share = std::min(1.0, OneEvent + (1 - OneEvent) * std::log2(double(count)) / FullDensity);
         const int height = std::max(2, int(share * full));
-        m_columns.emplace_back(int(std::floor(x)), bottom - height, 1, height);
+        m_columns.emplace_back(int(std::floor(x)), middle - height / 2, 1, height);
     });
     fill(inside);
     if (kind != PointKind::Replayed)
         return;
-    for (QRect &column : m_columns) // hollow: only its top is solid
-        column.setHeight(2);
+    const std::size_t count = m_columns.size(); // hollow: only its ends are solid
+    for (std::size_t i = 0; i < count; ++i) {
+        m_columns.emplace_back(m_columns[i].x(), m_columns[i].bottom(), 1, 1);
+        m_columns[i].setHeight(1);
+    }
     fill(solid);
 }
 

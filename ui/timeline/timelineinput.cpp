@@ -27,6 +27,7 @@ constexpr int Notch = 120;
 
 void TimelineView::zoomAt(double factor, double x)
 {
+    m_lengthIsOurs = false;
     m_axis.zoom(factor, m_following ? m_axis.width() : x); // the end stays where it is followed
     moved();
 }

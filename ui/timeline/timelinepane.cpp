@@ -88,13 +88,15 @@ QWidget *TimelinePane::makeBar()
     m_by->addItems({tr("First seen"), tr("Last active"), tr("As in Clients")});
     layout->addWidget(m_filter);
     layout->addWidget(FlowLayout::labelled(tr("&Order"), m_by));
-    auto *fitAll = addButton(layout, QStringLiteral("search"), tr("Fit all"), tr("All that is recorded (F)"));
-    m_fitRange
-        = addButton(layout, QStringLiteral("search"), tr("Fit selection"), tr("The span that was drawn across a lane (S)"));
+    auto *fitAll = addButton(layout, QStringLiteral("fit-all"), tr("Fit all"), tr("Fit all that is recorded (F)"));
+    m_fitRange = addButton(layout, QStringLiteral("fit-range"), tr("Fit selection"),
+                           tr("Fit the span that was drawn across a lane (S)"));
     m_cut = addButton(layout, QStringLiteral("fault"), tr("Break"),
                       tr("Break the selected client's connection for the span that was drawn, or 5 s (Return)"));
     m_cut->setPopupMode(QToolButton::InstantPopup);
     m_cut->setMenu(new QMenu(m_cut));
+    for (QToolButton *button : {fitAll, m_fitRange})
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_asText = addButton(layout, QStringLiteral("log"), tr("As text"), tr("The selected client's lane as a table"));
     m_asText->setCheckable(true);
     m_hidden->setObjectName(QStringLiteral("timelineHidden"));

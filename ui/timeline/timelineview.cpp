@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Moment FirstLength = 30s; // that is seen
+constexpr Moment LeastFirst = 5s, MostFirst = 30s; // that is seen before the user says how much
 constexpr int LeastLane = 4, MostLane = 80; // px
 
 } // namespace
@@ -37,12 +37,12 @@ TimelineView::TimelineView(const TimelineStore &store, const LaneOrder &order, Q
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     applyMetrics();
-    m_axis.show(-FirstLength, 0s);
+    m_axis.show(-LeastFirst, 0s);
 }
 
 QRect TimelineView::rulerRect() const
 {
-    const int names = std::min(m_look.charWidth * 26, viewport()->width() / 3);
+    const int names = std::min(m_look.charWidth * 26, viewport()->width() * 3 / 10);
     return {names, 0, std::max(1, viewport()->width() - names), m_look.row + 4};
 }
 
@@ -117,7 +117,9 @@ void TimelineView::changeEvent(QEvent *event)
 void TimelineView::refresh()
 {
     setScrollRange();
-    if (m_following)
+    if (m_following && m_lengthIsOurs)
+        m_axis.show(m_store.now() - std::clamp(m_store.now() - m_store.begin(), LeastFirst, MostFirst), m_store.now());
+    else if (m_following)
         m_axis.endAt(m_store.now());
     else
         Q_EMIT followChanged(); // there is more that was not seen
@@ -154,6 +156,7 @@ void TimelineView::moved()
 // All there is, and a little room around it.
 void TimelineView::fitAll()
 {
+    m_lengthIsOurs = false;
     const Moment length = std::max(Moment(1ms), m_store.now() - m_store.begin());
     m_axis.show(m_store.begin() - length / 50, m_store.now());
     if (!m_following)
@@ -166,6 +169,7 @@ void TimelineView::fitRange()
     if (!m_range)
         return;
     stopFollowing();
+    m_lengthIsOurs = false;
     const Moment room = m_range->length() / 20;
     m_axis.show(m_range->begin - room, m_range->end + room);
     moved();

@@ -103,6 +103,7 @@ private:
     QPoint m_pressed;
     Moment m_pressedAt{0};
     bool m_following = true;
+    bool m_lengthIsOurs = true; // not yet chosen by the user: it grows with what is recorded
     quint64 m_seen = 0; // deliveries when it stopped following
 };
 

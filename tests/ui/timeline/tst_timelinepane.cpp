@@ -3,6 +3,7 @@
 // The pane driven as by hand: mouse and keyboard on its view, with made-up snapshots.
 #include "ui/timeline/timelinepane.h"
 
+#include "ui/feed/servercontroller.h"
 #include "ui/models/celltablemodel.h"
 #include "ui/panes/livetable.h"
 #include "ui/shell/theme.h"
@@ -12,6 +13,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
@@ -19,9 +21,11 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QUrl>
 #include <QWheelEvent>
 
 using namespace pushscope;
@@ -322,6 +326,57 @@ private Q_SLOTS:
                 QVERIFY2(parsed, rule + ": " + (parsed ? QByteArray() : parsed.error().detail));
             }
         }
+    }
+
+    // Against a hub that runs, with a client that is there: it goes, it is kept away, and its lane shows why.
+    void breaksAClientOfARunningHub()
+    {
+        ServerController controller;
+        ServerConfig config;
+        config.listen = {"127.0.0.1:0"};
+        config.secrets = {"0123456789abcdef0123456789abcdef"};
+        controller.setConfig(config);
+        FrameFeed feed(controller.observatory());
+        Selection selection;
+        TimelinePane pane({&controller, &feed, &selection});
+        connect(&feed, &FrameFeed::snapshotReady, &pane, &TimelinePane::applySnapshot);
+        pane.resize(1000, 320);
+        pane.show();
+        controller.start();
+        QTRY_VERIFY(controller.isRunning());
+        feed.setRunning(true);
+        feed.setViewed(true);
+        const auto connectClient = [&](QTcpSocket &socket) {
+            socket.connectToHost(QHostAddress::LocalHost, quint16(QUrl(QString::fromUtf8(controller.url())).port()));
+            socket.write("GET /api/events?clientId=tab-3&token=" + controller.makeToken("alice")
+                         + " HTTP/1.1\r\nHost: hub\r\n\r\n");
+        };
+        QTcpSocket client;
+        connectClient(client);
+        QTRY_COMPARE(pane.store().lanes().size(), 1u);
+        QTRY_COMPARE(pane.store().lanes()[0].spans.size(), 1u);
+        selection.setClient(pane.store().lanes()[0].key, "tab-3");
+        auto *button = named<QToolButton>(pane, QStringLiteral("Break"));
+        QVERIFY(button->isEnabled());
+        Q_EMIT button->menu()->aboutToShow();
+        const QList<QAction *> actions = button->menu()->actions();
+        const auto rst
+            = std::find_if(actions.begin(), actions.end(), [](QAction *a) { return a->text() == QStringLiteral("rst"); });
+        QVERIFY(rst != actions.end());
+        (*rst)->trigger();
+        auto *result = pane.findChild<QLabel *>(QStringLiteral("timelineResult"));
+        QTRY_COMPARE(result->text(), QStringLiteral("tab-3: rst, 5.000 s (fault 1, fault 2)"));
+        QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+        QTRY_VERIFY(!pane.store().lanes()[0].spans[0].isOpen());
+        QVERIFY(pane.store().lanes()[0].spans[0].cause.endsWith(" rst"));
+        QVERIFY(!pane.store().rules().empty());
+        QTcpSocket again;
+        connectClient(again);
+        QTRY_COMPARE(again.state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(pane.store().lanes()[0].reconnects.size(), 0u);
+        feed.setRunning(false);
+        controller.stop();
+        QTRY_VERIFY(!controller.isRunning());
     }
 
     void filterAndOrder()

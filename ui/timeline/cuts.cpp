@@ -9,7 +9,6 @@ namespace pushscope {
 
 namespace {
 
-constexpr int EveryNext = 1'000'000; // connections: all that come within the time
 constexpr int CloseCodes[] = {1001, 1011, 1012, 1013, 4001, 4008}; // wire.md
 
 QByteArray compact(const QJsonObject &object)
@@ -40,17 +39,6 @@ std::optional<Cut> usualCut(const FaultKindInfo &info)
     return Cut{info.kind, compact(what), label};
 }
 
-QByteArray ruleJson(const Cut &cut, const QByteArray &client, std::optional<Milliseconds> lasts, bool coming)
-{
-    QJsonObject whom{{QStringLiteral("client"), QString::fromUtf8(client)}};
-    if (coming)
-        whom[QStringLiteral("next")] = EveryNext;
-    QJsonObject rule{{QStringLiteral("whom"), whom}, {QStringLiteral("what"), QJsonDocument::fromJson(cut.what).object()}};
-    if (lasts)
-        rule[QStringLiteral("for")] = QStringLiteral("%1ms").arg(lasts->count());
-    return compact(rule);
-}
-
 } // namespace
 
 QList<Cut> clientCuts()
@@ -70,13 +58,12 @@ QList<Cut> clientCuts()
     return cuts;
 }
 
-QList<QByteArray> cutRules(const Cut &cut, const QByteArray &client, Milliseconds lasts)
+QByteArray cutRule(const Cut &cut, const QByteArray &client, Milliseconds lasts)
 {
     const Milliseconds length = std::max(Milliseconds(1), lasts);
-    if (faultKindInfo(cut.kind).hold != FaultHold::Once)
-        return {ruleJson(cut, client, length, false)};
-    // First those that would come back, then the one that is there: so that none slips through between the two.
-    return {ruleJson(cut, client, length, true), ruleJson(cut, client, std::nullopt, false)};
+    return compact({{QStringLiteral("whom"), QJsonObject{{QStringLiteral("client"), QString::fromUtf8(client)}}},
+                    {QStringLiteral("what"), QJsonDocument::fromJson(cut.what).object()},
+                    {QStringLiteral("for"), QStringLiteral("%1ms").arg(length.count())}});
 }
 
 } // namespace pushscope

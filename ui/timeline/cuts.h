@@ -18,7 +18,8 @@ struct Cut {
 
 // Each kind that can concern a single client, with its usual parameters; close-code with the usual codes.
 [[nodiscard]] QList<Cut> clientCuts();
-// The rules to add, one after the other: for this client, over when `lasts` is. At least 1 ms.
-[[nodiscard]] QList<QByteArray> cutRules(const Cut &cut, const QByteArray &client, Milliseconds lasts);
+// The rule as JSON: for this client, over when `lasts` is (at least 1 ms). One that ends its connection ends those it comes
+// back with too, as long as it lasts.
+[[nodiscard]] QByteArray cutRule(const Cut &cut, const QByteArray &client, Milliseconds lasts);
 
 } // namespace pushscope

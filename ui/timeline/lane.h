@@ -29,6 +29,7 @@ struct FaultClip {
     Moment end = Moment::max(); // max: still at work; begin: it acted once
     QByteArray rule; // "fault 3"
     QByteArray kind; // "latency"
+    Seq seq; // of the event that it lost or sent twice; null: none
 
     [[nodiscard]] bool isOpen() const noexcept { return end == Moment::max(); }
 };

@@ -130,6 +130,9 @@ void TimelineView::chooseAt(const QPoint &at)
     } else if (hit.what == What::Reconnect) {
         m_reconnect = lane->reconnects[hit.index].row.key;
         Q_EMIT reconnectChosen(lane->key, m_reconnect);
+    } else if (hit.what == What::Fault && !lane->clips[hit.index].seq.isNull()) {
+        m_seq = lane->clips[hit.index].seq;
+        Q_EMIT eventChosen(lane->key, m_seq);
     } else if (hit.what == What::Note && lane->notes[hit.index].what == LaneNote::What::Lost) {
         const LaneNote note = lane->notes[hit.index]; // the answers to the signals may change the lane
         m_reconnect = note.reconnect;
@@ -281,7 +284,7 @@ void TimelineView::showToolTip(const QPoint &at, const QPoint &globalAt)
     if (rulerRect().contains(at)) {
         for (const FaultClip &rule : m_store.rules()) {
             if (rule.begin - slack <= time && (rule.isOpen() || time <= rule.end + slack))
-                lines += clipText(rule);
+                lines += clipText(m_store, rule);
         }
     }
     if (rulerRect().contains(at) || at.y() < lanesRect().y() + m_look.row) {

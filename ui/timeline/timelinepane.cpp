@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinepane.h"
 
-#include "ui/feed/faultdesk.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
+#include "ui/feed/servercontroller.h"
 #include "ui/models/celltext.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/panes/flowlayout.h"
@@ -311,10 +311,10 @@ void TimelinePane::addCut(QMenu &menu, const Cut &cut, const QByteArray &client,
     menu.setToolTipsVisible(true);
     QAction *action = menu.addAction(themedIcon(QStringLiteral("fault")), cut.label);
     action->setToolTip(QLatin1String(faultKindInfo(cut.kind).meaning));
-    action->setEnabled(m_context.faults != nullptr);
+    action->setEnabled(m_context.controller != nullptr);
     connect(action, &QAction::triggered, this,
-            [this, rules = cutRules(cut, client, length), client, what = cut.label + QStringLiteral(", ") + lengthText(length)] {
-                m_breaking = breakClient(client, rules, what);
+            [this, rule = cutRule(cut, client, length), client, what = cut.label + QStringLiteral(", ") + lengthText(length)] {
+                m_breaking = breakClient(client, rule, what);
             });
 }
 
@@ -327,16 +327,15 @@ void TimelinePane::showCutMenu(const QPoint &globalAt)
         menu.exec(globalAt);
 }
 
-QCoro::Task<> TimelinePane::breakClient(QByteArray client, QList<QByteArray> rules, QString what)
+QCoro::Task<> TimelinePane::breakClient(QByteArray client, QByteArray rule, QString what)
 {
     const QPointer<TimelinePane> self = this;
-    const auto ids = co_await m_context.faults->addAll(std::move(rules));
+    const Result<QByteArray> id = co_await m_context.controller->addFault(rule);
     if (!self)
         co_return;
-    if (!ids)
-        say(tr("%1 is not broken: %2").arg(lineText(client), QString::fromUtf8(ids.error().detail)));
-    else
-        say(tr("%1: %2 (fault %3)").arg(lineText(client), what, lineText(ids->join(", "))));
+    const QString name = lineText(client);
+    say(id ? tr("%1: %2 (fault %3)").arg(name, what, lineText(*id))
+           : tr("%1 is not broken: %2").arg(name, QString::fromUtf8(id.error().detail)));
 }
 
 void TimelinePane::say(const QString &text)

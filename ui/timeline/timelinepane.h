@@ -58,7 +58,7 @@ private:
     void fillCutMenu(QMenu &menu);
     void addCut(QMenu &menu, const Cut &cut, const QByteArray &client, Milliseconds length);
     void showCutMenu(const QPoint &globalAt);
-    QCoro::Task<> breakClient(QByteArray client, QList<QByteArray> rules, QString what);
+    QCoro::Task<> breakClient(QByteArray client, QByteArray rule, QString what);
     void say(const QString &text);
 
     PaneContext m_context;

@@ -190,13 +190,13 @@ void TimelineStore::takeFault(const JournalRow &row, Moment at)
 {
     const auto [rule, kind] = ruleAndKind(row.cause);
     if (row.op == "added") {
-        m_rules.push_back({at, Moment::max(), rule, row.data});
+        m_rules.push_back({at, Moment::max(), rule, row.data, {}});
         boundMarks(m_rules);
         return;
     }
     Lane *known = laneNamed(row.client);
     if (known && (row.op == "hit" || row.op == "on")) {
-        known->beginClip({at, row.op == "hit" ? at : Moment::max(), rule, row.type.isEmpty() ? kind : row.type});
+        known->beginClip({at, row.op == "hit" ? at : Moment::max(), rule, row.type.isEmpty() ? kind : row.type, row.seq});
     } else if (known && row.op == "off") {
         known->endClips(at, rule);
     } else if (row.op == "removed" || row.op == "ended") {

@@ -74,9 +74,10 @@ QString noteText(const TimelineStore &store, const LaneNote &note)
     return {};
 }
 
-QString clipText(const FaultClip &clip)
+QString clipText(const TimelineStore &store, const FaultClip &clip)
 {
-    return Words::tr("⚡ %1: %2").arg(lineText(clip.rule), lineText(clip.kind));
+    const QString text = Words::tr("⚡ %1: %2").arg(lineText(clip.rule), lineText(clip.kind));
+    return clip.seq.isNull() ? text : text + QChar(u' ') + idText(store.epoch(), clip.seq);
 }
 
 QString spanText(const ConnectionSpan &span)
@@ -120,7 +121,7 @@ QString hitText(const TimelineStore &store, const Lane &lane, const TimelineHit 
         lines += noteText(store, lane.notes[hit.index]);
         break;
     case What::Fault:
-        lines += clipText(lane.clips[hit.index]);
+        lines += clipText(store, lane.clips[hit.index]);
         break;
     case What::Connection:
         lines += spanText(lane.spans[hit.index]);

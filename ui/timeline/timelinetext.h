@@ -15,7 +15,7 @@ namespace pushscope {
 [[nodiscard]] QString pointText(const TimelineStore &store, const Lane &lane,
                                 const TimelineHit &hit); // "replayed k3f9-1042 price"
 [[nodiscard]] QString noteText(const TimelineStore &store, const LaneNote &note); // "✖ k3f9-1042 lost: evicted from the store"
-[[nodiscard]] QString clipText(const FaultClip &clip); // "fault 3: latency"
+[[nodiscard]] QString clipText(const TimelineStore &store, const FaultClip &clip); // "⚡ fault 3: latency"
 [[nodiscard]] QString spanText(const ConnectionSpan &span); // "● SSE connection 12; it closed the connection itself"
 [[nodiscard]] QString reconnectShortText(const ReconnectRow &row); // "✔ 4/4", "✖ 2", "…", "○"
 // All that is known of it, the client first; one fact a line.

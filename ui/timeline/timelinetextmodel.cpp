@@ -86,7 +86,7 @@ void TimelineTextModel::rebuild(const Lane &lane)
     for (const LaneNote &note : lane.notes)
         add(note.at, note.at, noteText(m_store, note), note.what == LaneNote::What::Lost ? Tone::Bad : Tone::Warning);
     for (const FaultClip &clip : lane.clips)
-        add(clip.begin, clip.end, clipText(clip), Tone::Fault);
+        add(clip.begin, clip.end, clipText(m_store, clip), Tone::Fault);
     for (const TimelineMark &mark : m_store.marks())
         add(mark.at, mark.at, tr("⚑ mark: %1").arg(lineText(mark.text)), Tone::Plain);
     std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) { return a.begin < b.begin; });

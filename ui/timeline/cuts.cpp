@@ -11,59 +11,31 @@ namespace {
 
 constexpr int CloseCodes[] = {1001, 1011, 1012, 1013, 4001, 4008}; // wire.md
 
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-// With the usual value of each parameter that has one; nothing where one has to be given.
-std::optional<Cut> usualCut(const FaultKindInfo &info)
-{
-    QJsonObject what{{QStringLiteral("kind"), QLatin1String(info.name)}};
-    QString label = QLatin1String(info.name);
-    for (const FaultParameter &parameter : info.parameters) {
-        using Type = FaultParameter::Type;
-        const bool number = parameter.type == Type::Number || parameter.type == Type::CloseCode;
-        if (!number && !parameter.words)
-            return std::nullopt;
-        if (parameter.type != Type::Choice && !number && QByteArrayView(parameter.words).isEmpty())
-            continue;
-        if (number && parameter.fallback == 0 && parameter.least == 0)
-            continue;
-        const QString text = QString::fromLatin1(QByteArray(parameter.words).split('|').first());
-        what[QLatin1String(parameter.name)] = number ? QJsonValue(parameter.fallback) : QJsonValue(text);
-        label += QChar(u' ') + (number ? QString::number(parameter.fallback) : text);
-        if (number && *parameter.unit)
-            label += QChar(u' ') + QLatin1String(parameter.unit);
-    }
-    return Cut{info.kind, compact(what), label};
-}
-
 } // namespace
 
-QList<Cut> clientCuts()
+QList<FaultRule> clientCuts(const QByteArray &client, Milliseconds lasts)
 {
-    QList<Cut> cuts;
+    QList<FaultRule> cuts;
+    const auto add = [&](const QJsonObject &what) {
+        const QJsonObject rule{{QStringLiteral("whom"), QJsonObject{{QStringLiteral("client"), QString::fromUtf8(client)}}},
+                               {QStringLiteral("what"), what},
+                               {QStringLiteral("for"), QStringLiteral("%1ms").arg(std::max(Milliseconds(1), lasts).count())}};
+        // What has no usual parameters, or can't last, is not for here: the Faults pane has it.
+        if (auto parsed = FaultRule::parse(QJsonDocument(rule).toJson(QJsonDocument::Compact)))
+            cuts += std::move(*parsed);
+    };
     for (const FaultKindInfo &info : faultKinds()) {
+        QJsonObject what{{QStringLiteral("kind"), QLatin1String(info.name)}};
         if (info.kind == FaultKind::CloseCode) {
             for (const int code : CloseCodes) {
-                const QJsonObject what{{QStringLiteral("kind"), QLatin1String(info.name)}, {QStringLiteral("code"), code}};
-                cuts += {info.kind, compact(what), QStringLiteral("%1 %2").arg(QLatin1String(info.name)).arg(code)};
+                what[QStringLiteral("code")] = code;
+                add(what);
             }
         } else if (info.hold != FaultHold::Hub) {
-            if (const auto cut = usualCut(info))
-                cuts += *cut;
+            add(what);
         }
     }
     return cuts;
-}
-
-QByteArray cutRule(const Cut &cut, const QByteArray &client, Milliseconds lasts)
-{
-    const Milliseconds length = std::max(Milliseconds(1), lasts);
-    return compact({{QStringLiteral("whom"), QJsonObject{{QStringLiteral("client"), QString::fromUtf8(client)}}},
-                    {QStringLiteral("what"), QJsonDocument::fromJson(cut.what).object()},
-                    {QStringLiteral("for"), QStringLiteral("%1ms").arg(length.count())}});
 }
 
 } // namespace pushscope

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinepane.h"
 
+#include "ui/feed/faultdesk.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
-#include "ui/feed/servercontroller.h"
 #include "ui/models/celltext.h"
 #include "ui/models/clientsmodel.h"
+#include "ui/models/faulttext.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/sharedclients.h"
@@ -288,12 +289,12 @@ void TimelinePane::fillCutMenu(QMenu &menu)
     // What ends its connection stands first, what only troubles it in a menu for each part of the way.
     QMenu *groups[] = {nullptr, nullptr, nullptr};
     const QString titles[] = {tr("Network"), tr("HTTP"), tr("Push")};
-    for (const Cut &cut : clientCuts()) {
-        const FaultKindInfo &info = faultKindInfo(cut.kind);
-        QMenu *&group = groups[std::size_t(info.group)];
-        if (info.hold != FaultHold::Once && !group)
-            group = new QMenu(titles[std::size_t(info.group)], &menu);
-        addCut(info.hold == FaultHold::Once ? menu : *group, cut, lane->client, length);
+    for (const FaultRule &cut : clientCuts(lane->client, length)) {
+        QMenu *&group = groups[std::size_t(cut.info().group)];
+        const bool ends = cut.info().hold == FaultHold::Once;
+        if (!ends && !group)
+            group = new QMenu(titles[std::size_t(cut.info().group)], &menu);
+        addCut(ends ? menu : *group, cut);
     }
     menu.addSeparator();
     for (QMenu *group : groups) {
@@ -306,16 +307,13 @@ void TimelinePane::fillCutMenu(QMenu &menu)
     }
 }
 
-void TimelinePane::addCut(QMenu &menu, const Cut &cut, const QByteArray &client, Milliseconds length)
+void TimelinePane::addCut(QMenu &menu, const FaultRule &cut)
 {
     menu.setToolTipsVisible(true);
-    QAction *action = menu.addAction(themedIcon(QStringLiteral("fault")), cut.label);
-    action->setToolTip(QLatin1String(faultKindInfo(cut.kind).meaning));
-    action->setEnabled(m_context.controller != nullptr);
-    connect(action, &QAction::triggered, this,
-            [this, rule = cutRule(cut, client, length), client, what = cut.label + QStringLiteral(", ") + lengthText(length)] {
-                m_breaking = breakClient(client, rule, what);
-            });
+    QAction *action = menu.addAction(themedIcon(QStringLiteral("fault")), faultWhatText(cut));
+    action->setToolTip(faultMeaning(cut.info()));
+    action->setEnabled(m_context.faults != nullptr);
+    connect(action, &QAction::triggered, this, [this, cut] { m_breaking = breakClient(cut); });
 }
 
 void TimelinePane::showCutMenu(const QPoint &globalAt)
@@ -327,15 +325,15 @@ void TimelinePane::showCutMenu(const QPoint &globalAt)
         menu.exec(globalAt);
 }
 
-QCoro::Task<> TimelinePane::breakClient(QByteArray client, QByteArray rule, QString what)
+QCoro::Task<> TimelinePane::breakClient(FaultRule cut)
 {
     const QPointer<TimelinePane> self = this;
-    const Result<QByteArray> id = co_await m_context.controller->addFault(rule);
+    const Result<void> added = co_await m_context.faults->add(cut.json);
     if (!self)
         co_return;
-    const QString name = lineText(client);
-    say(id ? tr("%1: %2 (fault %3)").arg(name, what, lineText(*id))
-           : tr("%1 is not broken: %2").arg(name, QString::fromUtf8(id.error().detail)));
+    const QString client = lineText(cut.whom.client);
+    say(added ? tr("%1: %2, %3").arg(client, faultWhatText(cut), faultWhenText(cut))
+              : tr("%1 is not broken: %2").arg(client, QString::fromUtf8(added.error().detail)));
 }
 
 void TimelinePane::say(const QString &text)

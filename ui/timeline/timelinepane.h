@@ -56,9 +56,9 @@ private:
     void showFollow();
     void showText(bool shown);
     void fillCutMenu(QMenu &menu);
-    void addCut(QMenu &menu, const Cut &cut, const QByteArray &client, Milliseconds length);
+    void addCut(QMenu &menu, const FaultRule &cut);
     void showCutMenu(const QPoint &globalAt);
-    QCoro::Task<> breakClient(QByteArray client, QByteArray rule, QString what);
+    QCoro::Task<> breakClient(FaultRule cut);
     void say(const QString &text);
 
     PaneContext m_context;

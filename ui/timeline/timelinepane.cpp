@@ -328,12 +328,12 @@ void TimelinePane::showCutMenu(const QPoint &globalAt)
 QCoro::Task<> TimelinePane::breakClient(FaultRule cut)
 {
     const QPointer<TimelinePane> self = this;
-    const Result<void> added = co_await m_context.faults->add(cut.json);
+    const auto ids = co_await m_context.faults->add(cut.json);
     if (!self)
         co_return;
     const QString client = lineText(cut.whom.client);
-    say(added ? tr("%1: %2, %3").arg(client, faultWhatText(cut), faultWhenText(cut))
-              : tr("%1 is not broken: %2").arg(client, QString::fromUtf8(added.error().detail)));
+    say(ids ? tr("%1: %2, %3 (fault %4)").arg(client, faultWhatText(cut), faultWhenText(cut), lineText(ids->join(", ")))
+            : tr("%1 is not broken: %2").arg(client, QString::fromUtf8(ids.error().detail)));
 }
 
 void TimelinePane::say(const QString &text)

@@ -368,7 +368,7 @@ private Q_SLOTS:
         QVERIFY(rst != actions.end());
         (*rst)->trigger();
         auto *result = pane.findChild<QLabel *>(QStringLiteral("timelineResult"));
-        QTRY_COMPARE(result->text(), QStringLiteral("tab-3: rst, for 5.0 s"));
+        QTRY_COMPARE(result->text(), QStringLiteral("tab-3: rst, for 5.0 s (fault 1)"));
         QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
         QTRY_VERIFY(!pane.store().lanes()[0].spans[0].isOpen());
         QVERIFY(pane.store().lanes()[0].spans[0].cause.endsWith(" rst"));

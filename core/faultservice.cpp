@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto LookEvery = 1s;
+constexpr std::size_t MaxRules = 1000;
 
 bool hasFilter(const ActiveFault &fault)
 {
@@ -69,6 +70,8 @@ Result<QByteArray> FaultService::add(const QByteArray &json)
 
 Result<void> FaultService::check(const FaultRule &rule) const
 {
+    if (m_plan.rules().size() >= MaxRules)
+        return fail(Errc::Unavailable, QByteArray::number(quint64(MaxRules)) + " fault rules are at work: remove some");
     if (rule.kind != FaultKind::Evict)
         return {};
     const auto id = parseEventId(rule.text(0));
@@ -162,13 +165,14 @@ void FaultService::end(std::list<ActiveFault> faults, const char *op)
         m_requests.ruleGone(fault.id);
     }
     if (heldLinks)
-        m_links.rulesChanged();
+        applyLinkRules();
     if (!faults.empty())
         updateListening();
 }
 
 void FaultService::applyLinkRules()
 {
+    m_links.rulesChanged();
     m_observer.forEachClient([](const ClientRecord &record) {
         const ConnectionFacts facts = record.isAway() ? ConnectionFacts() : factsOf(record);
         for (Subscriber *subscriber : record.live) {
@@ -176,7 +180,6 @@ void FaultService::applyLinkRules()
                 target->applyFaults(facts);
         }
     });
-    m_links.rulesChanged();
 }
 
 void FaultService::actNow(ActiveFault &fault)

@@ -17,10 +17,12 @@ LinkFaults::LinkFaults(FaultPlan &plan, Observer &observer, TimerWheel &timers, 
 
 std::unique_ptr<Link> LinkFaults::hold(std::unique_ptr<Link> link, const ConnectionFacts &facts, FaultPort::Occasion occasion)
 {
-    const ClientRow client = clientOf(facts, m_observer);
+    const auto holdsLinks = [](const ActiveFault &fault) { return fault.hold() == FaultHold::Link; };
     auto *held = dynamic_cast<FaultLink *>(link.get());
-    const auto concerns
-        = [&](const ActiveFault &fault) { return fault.hold() == FaultHold::Link && fault.rule.mayMatch(client); };
+    if (std::none_of(m_plan.rules().begin(), m_plan.rules().end(), holdsLinks))
+        return held && held->path().isIdle() ? held->unwrap() : std::move(link);
+    const ClientRow client = clientOf(facts, m_observer);
+    const auto concerns = [&](const ActiveFault &fault) { return holdsLinks(fault) && fault.rule.mayMatch(client); };
     if (!held && std::none_of(m_plan.rules().begin(), m_plan.rules().end(), concerns))
         return link;
     if (!held) {

@@ -17,7 +17,7 @@ public:
     // All borrowed.
     LinkFaults(FaultPlan &plan, Observer &observer, TimerWheel &timers, const Clock &clock);
 
-    // As FaultPort::faulted says.
+    // As FaultPort::faulted says. A link that was held, and is not any more, comes out as it was.
     [[nodiscard]] std::unique_ptr<Link> hold(std::unique_ptr<Link> link, const ConnectionFacts &facts,
                                              FaultPort::Occasion occasion);
     void opened(const ClientRow &client); // what holds the link of its newest connection is known as its own from now on

@@ -66,11 +66,8 @@ std::vector<EventPtr> EventTap::delay(std::vector<EventPtr> events, const Verdic
 {
     if (verdict.delayer == 0 && m_held.empty())
         return events;
-    TimePoint due = m_clock.now() + verdict.delay;
-    if (!m_held.empty())
-        due = std::max(due, m_held.back().due); // nothing overtakes
     for (EventPtr &event : events)
-        m_held.push_back({due, std::move(event), verdict.delayer});
+        m_held.push_back({m_clock.now() + verdict.delay, std::move(event), verdict.delayer});
     for (std::size_t i = MaxHeld; i < m_held.size(); ++i)
         m_held[i - MaxHeld].due = m_clock.now(); // as much as it may keep
     return {};
@@ -101,10 +98,9 @@ void EventTap::left()
 void EventTap::release(quint64 rule)
 {
     const TimePoint now = m_clock.now();
-    TimePoint floor{};
     for (Held &held : m_held) {
-        held.due = std::max(held.rule == rule ? std::min(held.due, now) : held.due, floor);
-        floor = held.due;
+        if (held.rule == rule)
+            held.due = std::min(held.due, now);
     }
     if (m_swapper == rule)
         m_swapEnds = std::min(m_swapEnds, now);

@@ -52,7 +52,7 @@ private:
     struct Held {
         TimePoint due;
         EventPtr event;
-        quint64 rule; // 0: the connection is about to end
+        quint64 rule; // 0: it only waits for those before it, or the connection is about to end
     };
 
     void onTimer(TimePoint now) override;
@@ -65,7 +65,7 @@ private:
     Judge &m_judge;
     TimerWheel &m_wheel;
     const Clock &m_clock;
-    std::deque<Held> m_held; // by due
+    std::deque<Held> m_held; // none goes before those that came before it
     std::vector<EventPtr> m_swapped; // wait for the next to go first
     quint64 m_swapper = 0;
     TimePoint m_swapEnds{};

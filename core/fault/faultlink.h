@@ -17,6 +17,7 @@ public:
     ~FaultLink() override;
 
     [[nodiscard]] FaultPath &path() const noexcept { return *m_path; }
+    [[nodiscard]] std::unique_ptr<Link> unwrap() { return m_path->takeInner(); } // of an idle path; then destroy this one
 
     void setHandler(LinkHandler *handler) override { m_path->setHandler(handler); }
     void write(SharedBytes octets) override { m_path->write(std::move(octets)); }

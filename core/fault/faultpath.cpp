@@ -336,7 +336,7 @@ bool FaultPath::isOutEmpty() const
 
 bool FaultPath::hasLastWords() const
 {
-    if (m_gone)
+    if (m_gone || !m_inner)
         return false;
     return isDeaf() || m_endedBy != 0 || (m_finishing && !m_closed && !isOutEmpty());
 }

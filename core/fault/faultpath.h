@@ -34,6 +34,8 @@ public:
     void addStage(quint64 rule, std::unique_ptr<LinkStage> stage); // nearest to the wire
     // What the stage holds goes on; the rule is gone. Nothing is handed to the hub before the next tick.
     void removeStage(quint64 rule);
+    [[nodiscard]] bool isIdle() const noexcept { return isStraight() && !m_finishing && !m_closed && !m_waited; }
+    [[nodiscard]] std::unique_ptr<Link> takeInner() noexcept { return std::move(m_inner); } // of an idle one, which is then done
     [[nodiscard]] quint64 endedBy() const noexcept { return m_endedBy; } // the rule that ended the link; 0: none
 
     // For its FaultLink.

@@ -32,6 +32,7 @@ public:
 
     void spans();
     void clips();
+    void clipLabels();
     void points();
     void notes();
     void reconnects();
@@ -71,6 +72,7 @@ private:
     const Lane &m_lane;
     const QRect m_rect, m_band;
     std::vector<QRect> m_columns; // gathered to be painted at once
+    std::vector<std::pair<QRect, const FaultClip *>> m_labels;
 };
 
 ClientProtocol LanePainting::protocolAt(Moment at) const
@@ -146,13 +148,24 @@ void LanePainting::clips()
         m_painter.fillRect(area, m_look.hatch);
         m_painter.setPen(m_look.fault);
         m_painter.drawRect(area.adjusted(0, 0, -1, -1));
+        m_labels.emplace_back(area, &*clip);
+    }
+}
+
+// Over the events, so that it can be read.
+void LanePainting::clipLabels()
+{
+    QColor ground = m_look.base;
+    ground.setAlpha(225);
+    for (const auto &[area, clip] : m_labels) {
         const QString kind = lineText(clip->kind);
-        if (area.width() > m_look.charWidth * (int(kind.size()) + 2) && roomForGlyphs()) {
-            const QRect label(std::max(area.x(), 0) + 3, area.y() + 1, m_look.charWidth * (int(kind.size()) + 1),
-                              area.height() - 3);
-            m_painter.fillRect(label, m_look.base);
-            m_painter.drawText(label, Qt::AlignCenter, kind);
-        }
+        const int width = m_painter.fontMetrics().horizontalAdvance(kind) + m_look.charWidth;
+        if (area.width() < width + 6 || !roomForGlyphs())
+            continue;
+        const QRect label(std::max(area.x(), 0) + 3, area.y() + 1, width, area.height() - 3);
+        m_painter.fillRect(label, ground);
+        m_painter.setPen(m_look.fault);
+        m_painter.drawText(label, Qt::AlignCenter, kind);
     }
 }
 
@@ -300,6 +313,7 @@ void paintLane(QPainter &painter, const LaneScene &scene, const Lane &lane, cons
     painting.spans();
     painting.clips();
     painting.points();
+    painting.clipLabels();
     painting.notes();
     painting.reconnects();
     painting.chosen();

@@ -131,7 +131,9 @@ QString reconnectSentence(const ReconnectRow &r)
         text += QChar(u' ') + Words::tr("Lost because: %1.").arg(lostCauseText(r.lostCause));
     if (r.verdict == Verdict::Pending)
         text += QChar(u' ') + Words::tr("The replay is still going on.");
-    else if (r.caughtUpAfter >= Milliseconds(0))
+    else if (r.caughtUpAfter == Milliseconds(0))
+        text += QChar(u' ') + Words::tr("Caught up at once.");
+    else if (r.caughtUpAfter > Milliseconds(0))
         text += QChar(u' ') + Words::tr("Caught up %1 after it was back.").arg(durationText(r.caughtUpAfter));
     return text;
 }

@@ -8,6 +8,17 @@
 
 namespace pushscope {
 
+namespace {
+
+using namespace std::chrono_literals;
+
+// Of those that misbehave.
+constexpr auto GivesUpAfter = 1200ms;
+constexpr auto Delay = 1000ms;
+constexpr auto StalePace = 200ms;
+
+} // namespace
+
 PollClient::PollClient(ClientPlan plan, QNetworkAccessManager &manager, QObject *parent)
     : SimulatedClient(std::move(plan), parent)
     , m_manager(manager)
@@ -27,12 +38,14 @@ void PollClient::cutNow()
 
 QCoro::Task<SimulatedClient::Ending> PollClient::converse()
 {
-    if (!plan().resume)
+    if (resumeCursor().isEmpty())
         arrivals().forgetCursor();
     Ending ending = Ending::ComeBack;
     bool goesOn = true;
     while (goesOn && !isLeaving()) {
         QNetworkReply *reply = ask();
+        if (does(Misbehaviour::PollTimeout))
+            QTimer::singleShot(GivesUpAfter, reply, &QNetworkReply::abort);
         while (!reply->isFinished() && !isLeaving())
             co_await wakeup().wait();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -44,6 +57,12 @@ QCoro::Task<SimulatedClient::Ending> PollClient::converse()
         reply->disconnect(this);
         reply->abort();
         reply->deleteLater();
+        if (goesOn && does(Misbehaviour::PollDelay))
+            co_await rest(Delay);
+        if (goesOn && does(Misbehaviour::StaleCursor))
+            co_await rest(StalePace); // it is answered at once each time
+        if (goesOn)
+            chooseCursor(true);
     }
     co_return ending;
 }
@@ -51,8 +70,8 @@ QCoro::Task<SimulatedClient::Ending> PollClient::converse()
 QNetworkReply *PollClient::ask()
 {
     QUrlQuery query;
-    if (!cursor().isEmpty())
-        query.addQueryItem(QStringLiteral("cursor"), QString::fromUtf8(cursor()));
+    if (const QByteArray &cursor = resumeCursor(); !cursor.isEmpty())
+        query.addQueryItem(QStringLiteral("cursor"), QString::fromUtf8(cursor));
     if (plan().pollTimeout.count() > 0)
         query.addQueryItem(QStringLiteral("timeout"), QString::number(plan().pollTimeout.count()));
     QNetworkReply *reply = m_manager.get(request(endpoint(QLatin1StringView("/api/poll"), query)));

@@ -18,8 +18,6 @@ constexpr int StartsPerTurn = 8;
 constexpr auto TurnPause = 1ms; // lets the window breathe between two turns
 constexpr auto ReportEvery = 250ms;
 
-enum Kind : int { Sse, WebSocket, Poll };
-
 } // namespace
 
 Population::Population(QObject *parent)
@@ -41,11 +39,11 @@ void Population::add(const PopulationPlan &plan)
     // One of each in turn, so that a part of the population is a mix as well.
     for (int i = 0, most = std::max({plan.sse, plan.webSocket, plan.poll}); i < most; ++i) {
         if (i < plan.sse)
-            addOne(plan, Sse);
+            addOne(plan, LabProtocol::Sse);
         if (i < plan.webSocket)
-            addOne(plan, WebSocket);
+            addOne(plan, LabProtocol::WebSocket);
         if (i < plan.poll)
-            addOne(plan, Poll);
+            addOne(plan, LabProtocol::Poll);
     }
     if (!m_toStart.empty()) {
         m_starter.start();
@@ -53,7 +51,7 @@ void Population::add(const PopulationPlan &plan)
     }
 }
 
-void Population::addOne(const PopulationPlan &plan, int kind)
+void Population::addOne(const PopulationPlan &plan, LabProtocol protocol)
 {
     ClientPlan client{.hub = plan.hub,
                       .user = plan.userPrefix + QByteArray::number(++m_named),
@@ -61,18 +59,19 @@ void Population::addOne(const PopulationPlan &plan, int kind)
                       .rooms = plan.rooms,
                       .policy = plan.policy,
                       .resume = plan.resume,
+                      .misbehaviour = canMisbehave(protocol, plan.misbehaviour) ? plan.misbehaviour : Misbehaviour::None,
                       .pollTimeout = {},
                       .token = plan.token};
     if (plan.sendClientId)
         client.clientId = client.user;
-    switch (kind) {
-    case Sse:
+    switch (protocol) {
+    case LabProtocol::Sse:
         m_clients.push_back(std::make_unique<SseClient>(std::move(client), m_managers.take()));
         break;
-    case WebSocket:
+    case LabProtocol::WebSocket:
         m_clients.push_back(std::make_unique<WebSocketClient>(std::move(client)));
         break;
-    default:
+    case LabProtocol::Poll:
         m_clients.push_back(std::make_unique<PollClient>(std::move(client), m_managers.take()));
         break;
     }

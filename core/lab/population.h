@@ -5,6 +5,7 @@
 // QWebSocket and QNetworkAccessManager with QCoro and know nothing of the hub's insides. Lives on the thread that makes it.
 
 #include "lab/managerpool.h"
+#include "lab/misbehaviour.h"
 #include "lab/reconnectpolicy.h"
 
 #include <QObject>
@@ -27,6 +28,7 @@ struct PopulationPlan {
     ReconnectPolicy policy; // how they come back
     bool resume = true; // with the cursor they had
     bool sendClientId = true;
+    Misbehaviour misbehaviour = Misbehaviour::None; // of those whose protocol can; the others behave well
     // Makes a token for a user; called for each connection attempt.
     std::function<QByteArray(const QByteArray &user)> token;
 };
@@ -58,7 +60,7 @@ Q_SIGNALS:
     void changed(); // at most four times a second
 
 private:
-    void addOne(const PopulationPlan &plan, int kind);
+    void addOne(const PopulationPlan &plan, LabProtocol protocol);
     void startSome();
     void report();
 

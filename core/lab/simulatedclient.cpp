@@ -6,6 +6,39 @@
 
 namespace pushscope {
 
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto SlipEvery = 3s;
+constexpr auto HerdEvery = 8s; // by the clock, so that all of a herd do
+constexpr int RefusedTries = 12; // of one that does not back off
+
+// How a misbehaviour waits; none: as the plan says.
+std::optional<ReconnectPolicy> policyOf(Misbehaviour misbehaviour)
+{
+    const auto fixed = [](Milliseconds pace) {
+        return ReconnectPolicy{.kind = ReconnectPolicy::Kind::Fixed, .base = pace, .jitter = false, .honourRetry = false};
+    };
+    switch (misbehaviour) {
+    case Misbehaviour::NoBackoff:
+        return fixed(60ms);
+    case Misbehaviour::Herd:
+        return fixed(1s);
+    case Misbehaviour::AuthLoop:
+        return fixed(400ms);
+    case Misbehaviour::NoCursor:
+    case Misbehaviour::StaleCursor:
+    case Misbehaviour::Duplicate:
+    case Misbehaviour::PollTimeout:
+        return ReconnectPolicy{.kind = ReconnectPolicy::Kind::Fixed, .base = 1s, .honourRetry = false};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
 SimulatedClient::SimulatedClient(ClientPlan plan, QObject *parent)
     : QObject(parent)
     , m_plan(std::move(plan))
@@ -14,6 +47,9 @@ SimulatedClient::SimulatedClient(ClientPlan plan, QObject *parent)
     m_pause.setSingleShot(true);
     m_pause.setTimerType(Qt::PreciseTimer);
     connect(&m_pause, &QTimer::timeout, this, &SimulatedClient::wake);
+    if (const auto policy = policyOf(m_plan.misbehaviour))
+        m_plan.policy = *policy;
+    takeBadPath();
 }
 
 SimulatedClient::~SimulatedClient()
@@ -23,8 +59,66 @@ SimulatedClient::~SimulatedClient()
 
 void SimulatedClient::start()
 {
-    if (m_state == State::Idle && !m_leaving)
-        m_story.emplace(live());
+    if (m_state != State::Idle || m_leaving)
+        return;
+    startSlipping();
+    m_story.emplace(live());
+}
+
+void SimulatedClient::takeBadPath()
+{
+    const auto by = [this](BadPath::How how) {
+        m_path = std::make_unique<BadPath>(m_plan.hub, how);
+        m_plan.hub = m_path->url();
+    };
+    if (does(Misbehaviour::NoPong))
+        by(BadPath::How::DropPongs);
+    else if (does(Misbehaviour::BufferedPath))
+        by(BadPath::How::HoldBack);
+    else if (does(Misbehaviour::SlowConsumer))
+        by(BadPath::How::StopReading);
+    else if (does(Misbehaviour::UpgradeBlocked))
+        by(BadPath::How::BreakUpgrades);
+}
+
+void SimulatedClient::startSlipping()
+{
+    connect(&m_slip, &QTimer::timeout, this, &SimulatedClient::slip);
+    m_slip.setTimerType(Qt::PreciseTimer);
+    switch (m_plan.misbehaviour) {
+    case Misbehaviour::NoCursor:
+    case Misbehaviour::StaleCursor:
+    case Misbehaviour::Duplicate:
+    case Misbehaviour::NoBackoff:
+    case Misbehaviour::AuthLoop:
+    case Misbehaviour::StoppedForGood:
+        m_slip.start(SlipEvery);
+        break;
+    case Misbehaviour::Herd: {
+        const auto now = std::chrono::steady_clock::now().time_since_epoch();
+        m_slip.setSingleShot(true);
+        m_slip.start(std::chrono::duration_cast<Milliseconds>(HerdEvery - now % HerdEvery));
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+void SimulatedClient::slip()
+{
+    if (does(Misbehaviour::Herd))
+        startSlipping();
+    if (m_state != State::Connected)
+        return;
+    m_slips = 0;
+    cutNow();
+}
+
+bool SimulatedClient::isToBeRefused() const noexcept
+{
+    const bool again = m_connections > 0;
+    return again && ((does(Misbehaviour::NoBackoff) && m_slips <= RefusedTries) || does(Misbehaviour::StoppedForGood));
 }
 
 void SimulatedClient::leave()
@@ -39,6 +133,9 @@ QCoro::Task<> SimulatedClient::live()
     for (int attempt = 1; !m_leaving; ++attempt) {
         m_reached = false;
         ++m_attempts;
+        ++m_slips;
+        chooseCursor();
+        spoilToken();
         setState(State::Connecting);
         const Ending ending = co_await converse();
         if (m_leaving || ending == Ending::ForGood || m_plan.policy.kind == ReconnectPolicy::Kind::Never)
@@ -46,13 +143,19 @@ QCoro::Task<> SimulatedClient::live()
         if (m_reached)
             attempt = 1;
         m_delay = nextDelay(attempt);
-        m_pause.start(m_delay);
         setState(State::Waiting);
-        while (m_pause.isActive() && !m_leaving)
-            co_await m_wakeup.wait();
+        co_await rest(m_delay);
     }
-    m_pause.stop();
+    m_slip.stop();
     setState(State::Stopped);
+}
+
+QCoro::Task<> SimulatedClient::rest(Milliseconds time)
+{
+    m_pause.start(time);
+    while (m_pause.isActive() && !m_leaving)
+        co_await m_wakeup.wait();
+    m_pause.stop();
 }
 
 void SimulatedClient::connectionMade()
@@ -89,6 +192,8 @@ QUrl SimulatedClient::endpoint(QLatin1StringView path, QUrlQuery query) const
 {
     for (const QByteArray &room : m_plan.rooms)
         query.addQueryItem(QStringLiteral("room"), QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(room))));
+    if (isToBeRefused())
+        query.addQueryItem(QStringLiteral("room"), QString()); // a name that is none
     if (!m_plan.clientId.isEmpty())
         query.addQueryItem(QStringLiteral("clientId"), QString::fromUtf8(m_plan.clientId));
     QUrl url = m_plan.hub;
@@ -110,16 +215,41 @@ QNetworkRequest SimulatedClient::request(const QUrl &url) const
 
 QByteArray SimulatedClient::token() const
 {
+    if (!m_badToken.isEmpty())
+        return m_badToken;
     return m_plan.token ? m_plan.token(m_plan.user) : QByteArray();
 }
 
-QByteArray SimulatedClient::resumeCursor() const
+void SimulatedClient::spoilToken()
 {
-    return m_plan.resume ? m_arrivals.cursor() : QByteArray();
+    if (!does(Misbehaviour::AuthLoop) || m_connections == 0 || !m_badToken.isEmpty())
+        return;
+    const QByteArray good = token();
+    m_badToken = good.left(good.lastIndexOf('.')) + ".bad"; // of the same user, and no key confirms it
 }
 
-SimulatedClient::Ending SimulatedClient::endingFor(int httpStatus) noexcept
+void SimulatedClient::chooseCursor(bool inARow)
 {
+    if (m_firstCursor.isEmpty())
+        m_firstCursor = m_arrivals.cursor();
+    if ((!m_plan.resume && !inARow) || does(Misbehaviour::NoCursor)) {
+        m_presented.clear();
+    } else if (does(Misbehaviour::StaleCursor)) {
+        m_presented = m_firstCursor;
+    } else if (does(Misbehaviour::Duplicate) && std::exchange(m_goesBack, !m_goesBack) && !m_older.isEmpty()) {
+        m_presented = m_older; // what it has said to have since, it gets again
+    } else {
+        m_presented = m_arrivals.cursor();
+        m_older = std::exchange(m_newer, m_presented);
+    }
+}
+
+SimulatedClient::Ending SimulatedClient::endingFor(int httpStatus) const noexcept
+{
+    if (does(Misbehaviour::StoppedForGood) && httpStatus != 200)
+        return Ending::ForGood;
+    if (does(Misbehaviour::AuthLoop))
+        return Ending::ComeBack;
     const bool forGood = httpStatus == 204 || httpStatus == 401 || httpStatus == 403;
     return forGood ? Ending::ForGood : Ending::ComeBack;
 }

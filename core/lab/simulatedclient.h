@@ -6,6 +6,8 @@
 // It may not be destroyed from its own onEvent.
 
 #include "lab/arrivals.h"
+#include "lab/badpath.h"
+#include "lab/misbehaviour.h"
 #include "lab/reconnectpolicy.h"
 #include "lab/wakeup.h"
 
@@ -28,6 +30,7 @@ struct ClientPlan {
     QList<QByteArray> rooms;
     ReconnectPolicy policy;
     bool resume = true; // with the cursor it had
+    Misbehaviour misbehaviour = Misbehaviour::None; // one that its protocol can; its policy is then the misbehaviour's own
     std::chrono::seconds pollTimeout{0}; // 0: names none, and the hub's own holds
     std::function<QByteArray(const QByteArray &user)> token; // asked before each try; may be empty
 };
@@ -90,12 +93,22 @@ protected:
     // A GET for it over HTTP/1.1 with the token in its header.
     [[nodiscard]] QNetworkRequest request(const QUrl &url) const;
     [[nodiscard]] QByteArray token() const;
-    [[nodiscard]] QByteArray resumeCursor() const; // empty: none, or it is not to be sent
+    [[nodiscard]] const QByteArray &resumeCursor() const noexcept { return m_presented; } // empty: none, or it is not to be sent
+    // For the next request; done for each try. `inARow`: a poll that follows the answer to another.
+    void chooseCursor(bool inARow = false);
     // 204, 401 and 403 mean "never come back".
-    [[nodiscard]] static Ending endingFor(int httpStatus) noexcept;
+    [[nodiscard]] Ending endingFor(int httpStatus) const noexcept;
+    [[nodiscard]] bool does(Misbehaviour misbehaviour) const noexcept { return m_plan.misbehaviour == misbehaviour; }
+    // Until the time is over, or it leaves.
+    QCoro::Task<> rest(Milliseconds time);
 
 private:
     QCoro::Task<> live();
+    void takeBadPath();
+    void startSlipping();
+    void spoilToken();
+    void slip(); // loses its connection, as it does again and again
+    [[nodiscard]] bool isToBeRefused() const noexcept;
     void setState(State state);
     [[nodiscard]] Milliseconds nextDelay(int attempt);
 
@@ -103,6 +116,14 @@ private:
     Arrivals m_arrivals;
     Wakeup m_wakeup;
     QTimer m_pause;
+    QTimer m_slip;
+    std::unique_ptr<BadPath> m_path;
+    QByteArray m_presented; // cursor of this try
+    QByteArray m_firstCursor;
+    QByteArray m_older, m_newer; // presented before, of one that goes back every other time
+    bool m_goesBack = false;
+    QByteArray m_badToken; // presented once it has it
+    int m_slips = 0; // tries since it slipped
     QRandomGenerator m_random;
     Milliseconds m_retry{0}; // the hub's word
     Milliseconds m_delay{0};

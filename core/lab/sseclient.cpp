@@ -6,6 +6,8 @@
 
 namespace pushscope {
 
+static constexpr int BrowserConnections = 6; // to one origin over HTTP/1.1
+
 SseClient::SseClient(ClientPlan plan, QNetworkAccessManager &manager, QObject *parent)
     : SimulatedClient(std::move(plan), parent)
     , m_manager(manager)
@@ -23,10 +25,33 @@ void SseClient::cutNow()
         m_reply->abort();
 }
 
+void SseClient::openMore(const QNetworkRequest &request)
+{
+    const int more = does(Misbehaviour::LeakedConnection) ? 1 : does(Misbehaviour::ConnectionLimit) ? BrowserConnections - 1 : 0;
+    if (more == 0 || m_ownManager)
+        return;
+    m_ownManager = std::make_unique<QNetworkAccessManager>();
+    for (int i = 0; i < more; ++i) {
+        QNetworkRequest another = request;
+        if (does(Misbehaviour::ConnectionLimit) && !plan().clientId.isEmpty()) {
+            QUrl url = request.url();
+            QUrlQuery query(url);
+            query.removeQueryItem(QStringLiteral("clientId"));
+            query.addQueryItem(QStringLiteral("clientId"),
+                               QString::fromUtf8(plan().clientId + "-tab" + QByteArray::number(i + 2)));
+            url.setQuery(query);
+            another.setUrl(url);
+        }
+        m_ownManager->get(another);
+    }
+}
+
 QCoro::Task<SimulatedClient::Ending> SseClient::converse()
 {
     QNetworkRequest get = request(endpoint(QLatin1StringView("/api/events"), {}));
     get.setRawHeader("Accept", "text/event-stream");
+    if (does(Misbehaviour::ConnectionLimit))
+        get.setRawHeader("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Pushscope-Lab/" PUSHSCOPE_VERSION);
     if (const QByteArray cursor = resumeCursor(); !cursor.isEmpty())
         get.setRawHeader("Last-Event-ID", cursor);
     else
@@ -44,6 +69,7 @@ QCoro::Task<SimulatedClient::Ending> SseClient::converse()
         if (!streaming && isStream(*reply)) {
             streaming = true;
             connectionMade();
+            openMore(get);
         }
         if (streaming && reply->isOpen()) // closed by cutNow()
             read(*reply, reader);

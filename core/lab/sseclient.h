@@ -30,9 +30,12 @@ private:
     [[nodiscard]] static bool isStream(const QNetworkReply &reply);
     void read(QNetworkReply &reply, SseReader &reader);
     [[nodiscard]] QByteArray ownId(const SseEvent &event);
+    // Connections beside its own, that it never reads: as its misbehaviour has it.
+    void openMore(const QNetworkRequest &request);
 
     QNetworkAccessManager &m_manager;
     QPointer<QNetworkReply> m_reply;
+    std::unique_ptr<QNetworkAccessManager> m_ownManager; // of those beside its own
     SseEvent m_introduced; // the event that brought the stream's present id
 };
 

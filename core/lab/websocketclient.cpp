@@ -44,6 +44,7 @@ QCoro::Task<SimulatedClient::Ending> WebSocketClient::converse()
     m_socket = socket;
     m_failed = false;
     connect(socket, &QWebSocket::connected, this, &WebSocketClient::connectionMade);
+    connect(socket, &QWebSocket::connected, this, &WebSocketClient::openAnother);
     connect(socket, &QWebSocket::textMessageReceived, this, &WebSocketClient::onText);
     connect(socket, &QWebSocket::disconnected, this, &WebSocketClient::wake);
     connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, [this] {
@@ -68,6 +69,16 @@ QCoro::Task<SimulatedClient::Ending> WebSocketClient::converse()
     co_return ending;
 }
 
+void WebSocketClient::openAnother()
+{
+    if (!does(Misbehaviour::LeakedConnection) || m_another)
+        return;
+    m_another = std::make_unique<QWebSocket>();
+    QNetworkRequest upgrade(address());
+    upgrade.setRawHeader("User-Agent", "Pushscope-Lab/" PUSHSCOPE_VERSION);
+    m_another->open(upgrade);
+}
+
 QUrl WebSocketClient::address() const
 {
     QUrlQuery query;
@@ -89,12 +100,17 @@ void WebSocketClient::onText(const QString &text)
         qCWarning(lcLab, "a WebSocket message that is no event: %s", event.error().detail.constData());
         return;
     }
+    const QByteArray id = event->id;
     take(std::move(event->id), std::move(event->type), std::move(event->data));
+    if (does(Misbehaviour::BufferedPath) && !id.isEmpty())
+        send("{\"type\":\"ack\",\"payload\":{\"cursor\":\"" + id + "\"}}");
 }
 
 SimulatedClient::Ending WebSocketClient::endingOf(const QWebSocket &socket) const
 {
     const int code = socket.closeCode();
+    if (does(Misbehaviour::AuthLoop))
+        return Ending::ComeBack;
     if (code == Unauthorized || code == Forbidden)
         return Ending::ForGood;
     // QWebSocket tells the status of a refused upgrade in its error text alone.

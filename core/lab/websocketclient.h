@@ -29,7 +29,10 @@ private:
     void onText(const QString &text);
     [[nodiscard]] Ending endingOf(const QWebSocket &socket) const;
 
+    void openAnother(); // and keeps it, as its misbehaviour has it
+
     QPointer<QWebSocket> m_socket;
+    std::unique_ptr<QWebSocket> m_another;
     bool m_failed = false; // the present socket's upgrade or connection
 };
 

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Simulated clients that misbehave, and a real hub that says so: what they are made for, and nothing else.
+
+#include "lab/population.h"
+#include "server/hubfixture.h"
+
+using namespace pushscope;
+using namespace std::chrono_literals;
+
+class TestMisbehaviour : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findings_data()
+    {
+        QTest::addColumn<int>("misbehaviour");
+        QTest::addColumn<int>("protocol");
+        const char *protocols[] = {"SSE", "WebSocket", "long poll"};
+        for (int misbehaviour = 1; misbehaviour < MisbehaviourCount; ++misbehaviour) {
+            for (int protocol = 0; protocol < 3; ++protocol) {
+                if (canMisbehave(LabProtocol(protocol), Misbehaviour(misbehaviour)))
+                    QTest::addRow("%s, %s", misbehaviourName(Misbehaviour(misbehaviour)), protocols[protocol])
+                        << misbehaviour << protocol;
+            }
+        }
+    }
+
+    void findings()
+    {
+        QFETCH(int, misbehaviour);
+        QFETCH(int, protocol);
+        ServerConfig config;
+        config.keepalive = 1s;
+        HubFixture hub(config);
+        Population population;
+        PopulationPlan plan = planFor(hub);
+        plan.misbehaviour = Misbehaviour(misbehaviour);
+        const int count = plan.misbehaviour == Misbehaviour::Herd ? 30 : 1;
+        plan.sse = protocol == 0 ? count : 0;
+        plan.webSocket = protocol == 1 ? count : 0;
+        plan.poll = protocol == 2 ? count : 0;
+        population.add(plan);
+        const QByteArray code = misbehaviourName(plan.misbehaviour);
+        QTRY_VERIFY2_WITH_TIMEOUT(codes(hub, dataFor(plan.misbehaviour)).contains(code), m_codes.join(", ").constData(), 90'000);
+        QCOMPARE(m_codes, QList<QByteArray>{code});
+    }
+
+    void nothingOfThoseThatBehaveWell()
+    {
+        HubFixture hub;
+        Population population;
+        PopulationPlan plan = planFor(hub);
+        plan.sse = plan.webSocket = plan.poll = 4;
+        population.add(plan);
+        QTRY_COMPARE_WITH_TIMEOUT(population.figures().connected, 12, 30'000);
+        for (int round = 0; round < 40; ++round) {
+            population.cut(0.3);
+            QVERIFY2(codes(hub, "1").isEmpty(), m_codes.join(", ").constData());
+            QTest::qWait(100);
+        }
+    }
+
+private:
+    static PopulationPlan planFor(const HubFixture &hub)
+    {
+        PopulationPlan plan;
+        plan.hub = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(hub.port()));
+        plan.token = [&hub](const QByteArray &user) { return hub.token(user); };
+        return plan;
+    }
+    static QByteArray dataFor(Misbehaviour misbehaviour)
+    {
+        return misbehaviour == Misbehaviour::SlowConsumer ? '"' + QByteArray(200'000, 'x') + '"' : QByteArray("1");
+    }
+    // Publishes something, and gives what is found by now.
+    QByteArrayList codes(HubFixture &hub, const QByteArray &data)
+    {
+        auto published = hub.thread().publish({{"room:lobby"}, "message", data, false});
+        (void)QTest::qWaitFor([&] { return published.isFinished(); }, 20'000);
+        hub.thread().observatory().request();
+        std::unique_ptr<const Snapshot> snapshot;
+        (void)QTest::qWaitFor([&] { return bool(snapshot = hub.thread().observatory().take()); }, 20'000);
+        if (!snapshot)
+            return m_codes;
+        for (const FindingRow &finding : snapshot->changedFindings)
+            m_found[finding.key] = finding.code;
+        for (const quint32 key : snapshot->removedFindings)
+            m_found.erase(key);
+        m_codes.clear();
+        for (const auto &[key, code] : m_found) {
+            if (!m_codes.contains(code))
+                m_codes.append(code);
+        }
+        return m_codes;
+    }
+
+    std::map<quint32, QByteArray> m_found; // in this test, by key
+    QByteArrayList m_codes; // of these
+
+private Q_SLOTS:
+    void init()
+    {
+        m_found.clear();
+        m_codes.clear();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMisbehaviour)
+#include "tst_misbehaviour.moc"

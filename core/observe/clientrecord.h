@@ -4,53 +4,14 @@
 // ClientRecord: what the hub knows of one client over all its connections. Owned by the ClientRegistry; hub thread.
 
 #include "hub/hubobserver.h"
+#include "observe/awaywatch.h"
 #include "observe/findings/echotimes.h"
 #include "observe/findings/findingboard.h"
 
-#include <functional>
 #include <memory>
 #include <vector>
 
 namespace pushscope {
-
-// Stands in the hub for a client that is away, and counts what it misses: exact, whatever the store evicts meanwhile.
-class AwayWatch final : public Subscriber
-{
-public:
-    // From and up to a seq, both included.
-    using Range = std::pair<Seq, Seq>;
-    static constexpr std::size_t MaxRanges = 64; // remembered of what is missed: the first ones
-
-    // Told once: the first stored event that is missed.
-    AwayWatch(ClientProtocol protocol, std::function<void(Seq)> firstMissed)
-        : Subscriber(protocol)
-        , m_firstMissed(std::move(firstMissed))
-    {
-    }
-    [[nodiscard]] quint64 missed() const noexcept { return m_missed; }
-    [[nodiscard]] std::vector<Range> takeIds() noexcept { return std::move(m_ids); } // as far as they are remembered
-    void drop(DropHow, int, const QByteArray &) override { }
-
-private:
-    [[nodiscard]] bool deliver(const EncodedEvent &event, bool) override
-    {
-        const Seq seq = event.event().seq;
-        if (event.event().isEphemeral())
-            return true;
-        if (m_missed++ == 0)
-            m_firstMissed(seq);
-        if (!m_ids.empty() && m_ids.back().second.next() == seq)
-            m_ids.back().second = seq;
-        else if (m_ids.size() < MaxRanges)
-            m_ids.emplace_back(seq, seq);
-        return true;
-    }
-    [[nodiscard]] bool isWatcher() const noexcept override { return true; }
-
-    std::function<void(Seq)> m_firstMissed;
-    quint64 m_missed = 0;
-    std::vector<Range> m_ids;
-};
 
 struct ClientRecord {
     ClientRow row; // as the window sees it; queue and lag are filled in when a snapshot is made
@@ -69,6 +30,11 @@ struct ClientRecord {
     TimePoint triedAt{}; // the newest of them
     quint32 reconnect = 0; // key of the reconnect whose replay is under way; 0: none
     std::vector<AwayWatch::Range> due; // what it had missed when it came back, as far as it is known
+    struct Withheld {
+        Seq seq;
+        quint64 fault;
+    };
+    std::vector<Withheld> withheld; // due while it was connected, and kept from it by a fault rule; not replayed since
     quint32 newestReconnect = 0; // key; 0: none
     std::size_t ackedItems = 0; // of that reconnect, from the first on
     QByteArray host; // where its newest connection comes from

@@ -13,6 +13,8 @@ void DeliveryLedger::left(ClientRecord &record, const Subscriber &last, const QB
     record.attempts = 0;
     record.tries.clear();
     record.headAtEnd = m_hub->head();
+    // What was put into an answer that never left is not written.
+    record.lastWritten = std::min(record.lastWritten, last.position());
     record.watch = std::make_unique<AwayWatch>(record.row.protocol, [this, &record](Seq seq) {
         record.row.oldestMissed = seq;
         if (m_missing)
@@ -32,6 +34,13 @@ void DeliveryLedger::refused(ClientRecord &record, const QByteArray &outcome)
     if (record.tries.size() == MaxTries)
         record.tries.erase(record.tries.begin());
     record.tries.push_back({m_clock.wall(), outcome});
+}
+
+void DeliveryLedger::withheld(ClientRecord &record, Seq seq, quint64 fault)
+{
+    if (record.withheld.size() == MaxWithheld)
+        record.withheld.erase(record.withheld.begin());
+    record.withheld.push_back({seq, fault});
 }
 
 void DeliveryLedger::acknowledged(ClientRecord &record, Seq seq)
@@ -59,7 +68,7 @@ void DeliveryLedger::cameBack(ClientRecord &record, const ConnectionFacts &facts
     row.attempts = record.attempts + 1;
     row.endedBy = record.endedBy;
     row.cursor = facts.cursor;
-    row.missed = record.watch ? record.watch->missed() : 0;
+    row.missed = (record.watch ? record.watch->missed() : 0) + record.withheld.size();
     record.due = record.watch ? record.watch->takeIds() : std::vector<AwayWatch::Range>();
     if (record.tries.size() == MaxTries)
         record.tries.erase(record.tries.begin());
@@ -86,9 +95,11 @@ void DeliveryLedger::replayed(ClientRecord &record, const Event &event, qsizetyp
     if (!row || event.isEphemeral() || event.seq > row->upTo)
         return; // what was published after it came back was not missed
     using What = ReconnectRow::Item::What;
-    const What what = event.seq <= record.lastAcked ? What::Duplicated
-        : event.seq <= record.lastWritten           ? What::Rewound
-                                                    : What::Missed;
+    const bool wasWithheld = std::erase_if(record.withheld, [&](const auto &kept) { return kept.seq == event.seq; }) > 0;
+    const What what = wasWithheld         ? What::Missed
+        : event.seq <= record.lastAcked   ? What::Duplicated
+        : event.seq <= record.lastWritten ? What::Rewound
+                                          : What::Missed;
     ++row->replayed;
     row->duplicated += what == What::Duplicated;
     row->rewound += what == What::Rewound;
@@ -121,6 +132,8 @@ void DeliveryLedger::close(ClientRecord &record, ReconnectRow &row)
         row.lostCause.clear();
     else if (row.cursor.isEmpty())
         row.lostCause = "no-cursor";
+    else if (row.lostCause.isEmpty() && !record.withheld.empty())
+        row.lostCause = "fault " + QByteArray::number(record.withheld.front().fault);
     else if (row.lostCause.isEmpty())
         row.lostCause = "not-asked-for"; // a cursor later than what it was given
     nameLost(record, row);
@@ -145,6 +158,7 @@ void DeliveryLedger::nameLost(ClientRecord &record, ReconnectRow &row)
 {
     using What = ReconnectRow::Item::What;
     const auto due = std::exchange(record.due, {});
+    const auto withheld = std::exchange(record.withheld, {});
     if (row.lost == 0)
         return;
     const auto bySeq = [](const ReconnectRow::Item &a, const ReconnectRow::Item &b) { return a.seq < b.seq; };
@@ -160,6 +174,8 @@ void DeliveryLedger::nameLost(ClientRecord &record, ReconnectRow &row)
                 row.items.push_back({What::Lost, seq, m_clock.wall(), 0, false, row.lostCause});
         }
     }
+    for (const auto &[seq, fault] : withheld)
+        row.items.push_back({What::Lost, seq, m_clock.wall(), 0, false, "fault " + QByteArray::number(fault)});
     std::stable_sort(row.items.begin(), row.items.end(), bySeq);
     record.ackedItems = 0;
 }

@@ -18,6 +18,7 @@ public:
     static constexpr std::size_t MaxItems = 1'000; // kept id by id of one reconnect, and as many lost ones
     static constexpr std::size_t MaxItemsInAll = 1'000'000; // beyond, the oldest reconnects lose theirs
     static constexpr std::size_t MaxTries = 100; // kept of one reconnect
+    static constexpr std::size_t MaxWithheld = 1'000; // of one client between two reconnects; the oldest go
 
     explicit DeliveryLedger(const Clock &clock)
         : m_clock(clock)
@@ -31,6 +32,8 @@ public:
     void left(ClientRecord &record, const Subscriber &last, const QByteArray &cause);
     // A try of a client that is away was refused: `outcome` in a word.
     void refused(ClientRecord &record, const QByteArray &outcome);
+    // An event that was due to a client that is connected was kept from it by a fault rule: lost, unless a replay brings it.
+    void withheld(ClientRecord &record, Seq seq, quint64 fault);
     // The client has said that it has everything up to `seq`.
     void acknowledged(ClientRecord &record, Seq seq);
     // A client seen before has a connection again: begins a row.

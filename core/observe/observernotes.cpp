@@ -51,6 +51,8 @@ void Observer::faultActed(const char *op, const ClientRow &client, const QByteAr
 void Observer::eventLost(Subscriber &subscriber, const Event &event, quint64 fault)
 {
     faultActed("hit", subscriber.record()->row, "fault " + QByteArray::number(fault) + " lose", "lose", event.seq);
+    if (!event.isEphemeral())
+        m_ledger.withheld(*subscriber.record(), event.seq, fault);
 }
 
 void Observer::eventRepeated(Subscriber &subscriber, const Event &event, quint64 fault)

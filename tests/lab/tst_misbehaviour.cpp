@@ -3,6 +3,7 @@
 // Simulated clients that misbehave, and a real hub that says so: what they are made for, and nothing else.
 
 #include "lab/population.h"
+#include "lab/simulatedclient.h"
 #include "server/hubfixture.h"
 
 using namespace pushscope;
@@ -55,6 +56,10 @@ private Q_SLOTS:
         plan.sse = plan.webSocket = plan.poll = 4;
         population.add(plan);
         QTRY_COMPARE_WITH_TIMEOUT(population.figures().connected, 12, 30'000);
+        // All have been told a cursor, which they can come back with.
+        (void)codes(hub, "1");
+        for (int i = 0; i < population.size(); ++i)
+            QTRY_VERIFY_WITH_TIMEOUT(!population.at(i)->cursor().isEmpty(), 40'000);
         for (int round = 0; round < 40; ++round) {
             population.cut(0.3);
             QVERIFY2(codes(hub, "1").isEmpty(), m_codes.join(", ").constData());
@@ -72,13 +77,17 @@ private:
     }
     static QByteArray dataFor(Misbehaviour misbehaviour)
     {
+        if (misbehaviour == Misbehaviour::PollTimeout)
+            return {}; // an answer is what it does not wait for
         return misbehaviour == Misbehaviour::SlowConsumer ? '"' + QByteArray(200'000, 'x') + '"' : QByteArray("1");
     }
-    // Publishes something, and gives what is found by now.
+    // Publishes something, unless it is empty, and gives what is found by now.
     QByteArrayList codes(HubFixture &hub, const QByteArray &data)
     {
-        auto published = hub.thread().publish({{"room:lobby"}, "message", data, false});
-        (void)QTest::qWaitFor([&] { return published.isFinished(); }, 20'000);
+        if (!data.isEmpty()) {
+            auto published = hub.thread().publish({{"room:lobby"}, "message", data, false});
+            (void)QTest::qWaitFor([&] { return published.isFinished(); }, 20'000);
+        }
         hub.thread().observatory().request();
         std::unique_ptr<const Snapshot> snapshot;
         (void)QTest::qWaitFor([&] { return bool(snapshot = hub.thread().observatory().take()); }, 20'000);

@@ -100,11 +100,14 @@ public:
 
     const ConnectionId id;
     int received = 0;
+    bool deaf = false; // what is delivered is not written
     qsizetype queued = 0; // octets, as the test says
 
 private:
     [[nodiscard]] bool deliver(const EncodedEvent &event, bool replayed) override
     {
+        if (deaf)
+            return true;
         ++received;
         m_rig.observer.eventDelivered(*this, event.event(), 10, replayed);
         return true;

@@ -224,6 +224,47 @@ private Q_SLOTS:
         QTEST(told, "items");
     }
 
+    void whatAFaultKeptFromItIsLostUnlessReplayed_data()
+    {
+        QTest::addColumn<int>("cursor");
+        QTest::addColumn<quint64>("missed");
+        QTest::addColumn<quint64>("replayed");
+        QTest::addColumn<quint64>("rewound");
+        QTest::addColumn<QByteArray>("lost");
+        QTest::newRow("it has gone on past it") << 4 << 3ull << 2ull << 0ull << QByteArray("3 fault 7, ");
+        QTest::newRow("it comes back from before") << 2 << 3ull << 4ull << 1ull << QByteArray();
+    }
+
+    void whatAFaultKeptFromItIsLostUnlessReplayed()
+    {
+        QFETCH(int, cursor);
+        Rig rig;
+        {
+            Visit visit(rig, {});
+            rig.publish(2);
+            visit.deaf = true;
+            rig.publish(1);
+            visit.deaf = false;
+            Event lost;
+            lost.seq = Seq{3};
+            rig.observer.eventLost(visit, lost, 7);
+            rig.publish(1);
+        }
+        rig.publish(2);
+        const Visit back(rig, rig.cursor(quint64(cursor)));
+        QByteArray told;
+        for (const auto &item : rig.lastRow().items) {
+            if (item.what == ReconnectRow::Item::What::Lost)
+                told += QByteArray::number(item.seq.value) + ' ' + item.cause + ", ";
+        }
+        QTEST(told, "lost");
+        QTEST(rig.lastRow().missed, "missed");
+        QTEST(rig.lastRow().replayed, "replayed");
+        QTEST(rig.lastRow().rewound, "rewound");
+        QCOMPARE(rig.lastRow().missed + rig.lastRow().rewound, rig.lastRow().replayed + rig.lastRow().lost);
+        QCOMPARE(rig.lastRow().lostCause, told.isEmpty() ? QByteArray() : QByteArray("fault 7"));
+    }
+
     void whatIsAcknowledgedIsMarked()
     {
         Rig rig;

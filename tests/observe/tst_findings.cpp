@@ -153,8 +153,10 @@ const Scenario Scenarios[] = {
     {"no-cursor: a poller that never sends it", "no-cursor of tab-1",
      [](Rig &rig) {
          Visit visit(rig, {}, Visit::facts("tab-1", ClientProtocol::Poll));
-         rig.observer.pollAnswered(visit);
-         rig.observer.polled(visit, {}, "127.0.0.1:51234", 3);
+         for (int i = 0; i < 2; ++i) {
+             rig.observer.pollAnswered(visit);
+             rig.observer.polled(visit, {}, "127.0.0.1:51234", 3);
+         }
      }},
     {"no-cursor, not: nothing came meanwhile", "",
      [](Rig &rig) {
@@ -170,6 +172,14 @@ const Scenario Scenarios[] = {
          visit.reset();
          rig.publish(2);
          const Visit another(rig, {}, anonymous());
+     }},
+    {"no-cursor, not: a poller cut before its first answer", "",
+     [](Rig &rig) {
+         auto visit = std::make_unique<Visit>(rig, QByteArray(), Visit::facts("tab-1", ClientProtocol::Poll));
+         pass(rig, 5s);
+         visit.reset();
+         rig.publish(2);
+         const Visit back(rig, {}, Visit::facts("tab-1", ClientProtocol::Poll));
      }},
     {"no-cursor, not: cut before it was told one", "",
      [](Rig &rig) {

@@ -14,7 +14,7 @@ constexpr int StaleInARow = 3;
 // What was written so shortly before a cut may never have arrived.
 constexpr auto OnItsWay = 200ms;
 // A client that was cut so early may not have been told a cursor yet.
-constexpr auto TooEarly = 50ms;
+constexpr auto TooEarly = 80ms;
 // Without a clientId, one without a cursor may be another tab of the same user: once is chance.
 constexpr int SureAfter = 2;
 
@@ -55,7 +55,8 @@ void CursorUse::asked(ClientRecord &record, const QByteArray &cursor, const Epoc
 
 void CursorUse::polledWithout(ClientRecord &record, quint64 due, Moment at)
 {
-    if (due == 0 || (!record.row.certain && ++record.cursors.cursorless < SureAfter))
+    // Its first answer may have gone to a connection that it had left already: once is chance.
+    if (due == 0 || ++record.cursors.cursorless < SureAfter)
         return;
     m_board.raise(subjectOf(record), "no-cursor", at,
                   "Polled again without the cursor of the answer before: " + counted(due, "event")
@@ -68,7 +69,9 @@ void CursorUse::left(ClientRecord &record, const QByteArray &cause, Moment at)
     // A WebSocket that says goodbye has read what came before; an event stream cannot say it.
     const bool orderly = cause == "client" || cause.startsWith("client (");
     record.cursors.unsure = !orderly && at.now - std::max(record.openedAt, record.writtenAt) < OnItsWay;
-    record.cursors.tooEarly = at.now - record.openedAt < TooEarly;
+    // A poller has read an answer, and the cursor in it, when it polls once more.
+    const bool isPoller = record.row.protocol == ClientProtocol::Poll;
+    record.cursors.tooEarly = isPoller ? !record.spoke : at.now - record.openedAt < TooEarly;
 }
 
 void CursorUse::given(ClientRecord &record, const ReconnectRow *row, const Epoch &epoch, Moment at)

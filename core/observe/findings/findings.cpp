@@ -39,6 +39,7 @@ void Findings::refused(const ClientRecord *record, const ConnectionFacts &facts,
 
 void Findings::polled(ClientRecord &record, const QByteArray &cursor, quint64 due, const Epoch &epoch, Seq head, Moment at)
 {
+    record.spoke = true;
     m_polls.asked(record, false, at);
     m_cursors.asked(record, cursor, epoch, head, at);
     if (cursor.isEmpty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/simulatedclientsdialog.h"
 #include "ui/feed/servercontroller.h"
+#include "ui/models/findingtext.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 
@@ -34,6 +35,7 @@ SimulatedClientsDialog::SimulatedClientsDialog(ServerController &controller, Pop
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(columns);
+    layout->addWidget(makeMisbehaviour());
     layout->addWidget(makeFigures());
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -113,6 +115,45 @@ QWidget *SimulatedClientsDialog::makeBehaviour()
     return group;
 }
 
+// Each by the finding that says so.
+QWidget *SimulatedClientsDialog::makeMisbehaviour()
+{
+    auto *group = new QGroupBox(tr("What they do wrong"), this);
+    auto *form = new QFormLayout(group);
+    m_misbehaviour = new QComboBox(this);
+    m_misbehaviour->setObjectName(QStringLiteral("misbehaviour"));
+    m_misbehaviour->addItem(tr("nothing"));
+    for (int i = 1; i < MisbehaviourCount; ++i) {
+        const QByteArray code = misbehaviourName(Misbehaviour(i));
+        m_misbehaviour->addItem(QStringLiteral("%1: %2").arg(QString::fromLatin1(code), explainFinding(code).title));
+    }
+    m_misbehaviour->setMaxVisibleItems(MisbehaviourCount);
+    m_whoCan = new QLabel(group);
+    m_whoCan->setObjectName(QStringLiteral("whoCan"));
+    m_whoCan->setWordWrap(true);
+    form->addRow(tr("&Misbehaviour:"), m_misbehaviour);
+    form->addRow(m_whoCan);
+    connect(m_misbehaviour, &QComboBox::currentIndexChanged, this, &SimulatedClientsDialog::showWhoCan);
+    showWhoCan();
+    return group;
+}
+
+void SimulatedClientsDialog::showWhoCan()
+{
+    const auto misbehaviour = Misbehaviour(m_misbehaviour->currentIndex());
+    QStringList able;
+    for (std::size_t i = 0; i < ProtocolCount; ++i) {
+        if (canMisbehave(LabProtocol(i), misbehaviour))
+            able += Theme::protocolShape(ClientProtocol(i)) + QChar(u' ') + Theme::protocolLabel(ClientProtocol(i));
+    }
+    const QString note = misbehaviour == Misbehaviour::None ? tr("They behave well: no finding names them.")
+        : able.size() == int(ProtocolCount)
+        ? tr("The Findings pane names them after a while.")
+        : tr("Only %1 can; the others behave well. The Findings pane names them after a while.")
+              .arg(able.join(QStringLiteral(", ")));
+    m_whoCan->setText(note);
+}
+
 QWidget *SimulatedClientsDialog::makeFigures()
 {
     auto *group = new QGroupBox(tr("At work"), this);
@@ -158,6 +199,7 @@ PopulationPlan SimulatedClientsDialog::plan() const
                    m_factor->value(),
                    m_jitter->isChecked(),
                    m_honourRetry->isChecked()};
+    plan.misbehaviour = Misbehaviour(m_misbehaviour->currentIndex());
     plan.resume = m_resume->isChecked();
     plan.sendClientId = m_clientId->isChecked();
     plan.token = [controller = QPointer(&m_controller)](const QByteArray &user) {

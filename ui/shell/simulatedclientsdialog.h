@@ -34,6 +34,8 @@ public:
 private:
     QWidget *makeCounts();
     QWidget *makeBehaviour();
+    QWidget *makeMisbehaviour();
+    void showWhoCan();
     QWidget *makeFigures();
     QSpinBox *addCount(QFormLayout *form, const QString &label, int value);
     void addClients();
@@ -46,6 +48,8 @@ private:
     QLineEdit *m_rooms = nullptr;
     QCheckBox *m_resume = nullptr;
     QCheckBox *m_clientId = nullptr;
+    QComboBox *m_misbehaviour = nullptr;
+    QLabel *m_whoCan = nullptr; // misbehave so
     QComboBox *m_policy = nullptr;
     QSpinBox *m_base = nullptr;
     QSpinBox *m_cap = nullptr;

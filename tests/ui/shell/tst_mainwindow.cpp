@@ -20,6 +20,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
@@ -344,6 +345,21 @@ private Q_SLOTS:
         const auto *text = findings->findChild<QLabel *>(QStringLiteral("findingText"));
         QVERIFY2(text->text().contains(QStringLiteral("comes back without a cursor")), qPrintable(text->text()));
         QVERIFY(bench.window->selection().clientKey() != 0);
+    }
+
+    void simulatedClientsMisbehave()
+    {
+        Bench bench;
+        Population population;
+        SimulatedClientsDialog dialog(bench.controller, population);
+        auto *choice = dialog.findChild<QComboBox *>(QStringLiteral("misbehaviour"));
+        const auto *note = dialog.findChild<QLabel *>(QStringLiteral("whoCan"));
+        QCOMPARE(choice->count(), MisbehaviourCount);
+        QCOMPARE(dialog.plan().misbehaviour, Misbehaviour::None);
+        choice->setCurrentIndex(int(Misbehaviour::PollDelay));
+        QCOMPARE(dialog.plan().misbehaviour, Misbehaviour::PollDelay);
+        QVERIFY(choice->currentText().startsWith(QStringLiteral("poll-delay: waits between two polls")));
+        QVERIFY2(note->text().startsWith(QStringLiteral("Only ▲ LP can;")), qPrintable(note->text()));
     }
 
     void backAndForwardByKeys()

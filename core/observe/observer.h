@@ -71,6 +71,7 @@ public:
 private:
     void touch(ClientRecord &record);
     void refreshQueue(ClientRecord &record, TimePoint now);
+    [[nodiscard]] std::vector<ClientRow> takeChangedClients(TimePoint now);
     [[nodiscard]] JournalRow rowOf(JournalRow::Kind kind, const ClientRecord &record, QByteArray op) const;
     [[nodiscard]] Moment moment() const; // now, without a journal row
     Moment write(JournalRow row); // into the journal

@@ -4,9 +4,15 @@
 
 #include "observe/observer.h"
 
+#include <algorithm>
+
 namespace pushscope {
 
 static constexpr std::size_t MaxJournalRowsPerSnapshot = 20'000;
+// A broadcast changes every client between two frames: copying them all 30 times a second would cost the hub more than the
+// window is worth. Those that changed first come first; the others wait for the next snapshots.
+static constexpr std::size_t LeastClientRowsPerSnapshot = 1'000;
+static constexpr std::size_t MaxClientRowsPerSnapshot = 4'000;
 
 void Observer::refreshQueue(ClientRecord &record, TimePoint now)
 {
@@ -70,20 +76,30 @@ std::vector<Subscriber *> Observer::connectionsOf(const QByteArray &client)
     return connections;
 }
 
+std::vector<ClientRow> Observer::takeChangedClients(TimePoint now)
+{
+    for (ClientRecord *record : m_queued)
+        touch(*record);
+    const std::size_t share = std::clamp(m_dirty.size() / 10, LeastClientRowsPerSnapshot, MaxClientRowsPerSnapshot);
+    const auto end = m_dirty.begin() + std::ptrdiff_t(std::min(share, m_dirty.size()));
+    std::vector<ClientRow> rows;
+    rows.reserve(std::size_t(end - m_dirty.begin()));
+    for (auto it = m_dirty.begin(); it != end; ++it) {
+        (*it)->dirty = false;
+        refreshQueue(**it, now);
+        rows.push_back((*it)->row);
+    }
+    m_dirty.erase(m_dirty.begin(), end);
+    return rows;
+}
+
 std::unique_ptr<Snapshot> Observer::makeSnapshot(quint64 generation)
 {
     auto snapshot = std::make_unique<Snapshot>();
     snapshot->generation = generation;
     m_told = true;
     const TimePoint now = m_clock.now();
-    for (ClientRecord *record : std::unordered_set<ClientRecord *>(m_queued))
-        touch(*record);
-    snapshot->changedClients.reserve(m_dirty.size());
-    for (ClientRecord *record : std::exchange(m_dirty, {})) {
-        record->dirty = false;
-        refreshQueue(*record, now);
-        snapshot->changedClients.push_back(record->row);
-    }
+    snapshot->changedClients = takeChangedClients(now);
     snapshot->removedClients = std::exchange(m_removed, {});
     snapshot->changedReconnects = m_ledger.takeChanged();
     snapshot->changedFindings = m_findings.board().takeChanged();

@@ -151,7 +151,7 @@ struct FaultRow {
 struct Snapshot {
     quint64 generation = 0; // of the hub: grows when the server is started again; keys of another generation are void
     HubFigures figures;
-    std::vector<ClientRow> changedClients;
+    std::vector<ClientRow> changedClients; // a share of them where many change: the rest comes with the next ones
     std::vector<quint32> removedClients; // keys
     std::vector<ReconnectRow> changedReconnects;
     std::vector<FindingRow> changedFindings;

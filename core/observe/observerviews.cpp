@@ -11,7 +11,7 @@ namespace pushscope {
 static constexpr std::size_t MaxJournalRowsPerSnapshot = 20'000;
 // A broadcast changes every client between two frames: copying them all 30 times a second would cost the hub more than the
 // window is worth. Those that changed first come first; the others wait for the next snapshots.
-static constexpr std::size_t LeastClientRowsPerSnapshot = 1'000;
+static constexpr std::size_t LeastClientRowsPerSnapshot = 500;
 static constexpr std::size_t MaxClientRowsPerSnapshot = 4'000;
 
 void Observer::refreshQueue(ClientRecord &record, TimePoint now)

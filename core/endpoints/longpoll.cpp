@@ -64,7 +64,9 @@ void PollSession::poll(Exchange &exchange, const Opening &opening, Wish wish)
     m_limit = wish.limit;
     m_timeout = wish.timeout;
     m_live = false;
+    const Start start = m_context.hub.startFor(wish.cursor, subscription.channels);
     if (!m_announced) {
+        m_givenSeq = start.after; // no earlier event is due to it
         ConnectionFacts facts = subscription.facts;
         facts.id = m_context.connections.nextId();
         setRecord(m_context.observer.connectionOpened(facts, *this));
@@ -82,8 +84,7 @@ void PollSession::poll(Exchange &exchange, const Opening &opening, Wish wish)
     for (const Ephemeral &kept : std::exchange(m_ephemeral, {}))
         add(m_context.hub.encoded(kept.event), false);
     // The waiter is registered and the store read in one turn: nothing falls between.
-    m_context.hub.subscribe(*this, subscription.channels, std::move(wish.types),
-                            m_context.hub.startFor(wish.cursor, subscription.channels));
+    m_context.hub.subscribe(*this, subscription.channels, std::move(wish.types), start);
     if (m_exchange)
         m_context.timers.arm(*this, m_waitEnds);
 }
@@ -116,8 +117,6 @@ void PollSession::add(const EncodedEvent &event, bool replayed)
     if (m_count++ > 0)
         m_objects += ',';
     m_objects += object;
-    if (!event.event().isEphemeral())
-        m_givenSeq = event.event().seq;
     m_context.observer.eventDelivered(*this, event.event(), object.size(), replayed);
 }
 
@@ -160,7 +159,7 @@ void PollSession::answer()
 {
     // Live and with nothing left out, the head is the cursor; else only what is in this answer has been seen.
     const Seq cursor = m_live ? m_context.hub.deliveredUpTo(*this) : position();
-    m_givenSeq = cursor;
+    m_givenSeq = std::max(m_givenSeq, cursor);
     m_given = m_context.hub.cursorAt(cursor);
     const QByteArray body = WireEncoder::pollAnswer(std::exchange(m_objects, {}), m_given, std::exchange(m_gap, {}));
     m_count = 0;
@@ -255,10 +254,8 @@ void PollSession::leave(const QByteArray &cause)
     if (std::exchange(m_left, true))
         return;
     TimerWheel::disarm(*this);
-    const bool complete = m_exchange && m_live;
     m_context.hub.unsubscribe(*this);
-    if (!complete)
-        rewindTo(m_givenSeq); // what came since the last answer is still due
+    rewindTo(m_givenSeq); // what came since the last answer is still due
     if (m_announced) {
         m_context.faults.closed(*this);
         m_context.observer.connectionClosed(*this, cause);

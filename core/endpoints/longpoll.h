@@ -73,7 +73,7 @@ private:
     Exchange *m_exchange = nullptr; // the poll that waits; null between two
     Waiting *m_waiting = nullptr; // what that exchange holds
     QByteArray m_given; // the cursor of the last answer
-    Seq m_givenSeq;
+    Seq m_givenSeq; // up to here all that is due to it was in some answer
     Seq m_firstSeq; // where it began
     QByteArray m_address; // of its newest poll
     QByteArray m_objects; // of the answer under way, joined by commas

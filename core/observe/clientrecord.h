@@ -23,6 +23,7 @@ struct ClientRecord {
     Seq firstPresented; // or the head, when it was first seen
     Seq headAtOpen; // of its newest connection
     Seq headAtEnd; // when it left
+    Seq givenAtEnd; // up to here all that was due to it had been written by then
     TimePoint endedAt{}; // when it left
     QByteArray endedBy;
     quint32 attempts = 0; // refused since it left

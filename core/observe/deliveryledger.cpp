@@ -6,15 +6,19 @@ namespace pushscope {
 
 void DeliveryLedger::left(ClientRecord &record, const Subscriber &last, const QByteArray &cause)
 {
-    if (ReconnectRow *row = current(record))
-        interrupt(record, *row);
+    Seq given = last.position();
+    if (ReconnectRow *row = current(record)) {
+        interrupt(record, *row, given);
+        given = std::max(given, record.givenAtEnd); // it asked from before what it had
+    }
+    record.givenAtEnd = given;
     record.endedAt = m_clock.now();
     record.endedBy = cause;
     record.attempts = 0;
     record.tries.clear();
     record.headAtEnd = m_hub->head();
-    // What was put into an answer that never left is not written.
-    record.lastWritten = std::min(record.lastWritten, last.position());
+    record.lastWritten = std::min(record.lastWritten, given);
+    std::erase_if(record.withheld, [given](const auto &kept) { return kept.seq > given; }); // still due
     record.watch = std::make_unique<AwayWatch>(record.row.protocol, [this, &record](Seq seq) {
         record.row.oldestMissed = seq;
         if (m_missing)
@@ -24,7 +28,7 @@ void DeliveryLedger::left(ClientRecord &record, const Subscriber &last, const QB
     for (const QByteArray &room : record.row.rooms)
         channels.push_back("room:" + room);
     // What it was not given any more is counted like what comes now.
-    m_hub->subscribe(*record.watch, channels, last.types(), Start{last.position(), {}});
+    m_hub->subscribe(*record.watch, channels, last.types(), Start{given, {}});
 }
 
 void DeliveryLedger::refused(ClientRecord &record, const QByteArray &outcome)
@@ -91,11 +95,11 @@ void DeliveryLedger::cameBack(ClientRecord &record, const ConnectionFacts &facts
 
 void DeliveryLedger::replayed(ClientRecord &record, const Event &event, qsizetype octets)
 {
+    const bool wasWithheld = std::erase_if(record.withheld, [&](const auto &kept) { return kept.seq == event.seq; }) > 0;
     ReconnectRow *row = current(record);
     if (!row || event.isEphemeral() || event.seq > row->upTo)
         return; // what was published after it came back was not missed
     using What = ReconnectRow::Item::What;
-    const bool wasWithheld = std::erase_if(record.withheld, [&](const auto &kept) { return kept.seq == event.seq; }) > 0;
     const What what = wasWithheld         ? What::Missed
         : event.seq <= record.lastAcked   ? What::Duplicated
         : event.seq <= record.lastWritten ? What::Rewound
@@ -189,10 +193,17 @@ void DeliveryLedger::forget(ClientRecord &record)
 }
 
 // Cut again before its replay was over: what it was not given is still due, and the next row's to count.
-void DeliveryLedger::interrupt(ClientRecord &record, ReconnectRow &row)
+void DeliveryLedger::interrupt(ClientRecord &record, ReconnectRow &row, Seq given)
 {
+    using What = ReconnectRow::Item::What;
     record.reconnect = 0;
     record.due.clear();
+    // What was put into an answer that never left is not written.
+    for (; !row.items.empty() && row.items.back().seq > given; row.items.pop_back()) {
+        --row.replayed;
+        row.rewound -= row.items.back().what == What::Rewound;
+        row.duplicated -= row.items.back().what == What::Duplicated;
+    }
     row.missed = row.replayed - row.rewound - row.duplicated;
     row.lost = 0;
     row.lostCause.clear();

@@ -54,7 +54,7 @@ private:
     void nameLost(ClientRecord &record, ReconnectRow &row);
     void changed(const ReconnectRow &row);
     void close(ClientRecord &record, ReconnectRow &row);
-    void interrupt(ClientRecord &record, ReconnectRow &row);
+    void interrupt(ClientRecord &record, ReconnectRow &row, Seq given);
 
     const Clock &m_clock;
     Hub *m_hub = nullptr;

@@ -8,6 +8,7 @@
 #include "support/fakeclock.h"
 
 #include <QTest>
+#include <optional>
 
 namespace pushscope {
 
@@ -93,6 +94,8 @@ public:
         if (std::exchange(m_left, true))
             return;
         m_rig.hub->unsubscribe(*this);
+        if (answered)
+            rewindTo(*answered);
         m_rig.observer.connectionClosed(*this, cause);
     }
     void drop(DropHow, int, const QByteArray &cause) override { leave(cause); }
@@ -101,6 +104,7 @@ public:
     const ConnectionId id;
     int received = 0;
     bool deaf = false; // what is delivered is not written
+    std::optional<Seq> answered; // of a poller: what came later never left
     qsizetype queued = 0; // octets, as the test says
 
 private:

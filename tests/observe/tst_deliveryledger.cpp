@@ -17,6 +17,13 @@ struct Expected {
     Verdict verdict = Verdict::Recovered;
 };
 
+Event eventAt(quint64 seq)
+{
+    Event event;
+    event.seq = Seq{seq};
+    return event;
+}
+
 void compare(const ReconnectRow &row, const Expected &expected)
 {
     QCOMPARE(row.missed, expected.missed);
@@ -153,6 +160,71 @@ private Q_SLOTS:
         compare(rig.lastRow(), {.missed = 200 - got, .replayed = 200 - got});
     }
 
+    // It asks from before what it was given, and is cut at once: what it had is no more due than before.
+    void anInterruptedReplayTakesNothingBack()
+    {
+        Rig rig;
+        {
+            const Visit visit(rig, {});
+            rig.publish(5);
+        }
+        rig.publish(3);
+        {
+            const Visit cutShort(rig, rig.cursor(2), {}, 0);
+        }
+        compare(rig.lastRow(), {});
+        rig.publish(1);
+        const Visit back(rig, {});
+        compare(rig.lastRow(), {.missed = 4, .lost = 4, .cause = "no-cursor", .verdict = Verdict::Lost});
+    }
+
+    void anAnswerThatNeverLeftIsNoReplay()
+    {
+        Rig rig;
+        {
+            const Visit visit(rig, {});
+            rig.publish(3);
+        }
+        rig.publish(50);
+        {
+            Visit cutShort(rig, rig.cursor(2), {}, 10);
+            cutShort.answered = Seq{5};
+        }
+        compare(rig.lastRow(), {.missed = 2, .replayed = 3, .rewound = 1});
+        QCOMPARE(rig.lastRow().items.size(), 3u);
+        const Visit back(rig, {});
+        compare(rig.lastRow(), {.missed = 48, .lost = 48, .cause = "no-cursor", .verdict = Verdict::Lost});
+    }
+
+    // Its poll was cut before the answer went on past what a fault kept from it: it is due like what came later.
+    void whatAFaultKeptFromAnAnswerThatNeverLeftIsDueOnce()
+    {
+        Rig rig;
+        {
+            Visit visit(rig, {});
+            visit.deaf = true;
+            visit.answered = Seq{};
+            rig.publish(1);
+            rig.observer.eventLost(visit, eventAt(1), 7);
+        }
+        rig.publish(1);
+        const Visit back(rig, rig.cursor(0));
+        compare(rig.lastRow(), {.missed = 2, .replayed = 2});
+    }
+
+    void whatAFaultKeptFromItMayComeWithoutAReconnect()
+    {
+        Rig rig;
+        Visit visit(rig, {});
+        visit.deaf = true;
+        rig.publish(1);
+        rig.observer.eventLost(visit, eventAt(1), 7);
+        Visit(rig, rig.cursor(0)).leave("client"); // beside the first
+        visit.leave("client");
+        const Visit back(rig, rig.cursor(1));
+        compare(rig.lastRow(), {});
+    }
+
     void refusedTriesCount()
     {
         Rig rig;
@@ -245,9 +317,7 @@ private Q_SLOTS:
             visit.deaf = true;
             rig.publish(1);
             visit.deaf = false;
-            Event lost;
-            lost.seq = Seq{3};
-            rig.observer.eventLost(visit, lost, 7);
+            rig.observer.eventLost(visit, eventAt(3), 7);
             rig.publish(1);
         }
         rig.publish(2);

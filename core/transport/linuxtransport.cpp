@@ -21,8 +21,9 @@ constexpr quint64 keyOf(int descriptor, quint32 generation)
 
 } // namespace
 
-LinuxTransport::LinuxTransport()
-    : m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+LinuxTransport::LinuxTransport(std::unique_ptr<SendBatch> batch)
+    : SocketTransport(std::move(batch))
+    , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
 {
     if (m_epoll < 0)
         return; // listen() says so

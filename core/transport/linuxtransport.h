@@ -16,10 +16,10 @@ namespace pushscope {
 class LinuxTransport final : public SocketTransport
 {
 public:
-    LinuxTransport();
+    explicit LinuxTransport(std::unique_ptr<SendBatch> batch);
     ~LinuxTransport() override;
 
-    [[nodiscard]] QByteArray name() const override { return "epoll"; }
+    [[nodiscard]] QByteArray name() const override { return "epoll, " + batch().name(); }
     [[nodiscard]] Result<SocketAddress> listen(const SocketAddress &address, Accept accept) override;
 
     void watchListener(int descriptor, bool on) override;

@@ -10,6 +10,11 @@ void QtTransport::DisableAndDeleteLater::operator()(QSocketNotifier *notifier) c
     notifier->deleteLater();
 }
 
+QtTransport::QtTransport()
+    : SocketTransport(std::make_unique<PlainSendBatch>())
+{
+}
+
 QtTransport::~QtTransport()
 {
     closeListeners();

@@ -16,6 +16,7 @@ namespace pushscope {
 class QtTransport final : public SocketTransport
 {
 public:
+    QtTransport();
     ~QtTransport() override;
 
     [[nodiscard]] QByteArray name() const override { return "Qt notifiers"; }

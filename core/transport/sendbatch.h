@@ -4,7 +4,7 @@
 // SendBatch: hands the kernel what many links have to send. A port, so that a fan-out can leave in fewer
 // system calls than one per link where the platform has a way; owned by a SocketTransport.
 
-#include <QtGlobal>
+#include <QByteArray>
 #include <memory>
 #include <span>
 #include <sys/uio.h>
@@ -25,6 +25,8 @@ public:
     virtual ~SendBatch() = default;
     // Never waits for a peer. A descriptor occurs once in `sends`; the order among them is free. At most MaxSends.
     virtual void send(std::span<Send> sends) = 0;
+    // For logs and the window: "io_uring", "send".
+    [[nodiscard]] virtual QByteArray name() const = 0;
 };
 
 // One send() or sendmsg() per link.
@@ -32,9 +34,10 @@ class PlainSendBatch final : public SendBatch
 {
 public:
     void send(std::span<Send> sends) override;
+    [[nodiscard]] QByteArray name() const override { return "send"; }
 };
 
-// The best that works here.
+// The best that works here; says in the log what was not allowed. To be called by the thread that will use it.
 [[nodiscard]] std::unique_ptr<SendBatch> makeSendBatch();
 
 } // namespace pushscope

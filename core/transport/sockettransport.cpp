@@ -6,7 +6,10 @@
 
 namespace pushscope {
 
-SocketTransport::SocketTransport() = default;
+SocketTransport::SocketTransport(std::unique_ptr<SendBatch> batch)
+    : m_batch(std::move(batch))
+{
+}
 
 Result<SocketAddress> SocketTransport::listen(const SocketAddress &address, Accept accept)
 {

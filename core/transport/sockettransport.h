@@ -17,7 +17,7 @@ namespace pushscope {
 class SocketTransport : public Transport
 {
 public:
-    SocketTransport();
+    explicit SocketTransport(std::unique_ptr<SendBatch> batch);
     [[nodiscard]] Result<SocketAddress> listen(const SocketAddress &address, Accept accept) override;
     void closeListeners() override { m_listeners.close(); }
     void setAccepting(bool on) override { m_listeners.setAccepting(on); }
@@ -49,6 +49,7 @@ protected:
     void endTurn();
     void acceptSome(int listener) { m_listeners.acceptSome(listener); }
     [[nodiscard]] QObject *context() noexcept { return &m_context; }
+    [[nodiscard]] const SendBatch &batch() const noexcept { return *m_batch; }
 
 private:
     // What one turn sends at most, so that a fan-out to very many links doesn't hold up everything else.
@@ -66,7 +67,7 @@ private:
     void tellEnds();
 
     Listeners m_listeners{*this};
-    std::unique_ptr<SendBatch> m_batch = makeSendBatch();
+    std::unique_ptr<SendBatch> m_batch;
     std::unique_ptr<char[]> m_scratch = std::make_unique_for_overwrite<char[]>(ScratchSize);
     std::vector<Unsent> m_unsent;
     std::size_t m_nextUnsent = 0; // those before it have been sent

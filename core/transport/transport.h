@@ -84,7 +84,7 @@ public:
     Transport(const Transport &) = delete;
     Transport &operator=(const Transport &) = delete;
 
-    // For logs and the window: "epoll", "Qt notifiers".
+    // For logs and the window: "epoll, io_uring", "epoll, send", "Qt notifiers".
     [[nodiscard]] virtual QByteArray name() const = 0;
     // Gives the address bound to (port 0 becomes a real one). Errc::Exists: in use; Errc::Io otherwise.
     // May be called several times. `accept` gets each new link on the hub thread and owns it.

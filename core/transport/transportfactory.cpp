@@ -12,10 +12,12 @@ namespace pushscope {
 std::unique_ptr<Transport> makeTransport(TransportKind kind)
 {
 #ifdef Q_OS_LINUX
+    if (kind == TransportKind::Epoll)
+        return std::make_unique<LinuxTransport>(std::make_unique<PlainSendBatch>());
     if (kind != TransportKind::Qt)
-        return std::make_unique<LinuxTransport>();
+        return std::make_unique<LinuxTransport>(makeSendBatch());
 #else
-    if (kind == TransportKind::Linux)
+    if (kind == TransportKind::Linux || kind == TransportKind::Epoll)
         return nullptr;
 #endif
     return std::make_unique<QtTransport>();

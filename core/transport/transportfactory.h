@@ -9,7 +9,8 @@ namespace pushscope {
 
 enum class TransportKind : quint8 {
     Auto, // the fastest of this platform
-    Linux, // epoll
+    Linux, // epoll, and io_uring where it is allowed
+    Epoll, // epoll alone
     Qt, // Qt's notifiers, everywhere
 };
 

@@ -91,7 +91,8 @@ struct TransportFixture {
     static void addBackends()
     {
         QTest::addColumn<TransportKind>("kind");
-        QTest::newRow("epoll") << TransportKind::Linux;
+        QTest::newRow("epoll, io_uring") << TransportKind::Linux;
+        QTest::newRow("epoll, send") << TransportKind::Epoll;
         QTest::newRow("Qt notifiers") << TransportKind::Qt;
     }
 

@@ -56,7 +56,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         ::getrlimit(RLIMIT_NOFILE, &m_original);
-        for (const TransportKind kind : {TransportKind::Linux, TransportKind::Qt}) {
+        for (const TransportKind kind : {TransportKind::Linux, TransportKind::Epoll, TransportKind::Qt}) {
             TransportFixture fixture(kind);
             Peer peer(fixture.address);
             Recorder *recorder = fixture.next();

@@ -43,7 +43,8 @@ void addOccasions(bool withEnds = true)
     for (int i = 0; i < int(occasions().size()); ++i) {
         if (!withEnds && occasions()[std::size_t(i)].hook == &Recorder::onEnded)
             continue;
-        QTest::addRow("epoll, %s", occasions()[std::size_t(i)].name) << TransportKind::Linux << i;
+        QTest::addRow("io_uring, %s", occasions()[std::size_t(i)].name) << TransportKind::Linux << i;
+        QTest::addRow("epoll, %s", occasions()[std::size_t(i)].name) << TransportKind::Epoll << i;
         QTest::addRow("Qt notifiers, %s", occasions()[std::size_t(i)].name) << TransportKind::Qt << i;
     }
 }

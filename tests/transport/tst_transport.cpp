@@ -11,7 +11,11 @@ class TestTransport : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void autoIsTheFastestHere() { QCOMPARE(makeTransport(TransportKind::Auto)->name(), QByteArray("epoll")); }
+    void autoIsTheFastestHere()
+    {
+        QCOMPARE(makeTransport(TransportKind::Auto)->name(), makeTransport(TransportKind::Linux)->name());
+        QCOMPARE(makeTransport(TransportKind::Epoll)->name(), QByteArray("epoll, send"));
+    }
 
     void echoes_data() { TransportFixture::addBackends(); }
     void echoes()

@@ -39,8 +39,6 @@ Hub::CommitWait::~CommitWait()
 {
     if (!m_done)
         return; // told already, and out of the list
-    if (!m_done)
-        return; // told already
     for (Waiting &waiting : m_hub.m_waiting) {
         if (waiting.wait == this)
             waiting.wait = nullptr;

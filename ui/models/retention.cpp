@@ -50,13 +50,14 @@ double EdgePace::idsPerSecond() const
 
 RetentionRow retentionRow(const ClientRow &client, Seq oldest, double idsPerSecond)
 {
-    RetentionRow row{.clientKey = client.key,
-                     .client = client.client,
-                     .user = client.user,
-                     .protocol = client.protocol,
-                     .state = client.state,
-                     .last = client.lastSent,
-                     .oldestMissed = client.oldestMissed};
+    RetentionRow row;
+    row.clientKey = client.key;
+    row.client = client.client;
+    row.user = client.user;
+    row.protocol = client.protocol;
+    row.state = client.state;
+    row.last = client.lastSent;
+    row.oldestMissed = client.oldestMissed;
     if (row.oldestMissed.isNull() || oldest.isNull())
         return row;
     row.margin = qint64(row.oldestMissed.value) - qint64(oldest.value);

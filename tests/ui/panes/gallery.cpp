@@ -69,7 +69,7 @@ struct Gallery {
             snapshot.journal.push_back(world.hub.makeLog(Kind::Log, "error", "the disk is full"));
         }
         for (const char *code : {"no-cursor", "no-backoff", "slow-consumer", "stopped-for-good"})
-            snapshot.changedFindings.push_back(world.hub.makeFinding(snapshot.changedFindings.size() + 5, code));
+            snapshot.changedFindings.push_back(world.hub.makeFinding(quint32(snapshot.changedFindings.size()) + 5, code));
         snapshot.changedFindings.push_back(world.hub.makeFinding(0, "herd"));
         world.show(snapshot, panes);
         storm(panes);

@@ -328,13 +328,13 @@ private Q_SLOTS:
         Population &population = bench.window->population();
         population.add(plan);
         QTRY_COMPARE(population.figures().connected, 1);
-        bench.controller.publish({.to = {"*"}}); // so that it has something to have lost
+        (void)bench.controller.publish({.to = {"*"}}); // so that it has something to have lost
         QTRY_COMPARE(population.figures().received, 1u);
         population.cut(1);
         const ClientsModel *clients = bench.window->findChild<ClientsPane *>()->model();
         QTRY_VERIFY(clients->rowCount() == 1 && clients->clientAt(0).state == ClientState::Away); // the hub knows it
         for (int i = 0; i < 3; ++i)
-            bench.controller.publish({.to = {"*"}});
+            (void)bench.controller.publish({.to = {"*"}});
         auto *badge = bench.window->findChild<QToolButton *>(QStringLiteral("statusFindings"));
         QTRY_COMPARE_WITH_TIMEOUT(badge->text(), QStringLiteral("△ 1 finding(s)"), 10'000);
         badge->click();

@@ -17,6 +17,8 @@ ClientRow clientOf(const ConnectionFacts &facts, Observer &observer)
     row.protocol = facts.protocol;
     row.http = facts.http;
     row.tls = facts.tls;
+    row.tlsVersion = facts.tlsVersion;
+    row.tlsCipher = facts.tlsCipher;
     row.address = facts.address;
     row.userAgent = facts.userAgent;
     row.rooms = facts.rooms;
@@ -38,6 +40,9 @@ ConnectionFacts factsOf(const ClientRecord &record)
     facts.userAgent = row.userAgent;
     facts.http = row.http;
     facts.tls = row.tls;
+    facts.tlsVersion = row.tlsVersion;
+    facts.tlsCipher = row.tlsCipher;
+    facts.compression = row.compression;
     facts.rooms = row.rooms;
     return facts;
 }

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] virtual const RequestHead &head() const noexcept = 0;
     [[nodiscard]] virtual const QByteArray &body() const noexcept = 0;
     [[nodiscard]] virtual SocketAddress peer() const = 0;
-    [[nodiscard]] virtual bool isTls() const noexcept = 0;
+    [[nodiscard]] virtual TlsFacts tls() const = 0; // of the link
 
     // Passes the link through the faults that concern this client; `isRequest`: with the request itself.
     virtual void applyFaults(const ConnectionFacts &facts, bool isRequest) = 0;

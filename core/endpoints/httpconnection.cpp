@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const RequestHead &head() const noexcept override { return m_head; }
     [[nodiscard]] const QByteArray &body() const noexcept override { return m_body; }
     [[nodiscard]] SocketAddress peer() const override { return m_connection.link().peer(); }
-    [[nodiscard]] bool isTls() const noexcept override { return false; }
+    [[nodiscard]] TlsFacts tls() const override { return m_connection.link().tls(); }
     void applyFaults(const ConnectionFacts &facts, bool isRequest) override
     {
         m_connection.passFaults(facts, isRequest ? FaultPort::Occasion::Request : FaultPort::Occasion::RulesChanged);

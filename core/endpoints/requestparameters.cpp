@@ -135,7 +135,11 @@ ConnectionFacts factsOf(const Exchange &exchange, const QueryParameters &query, 
     if (const QByteArray token = credentialsOf(head, query).token; !token.isEmpty())
         facts.tokenPrint = qHash(token, PrintSeed) | 1;
     facts.http = exchange.head().version;
-    facts.tls = exchange.isTls();
+    const TlsFacts tls = exchange.tls();
+    facts.tls = bool(tls);
+    facts.tlsVersion = tls.version;
+    facts.tlsCipher = tls.cipher;
+    facts.serverName = tls.serverName;
     if (const QByteArray id = query.value("clientId"); isClientId(id))
         facts.clientId = id;
     return facts;

@@ -26,6 +26,7 @@ public:
     void finish() override { m_path->finish(); }
     void reset() override { m_path->reset(); } // at once, if anything gets through at all
     [[nodiscard]] SocketAddress peer() const override { return m_path->peer(); }
+    [[nodiscard]] TlsFacts tls() const override { return m_path->tls(); }
 
 private:
     FaultPaths &m_paths;

@@ -46,6 +46,7 @@ public:
     void reset();
     [[nodiscard]] qsizetype queuedBytes() const noexcept;
     [[nodiscard]] SocketAddress peer() const { return m_inner->peer(); }
+    [[nodiscard]] TlsFacts tls() const { return m_inner->tls(); }
     [[nodiscard]] bool hasLastWords() const;
     void orphan(); // nobody hears it any more
 

@@ -5,6 +5,7 @@
 // replayed, refused. Implemented by observe/. Hub thread; called on the hot path, so nothing may be formatted or allocated per
 // delivery.
 
+#include "hub/compression.h"
 #include "hub/subscriber.h"
 
 #include <array>
@@ -24,6 +25,10 @@ struct ConnectionFacts {
     QByteArray userAgent;
     QByteArray http = "1.1";
     bool tls = false;
+    const char *tlsVersion = nullptr; // static, as in TlsFacts; null: in clear
+    const char *tlsCipher = nullptr;
+    QByteArray serverName; // that was asked for by SNI
+    Compression compression{};
     QList<QByteArray> rooms;
     QByteArray cursor; // as presented, may be empty
     quint32 client = 0; // the key of its client, where it is one already
@@ -57,6 +62,8 @@ public:
 
     virtual void eventPublished(const EventPtr &event, const Receivers &receivers) = 0;
     virtual void eventDelivered(Subscriber &subscriber, const Event &event, qsizetype octets, bool replayed) = 0;
+    // Of what was just delivered: how many octets it is smaller by compression; negative where that cost some.
+    virtual void octetsSaved(Subscriber &, qsizetype) { }
     virtual void gapTold(Subscriber &subscriber, const Gap &gap) = 0;
     virtual void caughtUp(Subscriber &subscriber) = 0;
     virtual void acknowledged(Subscriber &subscriber, Seq seq) = 0;

@@ -78,6 +78,8 @@ bool test(FilterOperator op, const FilterValue &value, const FilterLiteral &lite
 // Names live for ever: no copy of them is made.
 FilterValue nameValue(const char *name)
 {
+    if (!name)
+        return {};
     return QByteArray::fromRawData(name, qsizetype(qstrlen(name)));
 }
 
@@ -103,6 +105,9 @@ constexpr ClientField ClientFields[] = {
     {{"protocol", FilterType::String}, [](const ClientRow &c) { return nameValue(protocolName(c.protocol)); }},
     {{"http", FilterType::String}, [](const ClientRow &c) -> FilterValue { return c.http; }},
     {{"tls", FilterType::Bool}, [](const ClientRow &c) -> FilterValue { return c.tls; }},
+    {{"tlsVersion", FilterType::String}, [](const ClientRow &c) { return nameValue(c.tlsVersion); }},
+    {{"tlsCipher", FilterType::String}, [](const ClientRow &c) { return nameValue(c.tlsCipher); }},
+    {{"compression", FilterType::String}, [](const ClientRow &c) { return nameValue(compressionName(c.compression)); }},
     {{"address", FilterType::String}, [](const ClientRow &c) -> FilterValue { return c.address; }},
     {{"userAgent", FilterType::String}, [](const ClientRow &c) -> FilterValue { return c.userAgent; }},
     {{"rooms", FilterType::List}, [](const ClientRow &c) -> FilterValue { return c.rooms; }},
@@ -111,6 +116,7 @@ constexpr ClientField ClientFields[] = {
     {{"reconnects", FilterType::Number}, [](const ClientRow &c) -> FilterValue { return double(c.reconnects); }},
     {{"eventsOut", FilterType::Number}, [](const ClientRow &c) -> FilterValue { return double(c.eventsOut); }},
     {{"bytesOut", FilterType::Size}, [](const ClientRow &c) -> FilterValue { return double(c.bytesOut); }},
+    {{"bytesSaved", FilterType::Size}, [](const ClientRow &c) -> FilterValue { return double(c.bytesSaved); }},
     {{"eventsIn", FilterType::Number}, [](const ClientRow &c) -> FilterValue { return double(c.eventsIn); }},
     {{"bytesIn", FilterType::Size}, [](const ClientRow &c) -> FilterValue { return double(c.bytesIn); }},
     {{"queueBytes", FilterType::Size}, [](const ClientRow &c) -> FilterValue { return double(c.queueBytes); }},

@@ -94,6 +94,9 @@ ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscribe
     row.protocol = facts.protocol;
     row.http = facts.http;
     row.tls = facts.tls;
+    row.tlsVersion = facts.tlsVersion;
+    row.tlsCipher = facts.tlsCipher;
+    row.compression = facts.compression;
     row.address = facts.address;
     row.userAgent = facts.userAgent;
     row.rooms = facts.rooms;
@@ -258,6 +261,11 @@ void Observer::eventDelivered(Subscriber &subscriber, const Event &event, qsizet
     row.type = event.type;
     row.length = octets;
     m_journal.add(std::move(row));
+}
+
+void Observer::octetsSaved(Subscriber &subscriber, qsizetype octets)
+{
+    subscriber.record()->row.bytesSaved += octets;
 }
 
 void Observer::gapTold(Subscriber &subscriber, const Gap &gap)

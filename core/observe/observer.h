@@ -62,6 +62,7 @@ public:
     void roomsChanged(Subscriber &subscriber, const QByteArray &room, bool entered) override;
     void eventPublished(const EventPtr &event, const Receivers &receivers) override;
     void eventDelivered(Subscriber &subscriber, const Event &event, qsizetype octets, bool replayed) override;
+    void octetsSaved(Subscriber &subscriber, qsizetype octets) override;
     void gapTold(Subscriber &subscriber, const Gap &gap) override;
     void caughtUp(Subscriber &subscriber) override;
     void acknowledged(Subscriber &subscriber, Seq seq) override;

@@ -18,6 +18,7 @@ public:
         return raw(name, value.isEmpty() ? "null" : quotedJson(value));
     }
     ObjectWriter &truth(QByteArrayView name, bool value) { return raw(name, value ? "true" : "false"); }
+    ObjectWriter &signedNumber(QByteArrayView name, qint64 value) { return raw(name, QByteArray::number(value)); }
     ObjectWriter &number(QByteArrayView name, quint64 value) { return raw(name, QByteArray::number(value)); }
     ObjectWriter &milliseconds(QByteArrayView name, Milliseconds value)
     {
@@ -70,6 +71,9 @@ QByteArray clientJson(const ClientRow &client, const Epoch &epoch)
         .text("protocol", protocolName(client.protocol))
         .text("http", client.http)
         .truth("tls", client.tls)
+        .textOrNull("tlsVersion", client.tlsVersion)
+        .textOrNull("tlsCipher", client.tlsCipher)
+        .textOrNull("compression", compressionName(client.compression))
         .text("address", client.address)
         .text("userAgent", client.userAgent)
         .list("rooms", client.rooms)
@@ -78,6 +82,7 @@ QByteArray clientJson(const ClientRow &client, const Epoch &epoch)
         .number("reconnects", client.reconnects)
         .number("eventsOut", client.eventsOut)
         .number("bytesOut", client.bytesOut)
+        .signedNumber("bytesSaved", client.bytesSaved)
         .number("eventsIn", client.eventsIn)
         .number("bytesIn", client.bytesIn)
         .number("queueBytes", client.queueBytes)

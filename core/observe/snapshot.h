@@ -5,6 +5,7 @@
 
 #include "base/histogram.h"
 #include "base/ids.h"
+#include "hub/compression.h"
 #include "hub/event.h"
 #include "observe/deliverytrack.h"
 
@@ -26,6 +27,9 @@ struct ClientRow {
     ClientProtocol protocol{};
     QByteArray http; // "1.1"
     bool tls = false;
+    Compression compression{};
+    const char *tlsVersion = nullptr; // static, as in TlsFacts; null: in clear
+    const char *tlsCipher = nullptr;
     QByteArray address; // "127.0.0.1:51234" of the newest connection
     QByteArray userAgent;
     QList<QByteArray> rooms;
@@ -34,6 +38,7 @@ struct ClientRow {
     quint64 connection = 0; // its id; 0 while away
     quint32 reconnects = 0;
     quint64 eventsOut = 0, bytesOut = 0, eventsIn = 0, bytesIn = 0;
+    qint64 bytesSaved = 0; // by compression, of bytesOut
     quint64 queueBytes = 0; // waiting in the hub for the client to read
     Milliseconds lag{0}; // how long the oldest of it has waited
     Seq lastSent, lastAcked; // null: none

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "base/sharedbytes.h"
+#include "base/tlsfacts.h"
 
 #include <QByteArrayView>
 #include <QHostAddress>
@@ -72,6 +73,8 @@ public:
     // Sends RST and drops what is queued. No call follows; destroy the link.
     virtual void reset() = 0;
     [[nodiscard]] virtual SocketAddress peer() const = 0;
+    // False for a link in clear, and until both ends agree. A link around a link hands it on.
+    [[nodiscard]] virtual TlsFacts tls() const { return {}; }
 };
 
 class Transport

@@ -110,6 +110,8 @@ ClientRow exampleClient()
     row.user = "alice";
     row.protocol = ClientProtocol::WebSocket;
     row.http = "1.1";
+    row.compression = Compression::MessageDeflate;
+    row.bytesSaved = 1025;
     row.address = "127.0.0.1:51234";
     row.userAgent = "Mozilla/5.0 Chrome/156";
     row.rooms = {"lobby", "team-1"};
@@ -524,6 +526,8 @@ void TestFilter::clients_data()
     row("http == 1.1", true);
     row("tls", false);
     row("!tls && certain", true);
+    row("tlsVersion == TLSv1.3", false);
+    row("compression == permessage-deflate && bytesSaved > 1KiB", true);
     row("address contains 127.0.0.1:", true);
     row("userAgent contains Chrome", true);
     row("rooms contains \"lobby\"", true);

@@ -22,6 +22,11 @@ ClientRow fullClient()
     row.user = "alice";
     row.protocol = ClientProtocol::WebSocket;
     row.http = "1.1";
+    row.tls = true;
+    row.tlsVersion = "TLSv1.3";
+    row.tlsCipher = "TLS_AES_128_GCM_SHA256";
+    row.compression = Compression::MessageDeflate;
+    row.bytesSaved = -2;
     row.address = "127.0.0.1:51234";
     row.userAgent = "Mozilla/5.0 \"x\"";
     row.rooms = {"lobby", "team-1"};
@@ -82,19 +87,21 @@ private Q_SLOTS:
     void client()
     {
         const QByteArray json = clientJson(fullClient(), "k3f9");
-        QCOMPARE(json,
-                 withQuotes("{'client':'tab-1','certain':true,'user':'alice','protocol':'ws','http':'1.1','tls':false,"
-                            "'address':'127.0.0.1:51234','userAgent':'Mozilla/5.0 \\'x\\'','rooms':['lobby','team-1'],"
-                            "'state':'replaying','connectedAt':'2026-09-21T14:13:20.042Z','reconnects':3,"
-                            "'eventsOut':18446744073709551615,'bytesOut':5,'eventsIn':6,'bytesIn':7,'queueBytes':8,"
-                            "'lagMs':9,'lastSent':'k3f9-1042','lastAcked':null}"));
-        QCOMPARE(parsed(json).size(), 20);
+        QCOMPARE(
+            json,
+            withQuotes("{'client':'tab-1','certain':true,'user':'alice','protocol':'ws','http':'1.1','tls':true,"
+                       "'tlsVersion':'TLSv1.3','tlsCipher':'TLS_AES_128_GCM_SHA256','compression':'permessage-deflate',"
+                       "'address':'127.0.0.1:51234','userAgent':'Mozilla/5.0 \\'x\\'','rooms':['lobby','team-1'],"
+                       "'state':'replaying','connectedAt':'2026-09-21T14:13:20.042Z','reconnects':3,"
+                       "'eventsOut':18446744073709551615,'bytesOut':5,'bytesSaved':-2,'eventsIn':6,'bytesIn':7,'queueBytes':8,"
+                       "'lagMs':9,'lastSent':'k3f9-1042','lastAcked':null}"));
+        QCOMPARE(parsed(json).size(), 24);
     }
 
     void clientOfNothing()
     {
         const QJsonObject object = parsed(clientJson({}, "k3f9"));
-        QCOMPARE(object.size(), 20);
+        QCOMPARE(object.size(), 24);
         QCOMPARE(object[QLatin1String("rooms")], QJsonValue(QJsonArray()));
         QCOMPARE(object[QLatin1String("user")], QJsonValue(QString::fromLatin1("")));
         for (const char *name : {"connectedAt", "lastSent", "lastAcked"})
@@ -182,7 +189,7 @@ private Q_SLOTS:
                 row.userAgent = row.user = row.client = text;
                 row.rooms = {text};
                 const QJsonObject object = parsed(clientJson(row, "k3f9"));
-                QCOMPARE(object.size(), 20);
+                QCOMPARE(object.size(), 24);
                 QCOMPARE(object[QLatin1String("userAgent")].toString(), QString::fromUtf8(text));
             }
         }

@@ -6,6 +6,9 @@
 
 namespace pushscope {
 
+// Each may write some 100 KiB, which the transport is to send before there is more.
+static constexpr std::size_t ActionsPerTurn = 64;
+
 ConnectionTable::ConnectionTable() = default;
 
 ConnectionTable::~ConnectionTable()
@@ -69,10 +72,10 @@ void ConnectionTable::collect()
 {
     m_scheduled = false;
     // Each action may retire connections, whose own actions then leave the list.
-    const std::size_t due = m_deferred.size();
+    const std::size_t due = std::min(m_deferred.size(), ActionsPerTurn);
     for (std::size_t i = 0; i < due && !m_deferred.empty(); ++i) {
         const auto action = std::move(m_deferred.front().action);
-        m_deferred.erase(m_deferred.begin());
+        m_deferred.pop_front();
         action();
     }
     const bool hadSome = !m_retired.empty();

@@ -7,6 +7,7 @@
 #include "endpoints/connection.h"
 
 #include <QObject>
+#include <deque>
 #include <vector>
 
 namespace pushscope {
@@ -25,7 +26,7 @@ public:
     void drainAll();
     void resetAll();
     void clear(); // destroys all
-    // Calls proceed() of a connection in a later turn, if it still lives then.
+    // Does that for a connection in a later turn, if it still lives then; so many a turn.
     void later(ConnectionId id, std::function<void()> action);
 
 Q_SIGNALS:
@@ -40,7 +41,7 @@ private:
         ConnectionId id;
         std::function<void()> action;
     };
-    std::vector<Deferred> m_deferred;
+    std::deque<Deferred> m_deferred;
     quint64 m_lastId = 0;
     bool m_scheduled = false;
 };

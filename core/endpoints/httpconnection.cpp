@@ -4,6 +4,7 @@
 
 #include "base/logging.h"
 #include "endpoints/context.h"
+#include "endpoints/http2session.h"
 #include "endpoints/problem.h"
 #include "endpoints/router.h"
 
@@ -66,7 +67,7 @@ HttpConnection::~HttpConnection() = default;
 
 void HttpConnection::linkReceived(QByteArrayView octets)
 {
-    if (m_closing)
+    if (m_closing || (m_maybeHttp2 && isPreface(octets)))
         return;
     if (m_unfed.isEmpty()) {
         const qsizetype taken = m_engine->feed(octets, context().clock.now());
@@ -75,6 +76,25 @@ void HttpConnection::linkReceived(QByteArrayView octets)
         m_unfed += octets;
     }
     proceed();
+}
+
+// RFC 9113 §3.4. HTTP/1.1 has no request that begins like that.
+bool HttpConnection::isPreface(QByteArrayView octets)
+{
+    const QByteArray begun = m_unfed + octets.toByteArray();
+    const qsizetype count = std::min(begun.size(), Http2Connection::Preface.size());
+    m_maybeHttp2 = QByteArrayView(begun).first(count) == Http2Connection::Preface.first(count);
+    if (!m_maybeHttp2)
+        return false;
+    m_unfed = begun;
+    if (count < Http2Connection::Preface.size())
+        return true;
+    auto session = std::make_unique<Http2Session>(context(), takeLink());
+    Http2Session &borrowed = *session;
+    context().connections.add(std::move(session));
+    retire();
+    borrowed.begin(begun);
+    return true;
 }
 
 void HttpConnection::linkPeerFinished()

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// HttpConnection: an HTTP/1.1 connection: feeds the engine from the link, one Exchange at a time to the Router, answers back.
+// HttpConnection: an HTTP/1.1 connection: feeds the engine from the link, one Exchange at a time to the Router, answers back. One
+// whose first octets are the preface of HTTP/2 gives its link to an Http2Session.
 
 #include "endpoints/connection.h"
 #include "endpoints/exchange.h"
@@ -28,6 +29,7 @@ private:
     void linkEnded(LinkEnd how) override;
     void onTimer(TimePoint now) override;
 
+    [[nodiscard]] bool isPreface(QByteArrayView octets); // holds them, or has become HTTP/2 with them
     void proceed(); // all events of the engine, until an answer is due
     void onEvent(Http1Connection::Event event);
     void onProtocolError(const ProtocolError &error);
@@ -44,6 +46,7 @@ private:
     QByteArray m_body;
     QByteArray m_unfed; // pipelined octets that the engine did not take yet
     std::unique_ptr<Http1Exchange> m_exchange;
+    bool m_maybeHttp2 = true; // as far as its first octets tell
     bool m_closing = false;
     bool m_peerFinished = false;
 };

@@ -15,7 +15,7 @@ namespace pushscope {
 Router::Router()
     : m_routes{
         {"/api/events", {"GET", "HEAD"}, &SseStream::handle},
-        {"/ws", {"GET"}, &WebSocketSession::handle},
+        {"/ws", {"GET", "CONNECT"}, &WebSocketSession::handle}, // CONNECT over HTTP/2
         {"/api/poll", {"GET"}, &PollTable::handle},
         {"/api/publish", {"POST"}, &handlePublish},
         {"/api/hub", {"GET"}, &handleAdmin},

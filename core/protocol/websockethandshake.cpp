@@ -34,8 +34,24 @@ bool isWebSocketUpgrade(const RequestHead &request)
     return request.hasToken("upgrade", "websocket");
 }
 
+// RFC 8441 §5: no key, no Upgrade, and 200.
+static tl::expected<ResponseHead, ProtocolError> acceptOverHttp2(const RequestHead &request)
+{
+    if (request.method != "CONNECT")
+        return refuse(request.method == "GET" ? 400 : 405, "over HTTP/2 a WebSocket is opened with CONNECT", "RFC 8441 §5");
+    if (request.field(":protocol") != "websocket")
+        return refuse(501, "the only protocol known here is websocket", "RFC 8441 §4");
+    if (countOf(request, "sec-websocket-version") != 1)
+        return refuse(400, "one Sec-WebSocket-Version is needed");
+    if (request.field("sec-websocket-version") != "13")
+        return refuse(426, "only version 13 is spoken here", "RFC 6455 §4.4");
+    return ResponseHead{};
+}
+
 tl::expected<ResponseHead, ProtocolError> acceptWebSocket(const RequestHead &request)
 {
+    if (request.version == "2")
+        return acceptOverHttp2(request);
     if (request.method != "GET")
         return refuse(405, "a WebSocket is opened with GET");
     if (request.version != "1.1")

@@ -17,7 +17,7 @@ public:
     [[nodiscard]] const RequestHead &head() const noexcept override { return m_head; }
     [[nodiscard]] const QByteArray &body() const noexcept override { return m_body; }
     [[nodiscard]] SocketAddress peer() const override { return m_session.peer(); }
-    [[nodiscard]] bool isTls() const noexcept override { return false; }
+    [[nodiscard]] TlsFacts tls() const override { return m_session.tls(); }
     void applyFaults(const ConnectionFacts &facts, bool isRequest) override;
     void dropField(const QByteArray &name) override;
     void respond(ResponseHead head, QByteArray body) override;

@@ -53,11 +53,6 @@ Http2StreamOwner *Http2Session::owner(StreamId stream) const
     return static_cast<Http2StreamOwner *>(m_engine->owner(stream));
 }
 
-SocketAddress Http2Session::peer() const
-{
-    return m_peer;
-}
-
 void Http2Session::linkReceived(QByteArrayView octets)
 {
     if (m_closing)

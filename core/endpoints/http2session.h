@@ -30,7 +30,8 @@ public:
     using StreamId = Http2Connection::StreamId;
     using Connection::context;
     [[nodiscard]] Http2Connection &engine() noexcept { return *m_engine; }
-    [[nodiscard]] SocketAddress peer() const;
+    [[nodiscard]] const SocketAddress &peer() const noexcept { return m_peer; }
+    [[nodiscard]] TlsFacts tls() const { return hasLink() ? link().tls() : TlsFacts{}; }
     void adopt(StreamId stream, Http2StreamOwner *owner) { m_engine->setOwner(stream, owner); } // null: nobody
     [[nodiscard]] bool isOwnedBy(StreamId stream, const Http2StreamOwner *owner) const { return this->owner(stream) == owner; }
     void wrote(); // something waits in the engine: it leaves at the end of the turn

@@ -23,6 +23,7 @@ public:
     void finish() override;
     void reset() override;
     [[nodiscard]] SocketAddress peer() const override;
+    [[nodiscard]] TlsFacts tls() const override { return m_session ? m_session->tls() : TlsFacts{}; }
 
     void streamReceived(QByteArray octets) override;
     void streamPeerFinished() override;

@@ -20,7 +20,7 @@ export async function readEvents(t, url, { token, headers = {} } = {}) {
     return { response, ended, text: () => text, events: () => eventsIn(text) };
 }
 
-function eventsIn(text) {
+export function eventsIn(text) {
     const events = [];
     for (const block of text.split("\n\n").slice(0, -1)) {
         const event = { id: undefined, type: "message" }, data = [];

@@ -14,7 +14,10 @@ constexpr int End = 0x1;
 constexpr int EndHeaders = 0x4;
 constexpr int Padded = 0x8;
 constexpr int HasPriority = 0x20;
-const QByteArray Hold = "/hold";
+
+// Set by http2Cases() while it makes them.
+QByteArray Hold;
+QByteArray Tunnel;
 
 QByteArray octets(qsizetype count)
 {
@@ -51,7 +54,7 @@ QByteArray post(quint32 stream, const Fields &more)
 
 Fields webSocket(const Fields &more = {{"sec-websocket-version", "13"}})
 {
-    return Fields{{":method", "CONNECT"}, {":protocol", "websocket"}, {":scheme", "http"}, {":path", Hold}, {":authority", "a"}}
+    return Fields{{":method", "CONNECT"}, {":protocol", "websocket"}, {":scheme", "http"}, {":path", Tunnel}, {":authority", "a"}}
     + more;
 }
 
@@ -281,10 +284,11 @@ QList<Http2Case> floodCases()
 
 } // namespace
 
-const QList<Http2Case> &http2Cases()
+QList<Http2Case> http2Cases(const QByteArray &hold, const QByteArray &tunnel)
 {
-    static const QList<Http2Case> cases = frameCases() + stateCases() + typeCases() + messageCases() + floodCases();
-    return cases;
+    Hold = hold;
+    Tunnel = tunnel;
+    return frameCases() + stateCases() + typeCases() + messageCases() + floodCases();
 }
 
 } // namespace pushscope

@@ -18,6 +18,7 @@ struct Http2Case {
     QByteArray expected;
 };
 
-[[nodiscard]] const QList<Http2Case> &http2Cases();
+// `hold` is that target, `tunnel` one where a WebSocket is accepted.
+[[nodiscard]] QList<Http2Case> http2Cases(const QByteArray &hold = "/hold", const QByteArray &tunnel = "/hold");
 
 } // namespace pushscope

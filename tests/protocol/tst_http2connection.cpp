@@ -186,7 +186,8 @@ void TestHttp2Connection::conformance_data()
 {
     QTest::addColumn<QByteArray>("input");
     QTest::addColumn<QByteArray>("expected");
-    for (const Http2Case &c : http2Cases())
+    const QList<Http2Case> cases = http2Cases();
+    for (const Http2Case &c : cases)
         QTest::newRow(c.name.constData()) << c.input << c.expected;
 }
 

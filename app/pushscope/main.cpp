@@ -81,6 +81,7 @@ int runWindow(QApplication &app, Settings &settings, const ServerConfig &config,
     ServerController controller;
     controller.setConfig(options.demo ? Demo::config(config) : config);
     MainWindow window(controller, settings);
+    window.setThemeGiven(options.theme.has_value());
     window.setRemembers(options.screenshot.isEmpty() && !options.demo);
     window.restorePlace();
     if (options.size)
@@ -92,6 +93,7 @@ int runWindow(QApplication &app, Settings &settings, const ServerConfig &config,
     }
     QObject::connect(&controller, &ServerController::started, &window,
                      [&controller] { printReady(controller.urls(), controller.epoch()); });
+    QObject::connect(&controller, &ServerController::started, &window, &MainWindow::offerTour, Qt::QueuedConnection);
     window.show();
     controller.start();
     if (!options.screenshot.isEmpty())

@@ -83,10 +83,28 @@ QCoro::Task<Result<void>> FaultDesk::undo()
 {
     if (m_steps.empty())
         co_return Result<void>();
-    const QPointer<FaultDesk> self = this;
     const Step step = m_steps.back();
     m_steps.pop_back();
+    m_undone.push_back(step);
     Q_EMIT undoChanged();
+    co_return co_await revert(step);
+}
+
+QCoro::Task<Result<void>> FaultDesk::redo()
+{
+    if (m_undone.empty())
+        co_return Result<void>();
+    Step step = m_undone.back();
+    m_undone.pop_back();
+    m_steps.push_back(step);
+    Q_EMIT undoChanged();
+    step.added = !step.added;
+    co_return co_await revert(std::move(step));
+}
+
+QCoro::Task<Result<void>> FaultDesk::revert(Step step)
+{
+    const QPointer<FaultDesk> self = this;
     Result<void> outcome;
     for (const Rule &rule : step.rules) {
         Result<void> done;
@@ -123,12 +141,14 @@ QString FaultDesk::undoText() const
 void FaultDesk::forgetAll()
 {
     m_steps.clear();
+    m_undone.clear();
     m_atWork.clear();
     Q_EMIT undoChanged();
 }
 
 void FaultDesk::push(Step step)
 {
+    m_undone.clear();
     m_steps.push_back(std::move(step));
     if (m_steps.size() > MostSteps)
         m_steps.pop_front();
@@ -137,12 +157,14 @@ void FaultDesk::push(Step step)
 
 void FaultDesk::rename(const QByteArray &from, const QByteArray &to)
 {
-    for (Step &step : m_steps) {
+    const auto renameIn = [&](Step &step) {
         for (Rule &rule : step.rules) {
             if (rule.id == from)
                 rule.id = to;
         }
-    }
+    };
+    std::for_each(m_steps.begin(), m_steps.end(), renameIn);
+    std::for_each(m_undone.begin(), m_undone.end(), renameIn);
 }
 
 } // namespace pushscope

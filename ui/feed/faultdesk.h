@@ -37,6 +37,8 @@ public:
     QCoro::Task<Result<void>> removeAll() { return remove(m_atWork); } // that are known to be at work
     QCoro::Task<Result<void>> undo(); // the last step
     [[nodiscard]] bool canUndo() const noexcept { return !m_steps.empty(); }
+    QCoro::Task<Result<void>> redo(); // what undo() took back last
+    [[nodiscard]] bool canRedo() const noexcept { return !m_undone.empty(); }
     [[nodiscard]] QString undoText() const; // what undo() would do; empty: nothing
     void setAtWork(const std::vector<FaultRow> &rules) { m_atWork = rules; } // of each snapshot
     void forgetAll(); // another hub: its rules are gone
@@ -54,10 +56,12 @@ private:
         QList<Rule> rules;
     };
     void push(Step step);
+    QCoro::Task<Result<void>> revert(Step step); // does its opposite
     void rename(const QByteArray &from, const QByteArray &to); // a rule that was added again has another id
 
     Commands m_commands;
     std::deque<Step> m_steps;
+    std::vector<Step> m_undone; // until another step is made
     std::vector<FaultRow> m_atWork;
 };
 

@@ -2,9 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/celltablemodel.h"
 
+#include "ui/models/filtercompletion.h"
+
 #include <QCoreApplication>
+#include <QSet>
 
 namespace pushscope {
+
+namespace {
+
+constexpr int RowsLookedAt = 2'000; // for values to propose
+constexpr qsizetype MostProposed = 200;
+
+} // namespace
 
 int CellTableModel::columnCount(const QModelIndex &parent) const
 {
@@ -14,6 +24,42 @@ int CellTableModel::columnCount(const QModelIndex &parent) const
 Tone CellTableModel::tone(int, int) const
 {
     return Tone::Plain;
+}
+
+FilterValue CellTableModel::filterValue(int, int) const
+{
+    return {};
+}
+
+int CellTableModel::fieldOfColumn(int) const
+{
+    return -1;
+}
+
+QStringList CellTableModel::valuesOfField(int field) const
+{
+    const FilterField &wanted = filterFields()[size_t(field)];
+    QStringList values = knownFilterValues(wanted.name);
+    QSet<QString> seen(values.cbegin(), values.cend());
+    const auto add = [&](const FilterValue &value) {
+        const QString text = literalFor(wanted.type, value);
+        if (values.size() < MostProposed && !seen.contains(text)) {
+            seen.insert(text);
+            values.append(text);
+        }
+    };
+    if (wanted.type == FilterType::Bool)
+        values = {QStringLiteral("true"), QStringLiteral("false")};
+    for (int row = 0, count = std::min(rowCount(), RowsLookedAt); row < count && wanted.type != FilterType::Bool; ++row) {
+        const FilterValue value = filterValue(row, field);
+        if (const auto *list = std::get_if<QList<QByteArray>>(&value)) {
+            for (const QByteArray &member : *list)
+                add(member);
+        } else {
+            add(value);
+        }
+    }
+    return values;
 }
 
 QVariant CellTableModel::data(const QModelIndex &index, int role) const

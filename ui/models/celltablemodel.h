@@ -5,6 +5,7 @@
 // Texts are made here, when a view asks for a visible cell, and kept nowhere.
 
 #include "ui/models/tablecolumn.h"
+#include "ui/models/tablefilter.h"
 
 #include <QAbstractTableModel>
 #include <span>
@@ -24,8 +25,15 @@ public:
     // Names the row for as long as it exists, wherever it is sorted to; 0 is no row.
     [[nodiscard]] virtual quint64 keyOfRow(int row) const = 0;
     [[nodiscard]] virtual int rowOfKey(quint64 key) const = 0; // -1: not shown
-    // Shows only the rows that contain this text; empty: all.
-    virtual void setFilter(const QString &text) = 0;
+    // Shows only the rows that contain these words, or for which this condition is true; empty: all. Errc::Syntax, with the
+    // octet, for a wrong condition: then what was shown stays shown.
+    virtual Result<void> setFilter(const QString &text) = 0;
+    // What conditions may name here; none: there are only words.
+    [[nodiscard]] virtual std::span<const FilterField> filterFields() const { return {}; }
+    [[nodiscard]] virtual FilterValue filterValue(int row, int field) const;
+    [[nodiscard]] virtual int fieldOfColumn(int column) const; // -1: none
+    // What stands in a field, as it is written in a condition, without repeats: known ones and those of the first rows.
+    [[nodiscard]] QStringList valuesOfField(int field) const;
     [[nodiscard]] virtual qint64 totalCount() const = 0; // the hidden ones included
     [[nodiscard]] qint64 hiddenCount() const { return totalCount() - rowCount(); }
 

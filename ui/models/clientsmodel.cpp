@@ -75,6 +75,19 @@ bool ClientsModel::matches(Slot slot, QByteArrayView needle) const
                        [needle](const QByteArray &room) { return containsFolded(room, needle); });
 }
 
+FilterValue ClientsModel::filterValueOf(Slot slot, int field) const
+{
+    return ClientFilterRow(m_clients[slot]).value(field);
+}
+
+int ClientsModel::fieldOfColumn(int column) const
+{
+    static constexpr const char *Names[ColumnCount]
+        = {"state",     "protocol", "client",   "user",    "rooms",      "address", "userAgent", "connectedAt", "reconnects",
+           "eventsOut", "eventsIn", "bytesOut", "bytesIn", "queueBytes", "lagMs",   "lastSent",  "lastAcked"};
+    return fieldNamed(clientFilterFields(), Names[column]);
+}
+
 bool ClientsModel::isVolatile(int column) const
 {
     switch (column) {

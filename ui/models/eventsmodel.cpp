@@ -138,6 +138,12 @@ Tone EventsModel::tone(int row, int column) const
     return event.seq.isNull() && column == Id ? Tone::Muted : Tone::Plain;
 }
 
+int EventsModel::fieldOfColumn(int column) const
+{
+    static constexpr const char *Names[ColumnCount] = {"wall", "kind", "to", "type", "id", "len", "receivers", "data"};
+    return fieldNamed(filterFields(), Names[column]);
+}
+
 bool EventsModel::wants(const JournalRow &row) const
 {
     return row.kind == JournalRow::Kind::Event || row.kind == JournalRow::Kind::Replay || row.kind == JournalRow::Kind::Frame;

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] int rowOfSeq(Seq seq) const; // the newest event of that id; -1: not shown
 
     [[nodiscard]] std::span<const TableColumn> columns() const override;
+    [[nodiscard]] int fieldOfColumn(int column) const override;
     [[nodiscard]] QString displayText(int row, int column) const override;
     [[nodiscard]] QString toolTipText(int row, int column) const override;
     [[nodiscard]] Tone tone(int row, int column) const override;

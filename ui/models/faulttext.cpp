@@ -3,6 +3,7 @@
 #include "ui/models/faulttext.h"
 
 #include "ui/models/celltext.h"
+#include "ui/models/tablefilter.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -208,6 +209,8 @@ QJsonObject whomContaining(const QString &text)
 {
     if (text.isEmpty())
         return {};
+    if (looksLikeCondition(text, clientFilterFields()))
+        return member("filter", text.trimmed());
     QStringList tests;
     for (const char *field : {"client", "user", "address", "rooms"})
         tests

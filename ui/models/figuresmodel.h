@@ -17,7 +17,7 @@ public:
     using CellTableModel::CellTableModel;
 
     void setSample(const RateSample *sample); // null: nothing is known
-    void setFilter(const QString &) override { }
+    Result<void> setFilter(const QString &) override { return {}; }
 
     [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] QString displayText(int row, int column) const override;

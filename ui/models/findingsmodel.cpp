@@ -162,6 +162,43 @@ SortValue FindingsModel::sortValue(Slot slot, int column) const
     }
 }
 
+// As GET /api/findings names them.
+std::span<const FilterField> FindingsModel::filterFields() const
+{
+    static constexpr FilterField Fields[]
+        = {{"client", FilterType::String}, {"code", FilterType::String},    {"text", FilterType::String},
+           {"count", FilterType::Number},  {"clients", FilterType::Number}, {"firstSeen", FilterType::Time},
+           {"lastSeen", FilterType::Time}};
+    return Fields;
+}
+
+int FindingsModel::fieldOfColumn(int column) const
+{
+    static constexpr int FieldOfColumn[ColumnCount] = {1, 0, 2, 3, 5, 6};
+    return FieldOfColumn[column];
+}
+
+FilterValue FindingsModel::filterValueOf(Slot slot, int field) const
+{
+    const FindingRow &finding = m_findings[slot];
+    switch (field) {
+    case 0:
+        return finding.client.isEmpty() ? FilterValue() : FilterValue(finding.client);
+    case 1:
+        return finding.code;
+    case 2:
+        return finding.text;
+    case 3:
+        return double(finding.count);
+    case 4:
+        return double(finding.clients);
+    case 5:
+        return double(finding.firstSeen.time_since_epoch().count());
+    default:
+        return double(finding.lastSeen.time_since_epoch().count());
+    }
+}
+
 bool FindingsModel::matches(Slot slot, QByteArrayView needle) const
 {
     const FindingRow &finding = m_findings[slot];

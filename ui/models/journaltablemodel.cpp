@@ -130,23 +130,30 @@ int JournalTableModel::rowOfKey(quint64 ref) const
 
 bool JournalTableModel::accepts(const JournalRow &row) const
 {
-    return isShown(row) && (m_needle.isEmpty() || matches(row, m_needle));
+    if (!isShown(row))
+        return false;
+    if (m_filter.isCondition())
+        return m_filter.condition().matches(JournalFilterRow(row));
+    return m_filter.words().isEmpty() || matches(row, m_filter.words());
 }
 
-void JournalTableModel::setFilter(const QString &text)
+Result<void> JournalTableModel::setFilter(const QString &text)
 {
-    const QByteArray needle = text.trimmed().toUtf8().toLower();
-    if (needle == m_needle)
-        return;
-    m_needle = needle;
+    Result<TableFilter> filter = TableFilter::parse(text, filterFields());
+    if (!filter)
+        return tl::unexpected(std::move(filter).error());
+    if (*filter == m_filter)
+        return {};
+    m_filter = std::move(*filter);
     refilter();
+    return {};
 }
 
 void JournalTableModel::refilter()
 {
     beginResetModel();
     m_shown.clear();
-    m_filtered = !m_needle.isEmpty() || !isAllShown();
+    m_filtered = !m_filter.matchesAll() || !isAllShown();
     for (const JournalRow &row : m_rows) {
         if (m_filtered && accepts(row))
             m_shown.push_back(row.ref);

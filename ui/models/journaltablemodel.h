@@ -6,6 +6,7 @@
 
 #include "observe/snapshot.h"
 #include "ui/models/celltablemodel.h"
+#include "ui/models/journalfields.h"
 
 #include <QTimer>
 #include <deque>
@@ -34,7 +35,9 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] quint64 keyOfRow(int row) const override { return rowAt(row).ref; }
     [[nodiscard]] int rowOfKey(quint64 ref) const override;
-    void setFilter(const QString &text) override;
+    Result<void> setFilter(const QString &text) override;
+    [[nodiscard]] std::span<const FilterField> filterFields() const override { return journalFilterFields(); }
+    [[nodiscard]] FilterValue filterValue(int row, int field) const override { return journalFilterValue(rowAt(row), field); }
     [[nodiscard]] qint64 totalCount() const override { return qint64(m_rows.size()); }
 
 protected:
@@ -59,7 +62,7 @@ private:
     quint64 m_generation = 0;
     quint64 m_skipped = 0, m_dropped = 0;
     Epoch m_epoch;
-    QByteArray m_needle;
+    TableFilter m_filter;
     bool m_filtered = false;
     TimePoint m_lastBatch{};
     QTimer m_later; // so that the last batch is shown when no frame follows

@@ -68,11 +68,8 @@ std::span<const TableColumn> LogModel::columns() const
 
 LogModel::Severity LogModel::severityOf(const JournalRow &row)
 {
-    if (row.op == "error" || row.op == "critical" || row.op == "failed")
-        return Severity::Error;
-    if (row.op == "warning" || row.op == "refused" || row.kind == JournalRow::Kind::Fault)
-        return Severity::Warning;
-    return Severity::Info;
+    const QByteArray level = journalLevel(row);
+    return level == "error" ? Severity::Error : level == "warning" ? Severity::Warning : Severity::Info;
 }
 
 QString LogModel::categoryText(JournalRow::Kind kind)
@@ -136,6 +133,12 @@ Tone LogModel::tone(int row, int column) const
     default:
         return Tone::Plain;
     }
+}
+
+int LogModel::fieldOfColumn(int column) const
+{
+    static constexpr const char *Names[ColumnCount] = {"wall", "level", "kind", "op", "client", "cause"};
+    return fieldNamed(filterFields(), Names[column]);
 }
 
 bool LogModel::wants(const JournalRow &row) const

@@ -23,6 +23,7 @@ public:
     void setCategory(std::optional<JournalRow::Kind> category); // nothing: all
 
     [[nodiscard]] std::span<const TableColumn> columns() const override;
+    [[nodiscard]] int fieldOfColumn(int column) const override;
     [[nodiscard]] QString displayText(int row, int column) const override;
     [[nodiscard]] QString toolTipText(int row, int column) const override;
     [[nodiscard]] Tone tone(int row, int column) const override;

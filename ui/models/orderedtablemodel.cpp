@@ -10,6 +10,20 @@ namespace {
 
 constexpr size_t MostRuns = 48; // more signals than that cost a view more than one range
 
+// Shows a slot to a filter through the function that gives a field of it.
+template<typename Value> class SlotRow final : public FilterRow
+{
+public:
+    explicit SlotRow(Value value)
+        : m_value(value)
+    {
+    }
+    [[nodiscard]] FilterValue value(int field) const override { return m_value(field); }
+
+private:
+    Value m_value;
+};
+
 } // namespace
 
 OrderedTableModel::OrderedTableModel(QObject *parent)
@@ -89,7 +103,7 @@ void OrderedTableModel::tellTouched()
         state.touched = false;
         if (!state.used || state.leaving)
             continue;
-        if (!m_needle.isEmpty() && (state.row != Hidden) != accepts(slot))
+        if (!m_filter.matchesAll() && (state.row != Hidden) != accepts(slot))
             wait(slot);
         if (state.row != Hidden)
             rows.push_back(state.row);
@@ -288,14 +302,23 @@ std::vector<OrderedTableModel::Slot> OrderedTableModel::orderByValue() const
     return order;
 }
 
-void OrderedTableModel::setFilter(const QString &text)
+bool OrderedTableModel::accepts(Slot slot) const
 {
-    const QByteArray needle = text.trimmed().toUtf8().toLower();
+    if (m_filter.isCondition())
+        return m_filter.condition().matches(SlotRow([this, slot](int field) { return filterValueOf(slot, field); }));
+    return m_filter.words().isEmpty() || matches(slot, m_filter.words());
+}
+
+Result<void> OrderedTableModel::setFilter(const QString &text)
+{
+    Result<TableFilter> filter = TableFilter::parse(text, filterFields());
+    if (!filter)
+        return tl::unexpected(std::move(filter).error());
     m_filterText = text;
-    if (needle == m_needle)
-        return;
+    if (*filter == m_filter)
+        return {};
     flush();
-    m_needle = needle;
+    m_filter = std::move(*filter);
     for (Slot slot = 0; slot < m_slots.size(); ++slot) {
         const SlotState &state = m_slots[slot];
         if (state.used && (state.row != Hidden) != accepts(slot))
@@ -305,6 +328,7 @@ void OrderedTableModel::setFilter(const QString &text)
     if (m_orderStale || m_sortColumn < 0) // unsorted: the order of arrival comes back
         resort();
     Q_EMIT countsChanged();
+    return {};
 }
 
 void OrderedTableModel::reset(const std::function<void()> &clear)

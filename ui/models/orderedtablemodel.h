@@ -24,8 +24,10 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-    void setFilter(const QString &text) override;
+    Result<void> setFilter(const QString &text) override;
     [[nodiscard]] QString filter() const { return m_filterText; }
+    [[nodiscard]] const TableFilter &tableFilter() const noexcept { return m_filter; }
+    [[nodiscard]] FilterValue filterValue(int row, int field) const override { return filterValueOf(slotAt(row), field); }
     [[nodiscard]] qint64 totalCount() const override { return qint64(m_total); }
 
 protected:
@@ -33,6 +35,7 @@ protected:
 
     [[nodiscard]] virtual SortValue sortValue(Slot slot, int column) const = 0;
     [[nodiscard]] virtual bool matches(Slot slot, QByteArrayView needle) const = 0; // needle: in lower case, not empty
+    [[nodiscard]] virtual FilterValue filterValueOf(Slot slot, int field) const = 0; // field: of filterFields()
     [[nodiscard]] virtual bool isText(int column) const = 0; // whether SortValue::text matters
     [[nodiscard]] virtual bool isVolatile(int column) const = 0; // whether its values change while rows stay
     [[nodiscard]] virtual quint64 keyOfSlot(Slot slot) const = 0;
@@ -53,7 +56,7 @@ private:
         qint32 row = Hidden;
         bool used = false, touched = false, waiting = false, leaving = false;
     };
-    [[nodiscard]] bool accepts(Slot slot) const { return m_needle.isEmpty() || matches(slot, m_needle); }
+    [[nodiscard]] bool accepts(Slot slot) const;
     void wait(Slot slot);
     void tellTouched();
     void removeLeaving();
@@ -72,7 +75,7 @@ private:
     std::vector<Slot> m_waiting; // for a batch: to be shown, hidden or removed
     size_t m_total = 0;
     QString m_filterText;
-    QByteArray m_needle;
+    TableFilter m_filter;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_orderStale = false;

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/reconnectsmodel.h"
 
+#include "observe/rowjson.h"
 #include "ui/models/celltext.h"
 #include "ui/models/reconnecttext.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <array>
 
 namespace pushscope {
 
@@ -46,6 +49,46 @@ constexpr std::array<TableColumn, ReconnectsModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::ReconnectsModel", "Cursor"),
      QT_TRANSLATE_NOOP("pushscope::ReconnectsModel", "The id of the last event it says it has"), false, Face::Id, 15},
 }};
+
+using Row = ReconnectRow;
+
+struct ReconnectField { // as GET /api/reconnects names it
+    FilterField field;
+    int column; // that shows it; -1: none
+    FilterValue (*value)(const Row &);
+};
+
+FilterValue textValue(const QByteArray &text)
+{
+    return text.isEmpty() ? FilterValue() : FilterValue(text);
+}
+
+constexpr ReconnectField ReconnectFields[] = {
+    {{"client", FilterType::String}, ReconnectsModel::Client, [](const Row &r) -> FilterValue { return r.client; }},
+    {{"user", FilterType::String}, -1, [](const Row &r) { return textValue(r.user); }},
+    {{"protocol", FilterType::String},
+     ReconnectsModel::Protocol,
+     [](const Row &r) -> FilterValue { return QByteArray(protocolName(r.protocol)); }},
+    {{"at", FilterType::Time},
+     ReconnectsModel::At,
+     [](const Row &r) -> FilterValue { return double(r.at.time_since_epoch().count()); }},
+    {{"awayMs", FilterType::Duration}, ReconnectsModel::Away, [](const Row &r) -> FilterValue { return double(r.away.count()); }},
+    {{"attempts", FilterType::Number}, ReconnectsModel::Attempts, [](const Row &r) -> FilterValue { return double(r.attempts); }},
+    {{"endedBy", FilterType::String}, ReconnectsModel::EndedBy, [](const Row &r) { return textValue(r.endedBy); }},
+    {{"cursor", FilterType::String}, ReconnectsModel::Cursor, [](const Row &r) { return textValue(r.cursor); }},
+    {{"missed", FilterType::Number}, ReconnectsModel::Missed, [](const Row &r) -> FilterValue { return double(r.missed); }},
+    {{"replayed", FilterType::Number}, ReconnectsModel::Replayed, [](const Row &r) -> FilterValue { return double(r.replayed); }},
+    {{"rewound", FilterType::Number}, ReconnectsModel::Rewound, [](const Row &r) -> FilterValue { return double(r.rewound); }},
+    {{"duplicated", FilterType::Number},
+     ReconnectsModel::Duplicated,
+     [](const Row &r) -> FilterValue { return double(r.duplicated); }},
+    {{"lost", FilterType::Number}, ReconnectsModel::Lost, [](const Row &r) -> FilterValue { return double(r.lost); }},
+    {{"lostCause", FilterType::String}, -1, [](const Row &r) { return textValue(r.lostCause); }},
+    {{"verdict", FilterType::String}, ReconnectsModel::Outcome, [](const Row &r) { return textValue(verdictName(r.verdict)); }},
+    {{"caughtUpMs", FilterType::Duration},
+     ReconnectsModel::CaughtUp,
+     [](const Row &r) { return r.caughtUpAfter.count() < 0 ? FilterValue() : FilterValue(double(r.caughtUpAfter.count())); }},
+};
 
 } // namespace
 
@@ -233,6 +276,31 @@ SortValue ReconnectsModel::sortValue(Slot slot, int column) const
     default:
         return {};
     }
+}
+
+std::span<const FilterField> ReconnectsModel::filterFields() const
+{
+    static constexpr auto Fields = [] {
+        std::array<FilterField, std::size(ReconnectFields)> fields{};
+        std::transform(std::begin(ReconnectFields), std::end(ReconnectFields), fields.begin(),
+                       [](const ReconnectField &f) { return f.field; });
+        return fields;
+    }();
+    return Fields;
+}
+
+int ReconnectsModel::fieldOfColumn(int column) const
+{
+    for (std::size_t field = 0; field < std::size(ReconnectFields); ++field) {
+        if (ReconnectFields[field].column == column)
+            return int(field);
+    }
+    return -1;
+}
+
+FilterValue ReconnectsModel::filterValueOf(Slot slot, int field) const
+{
+    return ReconnectFields[std::size_t(field)].value(m_reconnects[slot]);
 }
 
 bool ReconnectsModel::matches(Slot slot, QByteArrayView needle) const

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] quint64 droppedCount() const noexcept { return m_dropped; } // rows that left above Capacity
 
     [[nodiscard]] std::span<const TableColumn> columns() const override;
+    [[nodiscard]] std::span<const FilterField> filterFields() const override;
+    [[nodiscard]] int fieldOfColumn(int column) const override;
     [[nodiscard]] QString displayText(int row, int column) const override;
     [[nodiscard]] QString toolTipText(int row, int column) const override;
     [[nodiscard]] Tone tone(int row, int column) const override;
@@ -55,6 +57,7 @@ public:
 protected:
     [[nodiscard]] SortValue sortValue(Slot slot, int column) const override;
     [[nodiscard]] bool matches(Slot slot, QByteArrayView needle) const override;
+    [[nodiscard]] FilterValue filterValueOf(Slot slot, int field) const override;
     [[nodiscard]] bool isText(int column) const override;
     [[nodiscard]] bool isVolatile(int column) const override { return column >= Outcome; }
     [[nodiscard]] quint64 keyOfSlot(Slot slot) const override { return m_reconnects[slot].key; }

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] const std::vector<Row> &rows() const noexcept { return m_rows; }
     [[nodiscard]] const Row &rowAt(int row) const { return m_rows[size_t(row)]; }
 
-    void setFilter(const QString &) override { }
+    Result<void> setFilter(const QString &) override { return {}; }
     [[nodiscard]] quint64 keyOfRow(int row) const override { return keyOf(rowAt(row)); }
     [[nodiscard]] int rowOfKey(quint64 key) const override
     {

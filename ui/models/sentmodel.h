@@ -29,7 +29,7 @@ public:
 
     void add(SentEvent event); // gives it its key
     [[nodiscard]] const SentEvent &sentAt(int row) const { return m_sent[size_t(row)]; }
-    void setFilter(const QString &) override { }
+    Result<void> setFilter(const QString &) override { return {}; }
 
     [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] QString displayText(int row, int column) const override;

@@ -7,6 +7,7 @@
 #include "ui/feed/servercontroller.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/clienttext.h"
+#include "ui/models/copytext.h"
 #include "ui/models/faulttext.h"
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/livetable.h"
@@ -54,7 +55,7 @@ ClientsPane::ClientsPane(const PaneContext &context, QWidget *parent)
     , m_context(context)
     , m_model(sharedClients(context, this))
     , m_table(new LiveTable(m_model, LiveTable::Kind::Sorted, QStringLiteral("clientsTable"), tr("Clients")))
-    , m_bar(new TableBar(m_model, m_table, tr("Filter by client, user, room or address")))
+    , m_bar(new TableBar(m_model, m_table, tr("Filter by client, user, room or address"), context.notebook))
     , m_details(new FieldsTable(QStringLiteral("clientDetails"), tr("Details of the client")))
     , m_result(new QLabel)
     , m_pages(new QStackedWidget(this))
@@ -93,7 +94,6 @@ void ClientsPane::setupTable()
     auto *empty = new QLabel(tr("No client is connected."));
     empty->setAlignment(Qt::AlignCenter);
     m_pages->addWidget(empty);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
 }
 
 void ClientsPane::setupButtons()
@@ -114,7 +114,7 @@ void ClientsPane::setupButtons()
 void ClientsPane::setupConnections()
 {
     m_bar->addShortcuts(this);
-    connect(m_table, &QWidget::customContextMenuRequested, this, &ClientsPane::showContextMenu);
+    connect(m_table, &LiveTable::menuRequested, this, &ClientsPane::addToMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ClientsPane::updateButtons);
     connect(m_model, &CellTableModel::countsChanged, this, &ClientsPane::showPage);
     connect(m_table, &LiveTable::currentKeyChanged, this, [this](quint64 key) {
@@ -235,21 +235,26 @@ void ClientsPane::say(const QString &text)
 void ClientsPane::fillCopyMenu(QMenu *menu)
 {
     menu->addAction(tr("Copy client id"), this, &ClientsPane::copyIds);
-    menu->addAction(tr("Copy as cURL"), this, &ClientsPane::copyCurl);
-    menu->addAction(tr("Copy rows"), m_table, &LiveTable::copySelection);
+    menu->addAction(tr("Copy as cURL"), this, [this] {
+        copyAs([this](const ClientRow &client, const CopyTarget &target) {
+            return clientCurl(client, target.epoch, target.url, target.token);
+        });
+    });
+    menu->addAction(tr("Copy as EventSource (JavaScript)"), this, [this] { copyAs(clientEventSource); });
+    menu->addAction(tr("Copy as WebSocket (JavaScript)"), this, [this] { copyAs(clientWebSocket); });
+    menu->addAction(tr("Copy as JSON line"), this, [this] {
+        copyAs([](const ClientRow &client, const CopyTarget &target) { return clientJsonLine(client, target.epoch); });
+    });
 }
 
-void ClientsPane::showContextMenu(const QPoint &at)
+void ClientsPane::addToMenu(QMenu *menu)
 {
     if (!m_table->selectionModel()->hasSelection())
         return;
-    QMenu menu(this);
-    fillDropMenu(&menu);
-    menu.addSeparator();
-    fillFaultMenu(menu.addMenu(themedIcon(QStringLiteral("fault")), tr("Break")));
-    menu.addSeparator();
-    fillCopyMenu(&menu);
-    menu.exec(m_table->viewport()->mapToGlobal(at));
+    fillDropMenu(menu->addMenu(themedIcon(QStringLiteral("drop")), tr("Drop")));
+    fillFaultMenu(menu->addMenu(themedIcon(QStringLiteral("fault")), tr("Break")));
+    menu->addSeparator();
+    fillCopyMenu(menu);
 }
 
 void ClientsPane::askCloseCode()
@@ -301,16 +306,19 @@ void ClientsPane::copyIds()
     QApplication::clipboard()->setText(QString::fromUtf8(selectedClients().join('\n')));
 }
 
-void ClientsPane::copyCurl()
+void ClientsPane::copyAs(const std::function<QString(const ClientRow &, const CopyTarget &)> &text)
 {
-    QStringList commands;
+    QStringList lines;
     for (const quint64 key : m_table->selectedKeys()) {
         const ClientRow *client = m_model->find(quint32(key));
-        if (client && m_context.controller)
-            commands += clientCurl(*client, m_model->epoch(), m_context.controller->url(),
-                                   m_context.controller->makeToken(client->user));
+        if (!client)
+            continue;
+        CopyTarget target{{}, {}, m_model->epoch()};
+        if (m_context.controller)
+            target = {m_context.controller->url(), m_context.controller->makeToken(client->user), m_model->epoch()};
+        lines += text(*client, target);
     }
-    QApplication::clipboard()->setText(commands.join(QChar(u'\n')));
+    QApplication::clipboard()->setText(lines.join(QChar(u'\n')));
 }
 
 } // namespace pushscope

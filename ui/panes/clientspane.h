@@ -8,6 +8,7 @@
 #include "ui/panes/panecontext.h"
 
 #include <QCoroTask>
+#include <functional>
 
 class QLabel;
 class QMenu;
@@ -17,6 +18,7 @@ class QToolButton;
 namespace pushscope {
 
 class ClientsModel;
+struct CopyTarget;
 class FieldsTable;
 class LiveTable;
 class TableBar;
@@ -44,7 +46,7 @@ private:
     void fillFaultMenu(QMenu *menu); // made anew each time: it says whom
     void addFaults(QMenu *menu, const QString &title, const QJsonObject &whom, bool enabled);
     void fillCopyMenu(QMenu *menu);
-    void showContextMenu(const QPoint &at);
+    void addToMenu(QMenu *menu);
     void showDetails();
     void showPage();
     void updateButtons();
@@ -54,7 +56,7 @@ private:
     void say(const QString &text);
     QCoro::Task<> drop(QList<QByteArray> clients, DropHow how, int closeCode);
     void copyIds();
-    void copyCurl();
+    void copyAs(const std::function<QString(const ClientRow &, const CopyTarget &)> &text);
     [[nodiscard]] QList<QByteArray> selectedClients() const;
 
     PaneContext m_context;

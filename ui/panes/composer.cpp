@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/composer.h"
 
+#include "ui/feed/notebook.h"
 #include "ui/models/celltext.h"
+#include "ui/models/eventvariables.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/jsoneditor.h"
 #include "ui/shell/icons.h"
@@ -10,6 +12,10 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
+#include <QInputDialog>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -21,6 +27,10 @@ namespace pushscope {
 namespace {
 
 constexpr qsizetype LongestType = 256; // octets, wire.md
+constexpr qsizetype MostSent = 30; // kept from one run to the next
+constexpr int MenuWidth = 420; // px, of an event in the menu
+constexpr auto TemplatesKey = "inject/templates";
+constexpr auto SentKey = "inject/sent";
 
 struct Template {
     const char *name;
@@ -36,6 +46,8 @@ constexpr Template Templates[] = {
      "{\n  \"title\": \"Build finished\",\n  \"level\": \"info\"\n}"},
     {QT_TRANSLATE_NOOP("pushscope::Composer", "Lines that try to break out"), "message",
      "\"one\\r\\ntwo\\rthree\\n\\ndata: forged\""},
+    {QT_TRANSLATE_NOOP("pushscope::Composer", "With variables"), "tick",
+     "{\n  \"n\": {{seq}},\n  \"at\": \"{{now}}\",\n  \"price\": {{random 10.0 99.0}}\n}"},
     {QT_TRANSLATE_NOOP("pushscope::Composer", "Empty"), "message", "null"},
 };
 
@@ -66,7 +78,7 @@ void addFirst(QComboBox *box, const QString &text)
 
 } // namespace
 
-Composer::Composer(QWidget *parent)
+Composer::Composer(Notebook *notebook, QWidget *parent)
     : QWidget(parent)
     , m_target(new QComboBox)
     , m_name(editableCombo(QStringLiteral("injectName"), 8))
@@ -74,11 +86,13 @@ Composer::Composer(QWidget *parent)
     , m_ephemeral(new QCheckBox(tr("&Ephemeral")))
     , m_data(new JsonEditor)
     , m_error(new QLabel)
+    , m_notebook(notebook)
 {
     m_target->setObjectName(QStringLiteral("injectTarget"));
     m_target->setMinimumContentsLength(8);
     m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_target->addItems({tr("everyone"), tr("user"), tr("room"), tr("selected client's user")});
+    m_target->addItems(
+        {tr("everyone"), tr("user"), tr("room"), tr("selected client's user"), tr("clients that the filter shows")});
     m_type->addItems(
         {QStringLiteral("message"), QStringLiteral("chat:message"), QStringLiteral("price"), QStringLiteral("notification")});
     m_ephemeral->setObjectName(QStringLiteral("injectEphemeral"));
@@ -110,20 +124,95 @@ QToolButton *Composer::makeTemplates()
     auto *button = new QToolButton;
     button->setText(tr("Template"));
     button->setAccessibleName(tr("Template"));
-    button->setToolTip(tr("Put an example into the composer"));
+    button->setToolTip(tr("Put an example, a template of your own, a variable or what was sent before into the composer"));
     button->setPopupMode(QToolButton::InstantPopup);
     button->setFocusPolicy(Qt::TabFocus);
-    auto *menu = new QMenu(button);
-    for (const Template &entry : Templates) {
-        menu->addAction(tr(entry.name), this, [this, &entry] {
-            m_type->setEditText(QLatin1String(entry.type));
-            QTextCursor all(m_data->document()); // through a cursor, so that it can be undone
-            all.select(QTextCursor::Document);
-            all.insertText(QLatin1String(entry.data));
+    m_templates = new QMenu(button);
+    button->setMenu(m_templates);
+    connect(m_templates, &QMenu::aboutToShow, this, &Composer::fillTemplates);
+    return button;
+}
+
+void Composer::fillTemplates()
+{
+    m_templates->clear();
+    for (const Template &entry : Templates)
+        m_templates->addAction(tr(entry.name), this, [this, &entry] { take(entry.type, QLatin1String(entry.data)); });
+    QMenu *variables = m_templates->addMenu(tr("Insert a variable"));
+    const QStringList examples = variableExamples();
+    for (const QString &example : examples)
+        variables->addAction(example, this, [this, example] { m_data->insertPlainText(example); });
+    if (!m_notebook)
+        return;
+    const QStringList own = m_notebook->list(QLatin1String(TemplatesKey));
+    m_templates->addSeparator();
+    for (qsizetype i = 0; i + 1 < own.size(); i += 2)
+        m_templates->addAction(own[i], this, [this, text = own[i + 1]] { setWritten(text); });
+    m_templates->addAction(tr("Save as template…"), this, &Composer::askTemplateName);
+    QMenu *remove = m_templates->addMenu(tr("Remove a template"));
+    remove->setEnabled(!own.isEmpty());
+    for (qsizetype i = 0; i + 1 < own.size(); i += 2) {
+        remove->addAction(own[i], this, [this, i] {
+            QStringList kept = m_notebook->list(QLatin1String(TemplatesKey));
+            kept.remove(i, 2);
+            m_notebook->setList(QLatin1String(TemplatesKey), kept);
         });
     }
-    button->setMenu(menu);
-    return button;
+    QMenu *before = m_templates->addMenu(tr("Sent before"));
+    const QStringList sent = m_notebook->list(QLatin1String(SentKey));
+    before->setEnabled(!sent.isEmpty());
+    for (const QString &text : sent) {
+        const QJsonObject event = QJsonDocument::fromJson(text.toUtf8()).object();
+        const QString shown = QStringLiteral("%1 %2").arg(event.value(QLatin1String("type")).toString(),
+                                                          event.value(QLatin1String("data")).toString().simplified());
+        before->addAction(fontMetrics().elidedText(shown, Qt::ElideRight, MenuWidth).replace(u'&', QStringLiteral("&&")), this,
+                          [this, text] { setWritten(text); });
+    }
+}
+
+// Through a cursor, so that it can be undone.
+void Composer::take(const char *type, const QString &data)
+{
+    m_type->setEditText(QLatin1String(type));
+    QTextCursor all(m_data->document());
+    all.select(QTextCursor::Document);
+    all.insertText(data);
+}
+
+QString Composer::written() const
+{
+    const QJsonObject event{{QStringLiteral("target"), m_target->currentIndex()},
+                            {QStringLiteral("name"), m_name->currentText()},
+                            {QStringLiteral("type"), m_type->currentText()},
+                            {QStringLiteral("ephemeral"), m_ephemeral->isChecked()},
+                            {QStringLiteral("data"), QString::fromUtf8(m_data->octets())}};
+    return QString::fromUtf8(QJsonDocument(event).toJson(QJsonDocument::Compact));
+}
+
+void Composer::setWritten(const QString &written)
+{
+    const QJsonObject event = QJsonDocument::fromJson(written.toUtf8()).object();
+    m_target->setCurrentIndex(std::clamp(event.value(QLatin1String("target")).toInt(), 0, m_target->count() - 1));
+    m_name->setEditText(event.value(QLatin1String("name")).toString());
+    m_ephemeral->setChecked(event.value(QLatin1String("ephemeral")).toBool());
+    take(event.value(QLatin1String("type")).toString().toUtf8().constData(), event.value(QLatin1String("data")).toString());
+    m_type->setEditText(event.value(QLatin1String("type")).toString());
+}
+
+void Composer::askTemplateName()
+{
+    bool ok = false;
+    const QString name = QInputDialog::getText(this, tr("Save as template"), tr("Name of the template:"), QLineEdit::Normal,
+                                               m_type->currentText(), &ok);
+    if (!ok || name.trimmed().isEmpty())
+        return;
+    QStringList own = m_notebook->list(QLatin1String(TemplatesKey));
+    for (qsizetype i = own.size() - 2; i >= 0; i -= 2) {
+        if (own[i] == name.trimmed())
+            own.remove(i, 2);
+    }
+    own << name.trimmed() << written();
+    m_notebook->setList(QLatin1String(TemplatesKey), own);
 }
 
 void Composer::connectChecks()
@@ -138,31 +227,64 @@ void Composer::showNameField()
 {
     const auto target = Target(m_target->currentIndex());
     m_name->setEnabled(target == Target::User || target == Target::Room);
+    auto *completer = new QCompleter(target == Target::Room ? m_rooms : m_users, m_name);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    delete m_name->completer();
+    m_name->setCompleter(completer);
     check();
 }
 
-void Composer::setSelectedUser(const QByteArray &user)
+void Composer::setSelectedUsers(const QList<QByteArray> &users)
 {
-    if (user == m_selectedUser)
+    if (users == m_selectedUsers)
         return;
-    m_selectedUser = user;
-    const QString name = user.isEmpty() ? tr("selected client's user") : tr("selected client's user (%1)").arg(lineText(user));
+    m_selectedUsers = users;
+    const QString name = users.isEmpty() ? tr("selected client's user")
+        : users.size() == 1              ? tr("selected client's user (%1)").arg(lineText(users.first()))
+                                         : tr("selected clients' users (%1)").arg(numberText(quint64(users.size())));
     m_target->setItemText(int(Target::SelectedUser), name);
     check();
 }
 
-QByteArray Composer::channel() const
+void Composer::setFilteredUsers(const QList<QByteArray> &users)
+{
+    if (users == m_filteredUsers)
+        return;
+    m_filteredUsers = users;
+    m_target->setItemText(int(Target::Filtered), tr("clients that the filter shows (%1)").arg(numberText(quint64(users.size()))));
+    check();
+}
+
+void Composer::setNames(const QStringList &users, const QStringList &rooms)
+{
+    if (users == m_users && rooms == m_rooms)
+        return;
+    m_users = users;
+    m_rooms = rooms;
+    showNameField();
+}
+
+QList<QByteArray> Composer::channels() const
 {
     const QByteArray name = m_name->currentText().trimmed().toUtf8();
+    const auto usersOf = [](const QList<QByteArray> &users) {
+        QList<QByteArray> channels;
+        for (const QByteArray &user : users)
+            channels += "user:" + user;
+        return channels;
+    };
     switch (Target(m_target->currentIndex())) {
     case Target::Everyone:
-        return "*";
+        return {"*"};
     case Target::User:
-        return "user:" + name;
+        return {"user:" + name};
     case Target::Room:
-        return "room:" + name;
+        return {"room:" + name};
     case Target::SelectedUser:
-        return "user:" + m_selectedUser;
+        return usersOf(m_selectedUsers);
+    case Target::Filtered:
+        return usersOf(m_filteredUsers);
     }
     return {};
 }
@@ -175,8 +297,10 @@ QString Composer::problem(QWidget **where) const
     if (m_name->isEnabled() && m_name->currentText().trimmed().isEmpty())
         return target == Target::User ? tr("Name the user it is for.") : tr("Name the room it is for.");
     *where = m_target;
-    if (target == Target::SelectedUser && m_selectedUser.isEmpty())
+    if (target == Target::SelectedUser && m_selectedUsers.isEmpty())
         return tr("Select a client that has a user, or choose another target.");
+    if (target == Target::Filtered && m_filteredUsers.isEmpty())
+        return tr("The filter of the Clients pane shows nobody who has a user.");
     *where = m_type;
     if (type.isEmpty() || type.size() > LongestType)
         return tr("A type has 1 to %Ln byte(s).", nullptr, int(LongestType));
@@ -221,7 +345,7 @@ std::optional<PublishRequest> Composer::request()
         return {};
     }
     PublishRequest request;
-    request.to = {channel()};
+    request.to = channels();
     request.type = m_type->currentText().toUtf8();
     request.data = m_data->octets();
     request.ephemeral = m_ephemeral->isChecked();
@@ -246,6 +370,8 @@ void Composer::remember(const PublishRequest &request)
     if (to.size() > 5)
         addFirst(m_name, QString::fromUtf8(to.mid(5)));
     addFirst(m_type, QString::fromUtf8(request.type));
+    if (m_notebook)
+        m_notebook->addFirst(QLatin1String(SentKey), written(), MostSent);
 }
 
 } // namespace pushscope

@@ -10,24 +10,28 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace pushscope {
 
 class JsonEditor;
+class Notebook;
 
 class Composer final : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Target : quint8 { Everyone, User, Room, SelectedUser };
+    enum class Target : quint8 { Everyone, User, Room, SelectedUser, Filtered };
 
-    explicit Composer(QWidget *parent = nullptr);
+    explicit Composer(Notebook *notebook = nullptr, QWidget *parent = nullptr); // borrowed; null: nothing is kept
 
     // What stands here; nothing, with the reason in the error label and the focus at its place, where it can't be sent.
     [[nodiscard]] std::optional<PublishRequest> request();
     void setRequest(const PublishRequest &request);
-    void setSelectedUser(const QByteArray &user); // of the selected client; empty: none
+    void setSelectedUsers(const QList<QByteArray> &users); // of the selected clients
+    void setFilteredUsers(const QList<QByteArray> &users); // of the clients that the Clients pane's filter shows
+    void setNames(const QStringList &users, const QStringList &rooms); // to complete
     void remember(const PublishRequest &request); // offers its names again
     [[nodiscard]] bool canSend() const noexcept { return m_canSend; }
 
@@ -42,9 +46,13 @@ private:
     void connectChecks();
     void showNameField();
     void check();
-    void refuse(const QString &why, QWidget *where);
     [[nodiscard]] QString problem(QWidget **where) const; // besides the data; empty: none
-    [[nodiscard]] QByteArray channel() const;
+    [[nodiscard]] QList<QByteArray> channels() const;
+    void fillTemplates();
+    void take(const char *type, const QString &data);
+    void askTemplateName();
+    [[nodiscard]] QString written() const; // all of it, to be kept
+    void setWritten(const QString &written);
 
     QComboBox *m_target;
     QComboBox *m_name;
@@ -52,7 +60,10 @@ private:
     QCheckBox *m_ephemeral;
     JsonEditor *m_data;
     QLabel *m_error;
-    QByteArray m_selectedUser;
+    Notebook *m_notebook;
+    QMenu *m_templates = nullptr;
+    QStringList m_users, m_rooms;
+    QList<QByteArray> m_selectedUsers, m_filteredUsers;
     bool m_canSend = true;
 };
 

@@ -1,21 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// InjectPane: writes an event and sends it, once or n times every t ms, and says what happened. GUI thread.
+// InjectPane: writes an event and sends it, once or n times at a pace, or sends those of a file at their own times, and says what
+// happened. GUI thread.
 
 #include "serverthread.h"
+#include "ui/models/eventsfile.h"
 #include "ui/models/sentmodel.h"
 #include "ui/panes/pane.h"
 #include "ui/panes/panecontext.h"
 
 #include <QCoroTask>
 #include <QElapsedTimer>
+#include <QRandomGenerator>
 #include <QTimer>
 #include <functional>
 
+class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
+class QProgressBar;
 class QPushButton;
 class QSpinBox;
+class QToolButton;
 
 namespace pushscope {
 
@@ -37,6 +44,9 @@ public:
 
     // Instead of the controller: for tests.
     void setPublish(Publish publish) { m_publish = std::move(publish); }
+    enum class Pace : quint8 { Every, Rate, Poisson };
+    // Sends what is in the file instead of what is written, until it is taken away.
+    void takeFile(const QString &path);
     [[nodiscard]] SentModel *sent() const noexcept { return m_sent; }
 
 public Q_SLOTS:
@@ -45,14 +55,25 @@ public Q_SLOTS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeComposerSide();
     [[nodiscard]] QWidget *makeSendRow();
     void setupConnections();
     void setupShortcuts();
-    void showSelectedUser();
+    void fillPace(QWidget *row);
+    void askFile();
+    void dropFile();
+    void showTargets();
+    [[nodiscard]] QList<PublishRequest> requestsFor(int index); // several where each user gets an own one
+    [[nodiscard]] double dueAfter(double due); // ms since the start of what is being sent
+    void sendDue();
     void sendNext();
+    void showProgress(const QString &what, bool good, bool last);
+    void finish();
+    void sayLatencies(const HubFigures &figures);
     QCoro::Task<> sendOne(PublishRequest request);
     void finished(SentEvent event);
     void say(const QString &text, bool good);
@@ -66,14 +87,28 @@ private:
     LiveTable *m_history;
     QSpinBox *m_times;
     QSpinBox *m_every;
+    QComboBox *m_paceKind;
+    QDoubleSpinBox *m_rate;
+    QToolButton *m_fileButton;
+    QLabel *m_fileLabel;
+    QProgressBar *m_progress;
     QPushButton *m_send;
     QPushButton *m_stop;
     QLabel *m_result;
     QTimer m_pace;
     PublishRequest m_repeated;
+    EventsFile m_file; // without events: what is written is sent
+    QRandomGenerator m_random{QRandomGenerator::securelySeeded()};
+    QElapsedTimer m_clock; // since the start of what is being sent
+    double m_due = 0; // ms on it, of the next one
+    Histogram m_took; // of the answers
+    std::array<quint64, ProtocolCount> m_receivers{};
+    std::array<Histogram, ProtocolCount> m_latest, m_before; // delivery latencies: of the last snapshot, and when it began
+    int m_snapshotsUntilLatencies = 0; // 0: they are not waited for
     SentEvent m_last;
     int m_left = 0; // still to be sent
     int m_underWay = 0; // sent, not answered yet
+    int m_extra = 0; // under way beyond one a time: an own one for each user
     int m_done = 0, m_wanted = 0, m_failed = 0;
     QElapsedTimer m_shown; // a burst's progress is told a few times a second
 };

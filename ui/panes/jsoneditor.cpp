@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/jsoneditor.h"
 
+#include "ui/models/eventvariables.h"
 #include "ui/panes/jsonhighlighter.h"
 #include "ui/shell/theme.h"
 
@@ -49,7 +50,9 @@ void JsonEditor::check()
     m_typing.stop();
     m_stale = false;
     const QByteArray text = octets();
-    m_error = readJson(text).error;
+    m_error = readJson(maskVariables(text)).error;
+    if (const Result<void> variables = checkVariables(text); !m_error && !variables)
+        m_error = JsonError{variables.error().offset, QString::fromUtf8(variables.error().detail)};
     if (m_error)
         m_place = placeOf(text, m_error->offset);
     markError();

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -244,6 +245,52 @@ void LiveTable::copySelection()
     }
     if (!text.isEmpty())
         QApplication::clipboard()->setText(text);
+}
+
+void LiveTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex at = byKey ? currentIndex() : indexAt(event->pos());
+    if (!at.isValid())
+        return;
+    QMenu menu(this);
+    fillMenu(&menu, at);
+    menu.exec(byKey ? viewport()->mapToGlobal(visualRect(at).bottomLeft()) : event->globalPos());
+}
+
+void LiveTable::fillMenu(QMenu *menu, const QModelIndex &at)
+{
+    addFilters(menu, at);
+    Q_EMIT menuRequested(menu, at);
+    menu->addSeparator();
+    menu->addAction(tr("Copy cell"), this,
+                    [this, at = QPersistentModelIndex(at)] { QApplication::clipboard()->setText(at.data().toString()); });
+    menu->addAction(tr("Copy rows"), this, &LiveTable::copySelection);
+}
+
+void LiveTable::addFilters(QMenu *menu, const QModelIndex &at)
+{
+    const int field = m_model->fieldOfColumn(at.column());
+    if (field < 0)
+        return;
+    const FilterField &named = m_model->filterFields()[size_t(field)];
+    const FilterValue value = m_model->filterValue(at.row(), field);
+    const QString is = conditionFor(named, value), isNot = conditionAgainst(named, value);
+    const auto add = [this](QMenu *into, const QString &text, const QString &condition, FilterJoin join) {
+        into->addAction(text, this, [this, condition, join] { Q_EMIT filterRequested(condition, join); });
+    };
+    const auto shown = [](const QString &condition) {
+        constexpr int Longest = 60; // characters, in a menu
+        QString text = condition.size() > Longest ? condition.left(Longest) + QChar(u'…') : condition;
+        return text.replace(u'&', QStringLiteral("&&"));
+    };
+    add(menu, tr("Apply as filter: %1").arg(shown(is)), is, FilterJoin::Replace);
+    add(menu, tr("Apply as filter: %1").arg(shown(isNot)), isNot, FilterJoin::Replace);
+    QMenu *more = menu->addMenu(tr("Add to the filter"));
+    add(more, tr("… and %1").arg(shown(is)), is, FilterJoin::And);
+    add(more, tr("… or %1").arg(shown(is)), is, FilterJoin::Or);
+    add(more, tr("… and %1").arg(shown(isNot)), isNot, FilterJoin::And);
+    menu->addSeparator();
 }
 
 void LiveTable::keyPressEvent(QKeyEvent *event)

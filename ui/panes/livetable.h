@@ -4,7 +4,11 @@
 // LiveTable: a table view that stays cheap and calm while its model changes: rows of one height, no widgets in cells, the current
 // row kept by its key. A journal follows its end until the user scrolls up or opens a row, and then keeps what is read in place.
 
+#include "ui/models/tablefilter.h"
+
 #include <QTableView>
+
+class QMenu;
 
 namespace pushscope {
 
@@ -32,12 +36,19 @@ public:
 public Q_SLOTS:
     void copySelection(); // as tab-separated text
 
+public:
+    // What the menu of a cell offers: filters made of it, what the pane adds, and copying.
+    void fillMenu(QMenu *menu, const QModelIndex &at);
+
 Q_SIGNALS:
+    void menuRequested(QMenu *menu, const QModelIndex &at); // for the pane to add to
+    void filterRequested(const QString &condition, pushscope::FilterJoin join);
     void currentKeyChanged(quint64 key); // by the user
     void followChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
@@ -46,6 +57,7 @@ protected:
     void reset() override;
 
 private:
+    void addFilters(QMenu *menu, const QModelIndex &at);
     void setupHeader(const QString &name);
     void applyMetrics();
     void showColumnMenu(const QPoint &at);

@@ -6,6 +6,7 @@
 #include "ui/feed/selection.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/logmodel.h"
+#include "ui/panes/filteredit.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/journalnotes.h"
 #include "ui/panes/livetable.h"
@@ -14,7 +15,6 @@
 #include "ui/shell/icons.h"
 
 #include <QComboBox>
-#include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -26,7 +26,7 @@ LogPane::LogPane(const PaneContext &context, QWidget *parent)
     , m_clients(sharedClients(context, this))
     , m_model(new LogModel(this))
     , m_table(new LiveTable(m_model, LiveTable::Kind::Journal, QStringLiteral("logTable"), tr("Log")))
-    , m_bar(new TableBar(m_model, m_table, tr("Filter by client, cause or words")))
+    , m_bar(new TableBar(m_model, m_table, tr("Filter by client, cause or words"), context.notebook))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -96,7 +96,7 @@ void LogPane::onRowChanged(quint64 ref)
     if (m_model->rowOfKey(ref) < 0) {
         m_level->setCurrentIndex(0);
         m_category->setCurrentIndex(0);
-        m_bar->filterEdit()->clear();
+        m_bar->setFilter({});
     }
     m_table->setCurrentKey(ref);
 }

@@ -7,6 +7,7 @@ namespace pushscope {
 
 class FaultDesk;
 class FrameFeed;
+class Notebook;
 class Selection;
 class ServerController;
 
@@ -15,6 +16,7 @@ struct PaneContext {
     FrameFeed *feed = nullptr;
     Selection *selection = nullptr;
     FaultDesk *faults = nullptr; // may be null: then no fault can be set
+    Notebook *notebook = nullptr; // may be null: then nothing is kept
 };
 
 } // namespace pushscope

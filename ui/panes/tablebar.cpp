@@ -4,44 +4,78 @@
 
 #include "ui/models/celltablemodel.h"
 #include "ui/models/celltext.h"
+#include "ui/panes/filteredit.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/paneshortcut.h"
+#include "ui/panes/savedfilters.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
-#include <QShortcut>
 #include <QToolButton>
 
 namespace pushscope {
 
-TableBar::TableBar(CellTableModel *model, LiveTable *table, const QString &filterHint, QWidget *parent)
+TableBar::TableBar(CellTableModel *model, LiveTable *table, const QString &filterHint, Notebook *notebook, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_table(table)
     , m_layout(new FlowLayout(this))
-    , m_filter(new QLineEdit(this))
+    , m_filter(new FilterEdit(this))
+    , m_error(new QLabel(this))
     , m_hidden(new QLabel(this))
     , m_dropped(new QLabel(this))
     , m_follow(new QToolButton(this))
 {
     m_layout->setContentsMargins(4, 3, 4, 3);
-    m_filter->setObjectName(QStringLiteral("filter"));
-    m_filter->setPlaceholderText(filterHint);
-    m_filter->setAccessibleName(tr("Filter %1").arg(table->accessibleName()));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
-    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 44);
+    setupFilter(filterHint);
     m_hidden->setObjectName(QStringLiteral("hidden"));
     m_dropped->setObjectName(QStringLiteral("dropped"));
     m_follow->setObjectName(QStringLiteral("follow"));
     m_follow->setToolTip(tr("Go to the end and follow it (Esc in the table)"));
     m_layout->addWidget(m_filter);
+    m_layout->addWidget(m_error);
     m_layout->addWidget(m_hidden);
     m_layout->addWidget(m_dropped);
     m_layout->addWidget(m_follow);
+    connect(m_model, &CellTableModel::countsChanged, this, &TableBar::showCounts);
+    connect(m_table, &LiveTable::followChanged, this, &TableBar::showFollow);
+    connect(m_follow, &QToolButton::clicked, this, [this] {
+        m_table->selectionModel()->clear();
+        m_table->follow();
+    });
+    if (notebook) {
+        m_saved = new SavedFilters(*this, *notebook, table->objectName());
+        m_filter->setHistory(m_saved->recent());
+    }
+    setDropped({}, {});
+    showCounts();
+    showFollow();
+}
+
+void TableBar::setupFilter(const QString &hint)
+{
+    m_filter->setObjectName(QStringLiteral("filter"));
+    m_filter->setPlaceholderText(hint);
+    m_filter->setAccessibleName(tr("Filter %1").arg(m_table->accessibleName()));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
+    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 60);
+    const std::span<const FilterField> fields = m_model->filterFields();
+    if (!fields.empty()) {
+        QStringList names;
+        for (const FilterField &field : fields)
+            names += QLatin1String(field.name);
+        m_filter->setToolTip(
+            tr("Words, or a condition like %1 == …\nFields: %2\nOperators: == != < <= > >= =~ contains && || ! ( )")
+                .arg(names.first(), names.join(QStringLiteral(", "))));
+        m_filter->setFields(fields, [this](int field) { return m_model->valuesOfField(field); });
+    }
+    m_error->setObjectName(QStringLiteral("filterError"));
+    m_error->setAccessibleName(tr("Filter error"));
+    m_error->hide();
     m_typing.setSingleShot(true);
     m_typing.setInterval(120);
     connect(m_filter, &QLineEdit::textEdited, &m_typing, qOverload<>(&QTimer::start));
@@ -49,22 +83,52 @@ TableBar::TableBar(CellTableModel *model, LiveTable *table, const QString &filte
         if (text.isEmpty())
             applyFilter(); // the clear button
     });
-    connect(m_filter, &QLineEdit::returnPressed, this, &TableBar::applyFilter);
-    connect(&m_typing, &QTimer::timeout, this, &TableBar::applyFilter);
-    connect(m_model, &CellTableModel::countsChanged, this, &TableBar::showCounts);
-    connect(m_table, &LiveTable::followChanged, this, &TableBar::showFollow);
-    connect(m_follow, &QToolButton::clicked, this, [this] {
-        m_table->selectionModel()->clear();
-        m_table->follow();
+    connect(m_filter, &QLineEdit::editingFinished, this, [this] {
+        applyFilter();
+        if (m_saved && m_filter->errorColumn() < 0) {
+            m_saved->used(m_filter->text());
+            m_filter->setHistory(m_saved->recent());
+        }
     });
-    setDropped({}, {});
-    showCounts();
-    showFollow();
+    connect(&m_typing, &QTimer::timeout, this, &TableBar::applyFilter);
+    connect(m_table, &LiveTable::filterRequested, this, &TableBar::joinFilter);
+}
+
+void TableBar::setFilter(const QString &text)
+{
+    m_filter->setText(text);
+    applyFilter();
+    if (m_saved && m_filter->errorColumn() < 0)
+        m_saved->used(text);
+}
+
+void TableBar::joinFilter(const QString &condition, FilterJoin join)
+{
+    setFilter(joinedCondition(m_filter->text(), condition, join, m_model->filterFields()));
+}
+
+// The offset counts octets, a column characters.
+void TableBar::showError(const Result<void> &set)
+{
+    const QString text = m_filter->text();
+    qsizetype column = -1;
+    QString said;
+    if (!set) {
+        column = QString::fromUtf8(text.toUtf8().left(set.error().offset)).size();
+        said = tr("Column %1: %2").arg(QLocale().toString(column + 1), QString::fromUtf8(set.error().detail));
+    }
+    m_filter->setError(column);
+    m_filter->setAccessibleDescription(said);
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, Theme::color(Theme::Role::Error));
+    m_error->setPalette(colours);
+    m_error->setText(said);
+    m_error->setVisible(!said.isEmpty());
 }
 
 void TableBar::addWidget(QWidget *widget)
 {
-    m_layout->insertWidget(m_layout->indexOf(m_hidden), widget);
+    m_layout->insertWidget(m_layout->indexOf(m_error), widget);
 }
 
 QToolButton *TableBar::addButton(const QIcon &icon, const QString &text, const QString &toolTip)
@@ -84,14 +148,12 @@ QToolButton *TableBar::addButton(const QIcon &icon, const QString &text, const Q
 
 void TableBar::addShortcuts(QWidget *pane)
 {
-    for (const QKeySequence &keys : {QKeySequence(Qt::CTRL | Qt::Key_L), QKeySequence(QKeySequence::Find)}) {
-        auto *shortcut = new QShortcut(keys, pane);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, m_filter, [this] {
-            m_filter->setFocus(Qt::ShortcutFocusReason);
-            m_filter->selectAll();
-        });
-    }
+    const auto go = [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    };
+    addPaneShortcut(pane, QStringLiteral("filter"), tr("Go to the filter of the pane"), Qt::CTRL | Qt::Key_L, m_filter, go);
+    addPaneShortcut(pane, QStringLiteral("find"), tr("Find in the pane"), QKeySequence::Find, m_filter, go);
 }
 
 void TableBar::setDropped(const QString &text, const QString &toolTip)
@@ -106,7 +168,7 @@ void TableBar::setDropped(const QString &text, const QString &toolTip)
 void TableBar::applyFilter()
 {
     m_typing.stop();
-    m_model->setFilter(m_filter->text());
+    showError(m_model->setFilter(m_filter->text()));
     showCounts();
 }
 

@@ -3,26 +3,33 @@
 #pragma once
 // TableBar: the line above a live table: its filter, what the filter hides, what was dropped, and the way back to the end.
 
+#include "ui/models/tablefilter.h"
+
 #include <QTimer>
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QToolButton;
 
 namespace pushscope {
 
 class CellTableModel;
+class FilterEdit;
 class FlowLayout;
 class LiveTable;
+class Notebook;
+class SavedFilters;
 
 class TableBar : public QWidget
 {
     Q_OBJECT
 public:
-    TableBar(CellTableModel *model, LiveTable *table, const QString &filterHint, QWidget *parent = nullptr);
+    // All are borrowed; without a notebook no filter is kept.
+    TableBar(CellTableModel *model, LiveTable *table, const QString &filterHint, Notebook *notebook, QWidget *parent = nullptr);
 
-    [[nodiscard]] QLineEdit *filterEdit() const noexcept { return m_filter; }
+    void setFilter(const QString &text); // as if it were typed
+    [[nodiscard]] SavedFilters *savedFilters() const noexcept { return m_saved; } // null without a notebook
+    [[nodiscard]] FilterEdit *filterEdit() const noexcept { return m_filter; }
     void addWidget(QWidget *widget); // behind the filter
     QToolButton *addButton(const QIcon &icon, const QString &text, const QString &toolTip);
     void addShortcuts(QWidget *pane); // Ctrl+L and Ctrl+F, anywhere in the pane, go to the filter
@@ -30,14 +37,19 @@ public:
     void setDropped(const QString &text, const QString &toolTip);
 
 private:
+    void setupFilter(const QString &hint);
     void applyFilter();
+    void showError(const Result<void> &set);
+    void joinFilter(const QString &condition, FilterJoin join);
     void showCounts();
     void showFollow();
 
     CellTableModel *m_model; // borrowed
     LiveTable *m_table; // borrowed
     FlowLayout *m_layout;
-    QLineEdit *m_filter;
+    FilterEdit *m_filter;
+    SavedFilters *m_saved = nullptr;
+    QLabel *m_error;
     QLabel *m_hidden;
     QLabel *m_dropped;
     QToolButton *m_follow;

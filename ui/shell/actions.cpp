@@ -17,45 +17,64 @@ Actions::Actions(QWidget *window)
     : m_window(window)
     , m_themes(new QActionGroup(window))
 {
-    startStop = add("start", tr("Start hub"), Qt::CTRL | Qt::Key_E,
+    startStop = add("hub-start", "start", tr("Start hub"), Qt::CTRL | Qt::Key_E,
                     tr("Starts the hub, or stops it and tells its clients to come back"));
-    restart = add("restart", tr("Restart hub"), {}, tr("Stops the hub and starts it with the present settings"));
-    settings = add("settings", tr("Hub settings…"), Qt::CTRL | Qt::ALT | Qt::Key_S, tr("Address, store, limits and access"));
-    openTestPage = add("open", tr("Open test page"), {}, tr("A page in the browser that listens over all three protocols"));
-    copyAddress = add("copy", tr("Copy hub address"), {}, {});
-    freeze = add("freeze", tr("Freeze"), Qt::Key_F8, tr("Stops the view; the capture goes on"));
+    restart = add("hub-restart", "restart", tr("Restart hub"), {}, tr("Stops the hub and starts it with the present settings"));
+    settings = add("settings", "settings", tr("Settings…"), Qt::CTRL | Qt::ALT | Qt::Key_S,
+                   tr("The hub, how the window looks, keys and notifications"));
+    openTestPage
+        = add("test-page", "open", tr("Open test page"), {}, tr("A page in the browser that listens over all three protocols"));
+    copyAddress = add("copy-address", "copy", tr("Copy hub address"), {}, {});
+    freeze = add("freeze", "freeze", tr("Freeze"), Qt::Key_F8, tr("Stops the view; the capture goes on"));
     freeze->setCheckable(true);
-    mark = add("mark", tr("Mark"), Qt::CTRL | Qt::Key_M, tr("Puts a mark into the journal at this moment"));
-    spawn
-        = add("spawn", tr("Simulated clients…"), {}, tr("Adds clients that live in this program and connect over real sockets"));
-    exportLog = add("export", tr("Export…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, tr("Writes the journal as JSON lines or CSV"));
-    removeFaults = add("close", tr("Remove all faults"), {}, tr("Takes back every fault that is at work"));
-    undoFault
-        = add("undo", tr("Undo fault change"), {}, tr("Removes the rule that was set last, or brings back what was removed"));
-    back = add("previous", tr("Back"), Qt::ALT | Qt::Key_Left, tr("To what was selected before"));
-    forward = add("next", tr("Forward"), Qt::ALT | Qt::Key_Right, tr("To what was selected after it"));
+    mark = add("mark", "mark", tr("Mark"), Qt::CTRL | Qt::Key_M, tr("Puts a mark into the journal at this moment"));
+    spawn = add("simulated", "spawn", tr("Simulated clients…"), {},
+                tr("Adds clients that live in this program and connect over real sockets"));
+    exportLog
+        = add("export", "export", tr("Export…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, tr("Writes the journal as JSON lines or CSV"));
+    removeFaults = add("remove-faults", "close", tr("Remove all faults"), {}, tr("Takes back every fault that is at work"));
+    undoFault = add("undo-fault", "undo", tr("Undo fault change"), {},
+                    tr("Removes the rule that was set last, or brings back what was removed"));
+    back = add("back", "previous", tr("Back"), Qt::ALT | Qt::Key_Left, tr("To what was selected before"));
+    forward = add("forward", "next", tr("Forward"), Qt::ALT | Qt::Key_Right, tr("To what was selected after it"));
     for (QAction *action : {removeFaults, undoFault, back, forward})
         action->setEnabled(false);
-    quit = add(nullptr, tr("Quit"), QKeySequence::Quit, {});
+    quit = add("quit", nullptr, tr("Quit"), QKeySequence::Quit, {});
     quit->setMenuRole(QAction::QuitRole);
-    light = add(nullptr, tr("Light"), {}, {});
-    dark = add(nullptr, tr("Dark"), {}, {});
+    light = add("theme-light", nullptr, tr("Light"), {}, {});
+    dark = add("theme-dark", nullptr, tr("Dark"), {}, {});
     for (QAction *theme : {light, dark}) {
         theme->setCheckable(true);
         m_themes->addAction(theme);
     }
-    resetLayout = add("layout", tr("Reset layout"), {}, tr("Brings the shipped arrangement of panes back"));
-    nextPane = add("next", tr("Next pane"), Qt::Key_F6, {});
-    previousPane = add("previous", tr("Previous pane"), Qt::SHIFT | Qt::Key_F6, {});
-    keys = add(nullptr, tr("Keys"), QKeySequence::HelpContents, {});
-    about = add(nullptr, tr("About Pushscope"), {}, {});
+    resetLayout = add("reset-layout", "layout", tr("Reset layout"), {}, tr("Brings the shipped arrangement of panes back"));
+    nextPane = add("next-pane", "next", tr("Next pane"), Qt::Key_F6, {});
+    previousPane = add("previous-pane", "previous", tr("Previous pane"), Qt::SHIFT | Qt::Key_F6, {});
+    palette = add("palette", "search", tr("Find a command…"), Qt::CTRL | Qt::Key_K,
+                  tr("Commands, clients, events and settings by a few letters of their names"));
+    undo = add("undo", "undo", tr("Undo"), QKeySequence::Undo, tr("Takes back what was typed, or the last change of a fault"));
+    redo = add("redo", nullptr, tr("Redo"), QKeySequence::Redo, tr("Does again what was taken back"));
+    toFilter = add("to-filter", "search", tr("Filter"), {}, tr("Goes to the filter of the pane with the focus"));
+    nextEvent = add("next-event", nullptr, tr("Next event of the client"), Qt::CTRL | Qt::Key_Period, {});
+    previousEvent = add("previous-event", nullptr, tr("Previous event of the client"), Qt::CTRL | Qt::Key_Comma, {});
+    send = add("inject-send", "send", tr("Send event"), {}, tr("Sends what is written in Inject"));
+    stopSending = add("inject-stop", "stop", tr("Stop sending"), {}, tr("Ends a repetition in Inject"));
+    followSystem = add("theme-system", nullptr, tr("Like the system"), {}, tr("Light or dark as the desktop is"));
+    followSystem->setCheckable(true);
+    m_themes->addAction(followSystem);
+    saveLayout = add("save-layout", "save", tr("Save layout…"), {}, tr("Keeps the arrangement of panes under a name"));
+    tour = add("tour", nullptr, tr("Tour"), {}, tr("Shows in a few steps what the window can do"));
+    manual = add("manual", nullptr, tr("Manual"), {}, tr("Opens the manual"));
+    keys = add("keys", nullptr, tr("Keys"), QKeySequence::HelpContents, {});
+    about = add("about", nullptr, tr("About Pushscope"), {}, {});
     about->setMenuRole(QAction::AboutRole);
     showRunning(false, false);
 }
 
-QAction *Actions::add(const char *icon, const QString &text, const QKeySequence &key, const QString &tip)
+QAction *Actions::add(const char *id, const char *icon, const QString &text, const QKeySequence &key, const QString &tip)
 {
     auto *action = new QAction(text, m_window);
+    action->setObjectName(QLatin1String(id));
     if (icon)
         action->setIcon(themedIcon(QLatin1String(icon)));
     if (!key.isEmpty())

@@ -33,6 +33,18 @@ struct Actions {
     QAction *resetLayout;
     QAction *nextPane;
     QAction *previousPane;
+    QAction *palette; // "Find a command…"
+    QAction *undo; // of the field with the focus, else of the faults
+    QAction *redo;
+    QAction *toFilter;
+    QAction *nextEvent; // of the client that is selected
+    QAction *previousEvent;
+    QAction *send;
+    QAction *stopSending;
+    QAction *followSystem; // the theme; checkable, with light and dark
+    QAction *saveLayout;
+    QAction *tour;
+    QAction *manual;
     QAction *keys;
     QAction *about;
 
@@ -40,7 +52,8 @@ struct Actions {
     [[nodiscard]] QList<QAction *> all() const;
 
 private:
-    QAction *add(const char *icon, const QString &text, const QKeySequence &key, const QString &tip);
+    // `id` names it in the settings: never changed.
+    QAction *add(const char *id, const char *icon, const QString &text, const QKeySequence &key, const QString &tip);
 
     QWidget *m_window;
     QActionGroup *m_themes;

@@ -97,6 +97,39 @@ void DockArea::resetLayout()
     nameTabBars();
 }
 
+void DockArea::arrange(Layout layout)
+{
+    resetLayout();
+    const auto hide = [this](std::initializer_list<const char *> ids) {
+        for (const char *id : ids)
+            dock(id)->hide();
+    };
+    const auto share = [this](const char *above, const char *below, int percent) {
+        const int h = height();
+        resizeDocks({dock(above), dock(below)}, {h * percent / 100, h - h * percent / 100}, Qt::Vertical);
+    };
+    switch (layout) {
+    case Layout::All:
+        return;
+    case Layout::Connect: // who is there, what is sent, what is wrong
+        hide({"timeline", "ledger", "storms", "throughput"});
+        dock("inject")->raise();
+        return;
+    case Layout::Replay: // who was away, and what became of it
+        hide({"throughput", "inject", "log"});
+        dock("ledger")->raise();
+        dock("findings")->raise();
+        share("timeline", "ledger", 50);
+        return;
+    case Layout::Load: // how fast, how many
+        hide({"timeline", "inspector", "ledger", "events"});
+        dock("storms")->raise();
+        dock("inject")->raise();
+        share("clients", "throughput", 35);
+        return;
+    }
+}
+
 void DockArea::stack(std::initializer_list<const char *> ids)
 {
     for (const char *const *id = ids.begin() + 1; id != ids.end(); ++id)
@@ -207,6 +240,12 @@ void DockArea::childEvent(QChildEvent *event)
     QMainWindow::childEvent(event);
     if (event->polished() && qobject_cast<QTabBar *>(event->child()))
         nameTabBars();
+}
+
+QRect DockArea::placeOf(const char *id, const QWidget &in) const
+{
+    const QDockWidget *where = dock(id);
+    return {where->mapTo(&in, QPoint(0, 0)), where->size()};
 }
 
 QDockWidget *DockArea::dock(const char *id) const

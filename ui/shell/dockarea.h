@@ -26,10 +26,14 @@ public:
 
     void showPane(const char *id); // raises it and gives it the focus
     void resetLayout(); // the shipped one, for the present size
+    // What is shipped for a purpose: all panes, or those that it needs.
+    enum class Layout : quint8 { All, Connect, Replay, Load };
+    void arrange(Layout layout);
     [[nodiscard]] QByteArray saveLayout() const;
     // After show() only: before, the sizes get lost. False, and nothing changed, for what another version saved.
     bool restoreLayout(const QByteArray &layout);
 
+    [[nodiscard]] QRect placeOf(const char *id, const QWidget &in) const; // of a pane, in coordinates of `in`
     void applySnapshot(const Snapshot &snapshot); // to the panes that can be seen
     [[nodiscard]] bool anyPaneSeen() const;
     void focusPane(int step); // the one after (+1) or before (-1) the one with the focus

@@ -4,6 +4,7 @@
 #include "lab/population.h"
 #include "ui/feed/faultdesk.h"
 #include "ui/feed/framefeed.h"
+#include "ui/feed/notebook.h"
 #include "ui/feed/portholder.h"
 #include "ui/feed/selection.h"
 #include "ui/feed/selectionhistory.h"
@@ -15,7 +16,7 @@
 #include "ui/shell/exportflow.h"
 #include "ui/shell/firstrun.h"
 #include "ui/shell/icons.h"
-#include "ui/shell/keylist.h"
+#include "ui/shell/keymap.h"
 #include "ui/shell/messagebar.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settingsdialog.h"
@@ -52,6 +53,8 @@ MainWindow::MainWindow(ServerController &controller, Settings &settings, QWidget
     , m_selection(new Selection(this))
     , m_history(new SelectionHistory(*m_selection, this))
     , m_faults(new FaultDesk(controller, this))
+    , m_notebook(new Notebook(&settings.ini(), this))
+    , m_keymap(new Keymap(settings.ini(), this))
     , m_population(new Population(this))
     , m_docks(new DockArea(this))
     , m_messages(new MessageBar(this))
@@ -62,6 +65,7 @@ MainWindow::MainWindow(ServerController &controller, Settings &settings, QWidget
     setupActions();
     setupDocks();
     setupConnections();
+    m_keymap->take(m_actions->all(), *this);
     onStateChanged();
 }
 
@@ -77,7 +81,6 @@ void MainWindow::setupActions()
     setupMenus();
     setupToolBar();
     const Actions &a = *m_actions;
-    (Theme::current() == Theme::Scheme::Dark ? a.dark : a.light)->setChecked(true);
     connect(a.startStop, &QAction::triggered, this, [this] {
         if (m_controller.isRunning())
             m_controller.stop();
@@ -85,7 +88,7 @@ void MainWindow::setupActions()
             m_controller.start();
     });
     connect(a.restart, &QAction::triggered, &m_controller, &ServerController::restart);
-    connect(a.settings, &QAction::triggered, this, &MainWindow::openSettings);
+    connect(a.settings, &QAction::triggered, this, [this] { openSettings(); });
     connect(a.openTestPage, &QAction::triggered, this, &MainWindow::openTestPage);
     connect(a.copyAddress, &QAction::triggered, this,
             [this] { QApplication::clipboard()->setText(QString::fromUtf8(m_controller.url())); });
@@ -95,55 +98,13 @@ void MainWindow::setupActions()
     connect(a.exportLog, &QAction::triggered, m_export, &ExportFlow::ask);
     connect(m_export, &ExportFlow::busyChanged, a.exportLog, &QAction::setDisabled);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
-    connect(a.light, &QAction::triggered, this, [this] { setTheme(Theme::Scheme::Light); });
-    connect(a.dark, &QAction::triggered, this, [this] { setTheme(Theme::Scheme::Dark); });
+    connectTheme();
+    connectEditing();
     connect(a.resetLayout, &QAction::triggered, m_docks, &DockArea::resetLayout);
     connect(a.nextPane, &QAction::triggered, this, [this] { m_docks->focusPane(+1); });
     connect(a.previousPane, &QAction::triggered, this, [this] { m_docks->focusPane(-1); });
     connect(a.keys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
-}
-
-void MainWindow::setupMenus()
-{
-    const Actions &a = *m_actions;
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addActions({a.exportLog, a.quit});
-    file->insertSeparator(a.quit);
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->setObjectName(QStringLiteral("view"));
-    view->addSeparator(); // the panes come before it
-    view->addActions({a.freeze, a.back, a.forward, a.nextPane, a.previousPane, a.resetLayout});
-    QMenu *theme = view->addMenu(themedIcon(QStringLiteral("theme")), tr("Theme"));
-    theme->addActions({a.light, a.dark});
-    QMenu *hub = menuBar()->addMenu(tr("&Hub"));
-    hub->addActions({a.startStop, a.restart, a.openTestPage, a.copyAddress, a.mark, a.spawn, a.settings});
-    hub->insertSeparator(a.openTestPage);
-    hub->insertSeparator(a.mark);
-    hub->insertSeparator(a.settings);
-    QMenu *faults = menuBar()->addMenu(tr("F&aults"));
-    for (const CommonFault &fault : commonFaults())
-        faults->addAction(fault.name, m_faults, [this, rule = withWhom(fault, {})] { setFault(rule); })->setStatusTip(fault.tip);
-    faults->addSeparator();
-    faults->addActions({a.undoFault, a.removeFaults});
-    QMenu *help = menuBar()->addMenu(tr("H&elp"));
-    help->addActions({a.keys, a.about});
-}
-
-void MainWindow::setupToolBar()
-{
-    const Actions &a = *m_actions;
-    QToolBar *bar = addToolBar(tr("Hub"));
-    bar->setObjectName(QStringLiteral("toolbar-hub"));
-    bar->setAccessibleName(tr("Tool bar"));
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->addActions({a.startStop, a.settings});
-    bar->addSeparator();
-    bar->addActions({a.freeze, a.mark});
-    bar->addSeparator();
-    bar->addActions({a.spawn, a.openTestPage, a.exportLog});
 }
 
 void MainWindow::setupDocks()
@@ -158,8 +119,8 @@ void MainWindow::setupDocks()
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
 
-    const QList<PaneEntry> panes = makePanes({&m_controller, m_feed, m_selection, m_faults}, m_docks);
-    for (const PaneEntry &pane : panes)
+    m_panes = makePanes({&m_controller, m_feed, m_selection, m_faults, m_notebook}, m_docks);
+    for (const PaneEntry &pane : std::as_const(m_panes))
         m_docks->addPane(pane);
     m_docks->resetLayout();
     auto *view = menuBar()->findChild<QMenu *>(QStringLiteral("view"));
@@ -238,6 +199,12 @@ void MainWindow::setupHistory()
         m_actions->back->setEnabled(m_history->canGoBack());
         m_actions->forward->setEnabled(m_history->canGoForward());
     });
+}
+
+void MainWindow::setRemembers(bool remembers)
+{
+    m_remembers = remembers;
+    m_notebook->setRemembers(remembers);
 }
 
 void MainWindow::restorePlace()
@@ -347,16 +314,11 @@ void MainWindow::onConfigChanged()
                             {{tr("Restart now"), [this] { m_controller.restart(); }}});
 }
 
-void MainWindow::setTheme(Theme::Scheme scheme)
-{
-    Theme::apply(*qApp, scheme);
-    if (m_remembers)
-        m_settings.setTheme(scheme);
-}
-
-void MainWindow::openSettings()
+void MainWindow::openSettings(const QString &setting)
 {
     auto *dialog = new SettingsDialog(m_controller, m_settings, this);
+    if (!setting.isEmpty())
+        dialog->goTo(setting);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -389,22 +351,6 @@ QCoro::Task<void> MainWindow::addMark()
     else
         m_messages->showMessage(MessageBar::Kind::Error,
                                 tr("The mark could not be set: %1").arg(QString::fromUtf8(result.error().detail)));
-}
-
-void MainWindow::showKeys()
-{
-    auto *dialog = new KeyList(m_actions->all(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox::about(
-        this, tr("About Pushscope"),
-        tr("<h3>Pushscope %1</h3><p>An oscilloscope for real-time push: Server-Sent Events, WebSockets and long polling.</p>"
-           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-            .arg(QStringLiteral(PUSHSCOPE_VERSION)));
 }
 
 } // namespace pushscope

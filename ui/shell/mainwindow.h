@@ -6,11 +6,15 @@
 
 #include "ui/feed/servercontroller.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/panefactory.h"
 #include "ui/shell/theme.h"
 
 #include <QMainWindow>
 #include <QPointer>
 #include <memory>
+#include <optional>
+
+class QMenu;
 
 namespace pushscope {
 
@@ -18,12 +22,15 @@ class DockArea;
 class ExportFlow;
 class FaultDesk;
 class FrameFeed;
+class Keymap;
 class MessageBar;
+class Notebook;
 class Population;
 class Selection;
 class SelectionHistory;
 class Settings;
 class StatusLine;
+class SystemTheme;
 
 class MainWindow : public QMainWindow
 {
@@ -37,12 +44,17 @@ public:
     [[nodiscard]] MessageBar &messages() noexcept { return *m_messages; }
     [[nodiscard]] FrameFeed &feed() noexcept { return *m_feed; }
     [[nodiscard]] Selection &selection() noexcept { return *m_selection; }
+    [[nodiscard]] Keymap &keymap() noexcept { return *m_keymap; }
     [[nodiscard]] const Actions &actions() const noexcept { return *m_actions; }
 
     // Where the window was when it was closed, clamped to the screen; or the shipped size.
     void restorePlace();
+    // Once, when the program is new to the user.
+    void offerTour();
+    // The theme is the command line's, not the desktop's, until another is chosen.
+    void setThemeGiven(bool given) noexcept { m_themeGiven = given; }
     // Scripts that take pictures leave no trace in the settings.
-    void setRemembers(bool remembers) noexcept { m_remembers = remembers; }
+    void setRemembers(bool remembers);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -57,6 +69,8 @@ private:
     void setupDocks();
     void setupConnections();
     void setupFaults();
+    void connectTheme();
+    void connectEditing();
     void setupHistory();
     void connectFirstRun();
 
@@ -65,8 +79,16 @@ private:
     void onConfigChanged();
     void updateViewed();
     void startOn(const QByteArray &address);
-    void setTheme(Theme::Scheme scheme);
-    void openSettings();
+    void setTheme(std::optional<Theme::Scheme> scheme); // nothing: like the system
+    void undo();
+    void redo();
+    void openPalette();
+    void startTour();
+    void fillLayouts();
+    void askLayoutName();
+    void keepLayout(const QString &name);
+    template<typename PaneType> [[nodiscard]] PaneType *pane() const;
+    void openSettings(const QString &setting = {}); // at the one of this name
     void openSimulatedClients();
     void openTestPage();
     void showKeys();
@@ -81,14 +103,21 @@ private:
     Selection *m_selection;
     SelectionHistory *m_history;
     FaultDesk *m_faults;
+    Notebook *m_notebook;
+    Keymap *m_keymap;
     Population *m_population;
     DockArea *m_docks;
+    QList<PaneEntry> m_panes;
+    QMenu *m_layouts = nullptr;
     MessageBar *m_messages;
     StatusLine *m_status;
     ExportFlow *m_export;
     QPointer<QDialog> m_simulated;
+    QPointer<QWidget> m_tour;
     QCoro::Task<void> m_marking; // the last one; finishes by itself
+    SystemTheme *m_systemTheme = nullptr;
     int m_marks = 0;
+    bool m_themeGiven = false;
     bool m_restored = false; // the layout, after the first show
     bool m_remembers = true;
 };

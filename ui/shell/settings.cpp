@@ -175,9 +175,12 @@ std::optional<Theme::Scheme> Settings::theme() const
     return {};
 }
 
-void Settings::setTheme(Theme::Scheme scheme)
+void Settings::setTheme(std::optional<Theme::Scheme> scheme)
 {
-    m_ini.setValue(key(ThemeKey), QLatin1String(scheme == Theme::Scheme::Dark ? "dark" : "light"));
+    if (!scheme)
+        m_ini.remove(key(ThemeKey));
+    else
+        m_ini.setValue(key(ThemeKey), QLatin1String(*scheme == Theme::Scheme::Dark ? "dark" : "light"));
 }
 
 ServerConfig Settings::hub(const ServerConfig &base) const

@@ -23,8 +23,8 @@ public:
     void setWindow(const QByteArray &geometry, const QByteArray &layout);
     void forgetWindow();
 
-    [[nodiscard]] std::optional<Theme::Scheme> theme() const; // nothing: never chosen
-    void setTheme(Theme::Scheme scheme);
+    [[nodiscard]] std::optional<Theme::Scheme> theme() const; // nothing: like the system
+    void setTheme(std::optional<Theme::Scheme> scheme);
 
     // What was saved over `base`; a value that does not parse is left as in `base`.
     [[nodiscard]] ServerConfig hub(const ServerConfig &base = {}) const;
@@ -36,6 +36,7 @@ public:
     [[nodiscard]] Result<void> setSecret(const QByteArray &secret);
     [[nodiscard]] static QByteArray makeSecret();
 
+    [[nodiscard]] QSettings &ini() noexcept { return m_ini; } // for what panes remember
     void sync() { m_ini.sync(); }
 
 private:

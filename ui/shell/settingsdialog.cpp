@@ -85,18 +85,21 @@ SettingsDialog::SettingsDialog(ServerController &controller, Settings &settings,
     , m_controller(controller)
     , m_settings(settings)
     , m_edited(controller.config())
+    , m_search(new QLineEdit(this))
     , m_tabs(new QTabWidget(this))
 {
-    setWindowTitle(tr("Hub settings"));
+    setWindowTitle(tr("Settings"));
     m_tabs->setAccessibleName(tr("Settings"));
     m_tabs->tabBar()->setAccessibleName(tr("Settings"));
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_search);
     layout->addWidget(m_tabs, 1);
     setupListen();
     setupStore();
     setupDelivery();
     setupAccess();
     setupButtons();
+    setupSearch();
     check();
     resize(fontMetrics().averageCharWidth() * 84, sizeHint().height());
 }
@@ -292,6 +295,71 @@ void SettingsDialog::setupButtons()
     connect(m_saveButton, &QPushButton::clicked, this, [this] { save(false); });
     connect(m_restartButton, &QPushButton::clicked, this, [this] { save(true); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void SettingsDialog::setupSearch()
+{
+    m_search->setPlaceholderText(tr("Search the settings"));
+    m_search->setAccessibleName(tr("Search the settings"));
+    m_search->setClearButtonEnabled(true);
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::search);
+}
+
+QStringList SettingsDialog::labels(ServerController &controller, Settings &settings)
+{
+    return SettingsDialog(controller, settings).labels();
+}
+
+QStringList SettingsDialog::labels() const
+{
+    QStringList all;
+    for (int page = 0; page < m_tabs->count(); ++page) {
+        const QList<QLabel *> labels = m_tabs->widget(page)->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->buddy())
+                all += QString(m_tabs->tabText(page) + QStringLiteral(" › ") + label->text()).remove(u'&').remove(u':');
+        }
+    }
+    return all;
+}
+
+void SettingsDialog::goTo(const QString &label)
+{
+    for (int page = 0; page < m_tabs->count(); ++page) {
+        const QList<QLabel *> labels = m_tabs->widget(page)->findChildren<QLabel *>();
+        for (const QLabel *one : labels) {
+            const QString name = QString(m_tabs->tabText(page) + QStringLiteral(" › ") + one->text()).remove(u'&').remove(u':');
+            if (!one->buddy() || name != label)
+                continue;
+            m_tabs->setCurrentIndex(page);
+            one->buddy()->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
+// Goes to the first page that has it, and leaves only the fitting rows bright.
+void SettingsDialog::search(const QString &wanted)
+{
+    const QString text = wanted.trimmed();
+    bool gone = false;
+    for (int page = 0; page < m_tabs->count(); ++page) {
+        const QList<QLabel *> labels = m_tabs->widget(page)->findChildren<QLabel *>();
+        bool any = text.isEmpty() || QString(m_tabs->tabText(page)).remove(u'&').contains(text, Qt::CaseInsensitive);
+        for (QLabel *label : labels) {
+            if (!label->buddy())
+                continue;
+            const bool fits = QString(label->text()).remove(u'&').contains(text, Qt::CaseInsensitive)
+                || label->buddy()->toolTip().contains(text, Qt::CaseInsensitive);
+            QFont font = label->font();
+            font.setBold(fits && !text.isEmpty());
+            label->setFont(font);
+            any = any || fits;
+        }
+        m_tabs->setTabEnabled(page, any);
+        if (any && !std::exchange(gone, true))
+            m_tabs->setCurrentIndex(page);
+    }
 }
 
 void SettingsDialog::check()

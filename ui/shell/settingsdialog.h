@@ -30,6 +30,10 @@ public:
 
     [[nodiscard]] const ServerConfig &edited() const noexcept { return m_edited; }
     [[nodiscard]] bool isComplete() const; // no field has an error
+    // What can be set, as its labels name it, for who searches; and the way to one of them.
+    [[nodiscard]] static QStringList labels(ServerController &controller, Settings &settings);
+    [[nodiscard]] QStringList labels() const;
+    void goTo(const QString &label);
     [[nodiscard]] QString errorBeside(const QByteArray &option) const; // "" where all is well
 
 private:
@@ -48,6 +52,8 @@ private:
     void setupDelivery();
     void setupAccess();
     void setupButtons();
+    void setupSearch();
+    void search(const QString &wanted);
     QLineEdit *addText(QFormLayout *form, const QString &label, const QByteArray &option, const QByteArray &value,
                        const QString &hint, Read read);
     QComboBox *addChoice(QFormLayout *form, const QString &label, const QByteArray &option, const QStringList &choices,
@@ -64,6 +70,7 @@ private:
     ServerController &m_controller;
     Settings &m_settings;
     ServerConfig m_edited;
+    QLineEdit *m_search;
     QTabWidget *m_tabs;
     QList<Field> m_fields;
     QCheckBox *m_expose = nullptr;

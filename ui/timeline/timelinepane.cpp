@@ -10,6 +10,7 @@
 #include "ui/models/faulttext.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/paneshortcut.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/shell/icons.h"
 #include "ui/timeline/timelinetext.h"
@@ -22,7 +23,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
-#include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -145,11 +145,9 @@ void TimelinePane::setupConnections()
     connect(m_view, &TimelineView::readoutChanged, this, &TimelinePane::showCounts);
     connect(m_table, &QAbstractItemView::activated, this,
             [this](const QModelIndex &index) { m_view->showMoment(m_text->momentAt(index.row())); });
-    for (const QKeySequence &keys : {QKeySequence(Qt::CTRL | Qt::Key_L), QKeySequence(QKeySequence::Find)}) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, m_filter, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
-    }
+    const auto toFilter = [this] { m_filter->setFocus(Qt::ShortcutFocusReason); };
+    addPaneShortcut(this, QStringLiteral("filter"), tr("Go to the filter of the pane"), Qt::CTRL | Qt::Key_L, m_filter, toFilter);
+    addPaneShortcut(this, QStringLiteral("find"), tr("Find in the pane"), QKeySequence::Find, m_filter, toFilter);
     if (m_context.feed)
         connect(m_context.feed, &FrameFeed::snapshotReady, this, &TimelinePane::take);
 }

@@ -25,7 +25,7 @@ public:
     void setClient(quint32 key); // 0: none
     void refresh(); // after the store has changed; new rows where something other than deliveries has
     [[nodiscard]] Moment momentAt(int row) const { return m_rows[std::size_t(row)].begin; }
-    void setFilter(const QString &) override { }
+    Result<void> setFilter(const QString &) override { return {}; }
 
     [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] QString displayText(int row, int column) const override;

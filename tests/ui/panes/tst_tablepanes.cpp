@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/feed/notebook.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/eventsmodel.h"
 #include "ui/models/logmodel.h"
@@ -7,9 +8,12 @@
 #include "ui/panes/clientspane.h"
 #include "ui/panes/eventspane.h"
 #include "ui/panes/fieldstable.h"
+#include "ui/panes/filteredit.h"
 #include "ui/panes/ledgerpane.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/logpane.h"
+#include "ui/panes/savedfilters.h"
+#include "ui/panes/tablebar.h"
 #include "ui/support/paneworld.h"
 
 #include <QClipboard>
@@ -74,6 +78,71 @@ private Q_SLOTS:
         filter->clear();
         QCOMPARE(pane.model()->rowCount(), 80);
         QVERIFY(labelText(pane, "hidden").isEmpty());
+    }
+
+    void clientsFilterByACondition()
+    {
+        PaneWorld world;
+        Notebook notebook;
+        world.context.notebook = &notebook;
+        ClientsPane pane(world.context);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowActive(&pane));
+        world.show(world.hub.withClients(80), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 80);
+        auto *filter = named<FilterEdit>(pane, QStringLiteral("Filter Clients"));
+        QVERIFY(filter);
+        filter->setFocus();
+        QTest::keyClicks(filter, QStringLiteral("us"));
+        QCOMPARE(filter->proposals(), (QStringList{QStringLiteral("user"), QStringLiteral("userAgent")}));
+        QTest::keyClicks(filter, QStringLiteral("er == ali"));
+        QCOMPARE(filter->proposals(), QStringList{QStringLiteral("alice")});
+        QTest::keyClicks(filter, QStringLiteral("ce"));
+        QTRY_COMPARE(pane.model()->rowCount(), 10);
+        QCOMPARE(labelText(pane, "hidden"), QStringLiteral("70 of 80 hidden"));
+        QTest::keyClicks(filter, QStringLiteral(" && nosuch > 3"));
+        QTRY_COMPARE(filter->errorColumn(), 17);
+        QCOMPARE(labelText(pane, "filterError"), QStringLiteral("Column 18: there is no such field"));
+        QCOMPARE(filter->accessibleDescription(), labelText(pane, "filterError"));
+        QCOMPARE(pane.model()->rowCount(), 10); // what was shown stays shown
+        auto *bar = pane.findChild<TableBar *>();
+        bar->setFilter(QStringLiteral("user == alice"));
+        QVERIFY(labelText(pane, "filterError").isEmpty());
+        bar->savedFilters()->save(QStringLiteral("Alice's"), QStringLiteral("user == alice"));
+        bar->setFilter({});
+        QCOMPARE(pane.model()->rowCount(), 80);
+        auto *saved = named<QToolButton>(pane, QStringLiteral("Alice's"));
+        QVERIFY(saved);
+        saved->click();
+        QCOMPARE(pane.model()->rowCount(), 10);
+        QCOMPARE(bar->savedFilters()->recent().first(), QStringLiteral("user == alice"));
+        ClientsPane another(world.context);
+        QVERIFY(named<QToolButton>(another, QStringLiteral("Alice's"))); // it is kept
+    }
+
+    void aCellIsAppliedAsFilter()
+    {
+        PaneWorld world;
+        ClientsPane pane(world.context);
+        pane.show();
+        world.show(world.hub.withClients(80), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 80);
+        const QModelIndex cell = pane.model()->index(0, ClientsModel::Protocol);
+        const QByteArray protocol = protocolName(pane.model()->clientAt(0).protocol);
+        pane.table()->selectRow(0);
+        const auto choose = [&](int action) {
+            QMenu menu;
+            pane.table()->fillMenu(&menu, cell);
+            menu.actions().at(action)->trigger();
+        };
+        choose(0);
+        const auto *filter = named<FilterEdit>(pane, QStringLiteral("Filter Clients"));
+        QCOMPARE(filter->text(), QString::fromUtf8("protocol == " + protocol));
+        const int those = pane.model()->rowCount();
+        QVERIFY(those > 0 && those < 80);
+        choose(1);
+        QCOMPARE(filter->text(), QString::fromUtf8("protocol != " + protocol));
+        QCOMPARE(pane.model()->rowCount(), 80 - those);
     }
 
     void ctrlLGoesToTheFilter()

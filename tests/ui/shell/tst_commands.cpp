@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/clientspane.h"
+#include "ui/panes/filteredit.h"
+#include "ui/shell/dockarea.h"
+#include "ui/shell/keyeditor.h"
+#include "ui/shell/keymap.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/settingsdialog.h"
+#include "ui/shell/tour.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pushscope;
+
+// Commands of the window: keys, the palette, layouts, undo.
+class TestCommands : public QObject
+{
+    Q_OBJECT
+
+    struct Bench {
+        QTemporaryDir folder;
+        Settings settings{folder.path()};
+        ServerController controller;
+        std::unique_ptr<MainWindow> window;
+
+        Bench()
+        {
+            ServerConfig config;
+            config.listen = {"127.0.0.1:0"};
+            config.secrets = {"0123456789abcdef0123456789abcdef"};
+            controller.setConfig(config);
+            window = std::make_unique<MainWindow>(controller, settings);
+            window->resize(1440, 900);
+            window->show();
+            window->activateWindow();
+            (void)QTest::qWaitForWindowActive(window.get());
+        }
+        QDockWidget *dock(const char *id)
+        {
+            return window->findChild<QDockWidget *>(QStringLiteral("dock-") + QLatin1String(id));
+        }
+        Palette *palette() { return window->findChild<Palette *>(); }
+    };
+
+private Q_SLOTS:
+    void scores_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QString>("better");
+        QTest::addColumn<QString>("worse");
+        QTest::newRow("beginnings of words") << QStringLiteral("sh") << QStringLiteral("Start hub") << QStringLiteral("refresh");
+        QTest::newRow("together") << QStringLiteral("free") << QStringLiteral("Freeze") << QStringLiteral("for the next one");
+        QTest::newRow("in any case") << QStringLiteral("MARK") << QStringLiteral("mark") << QStringLiteral("My market");
+    }
+    void scores()
+    {
+        QFETCH(QString, wanted);
+        QFETCH(QString, better);
+        QFETCH(QString, worse);
+        QVERIFY(paletteScore(better, wanted) > paletteScore(worse, wanted));
+        QVERIFY(paletteScore(better, QStringLiteral("zzz")) < 0);
+    }
+
+    void thePaletteFindsAndGoes()
+    {
+        Bench bench;
+        QTest::keyClick(bench.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(bench.palette());
+        bench.palette()->search(QStringLiteral("freeze"));
+        QCOMPARE(bench.palette()->found().value(0), QStringLiteral("View › Freeze"));
+        QTest::keyClick(bench.palette()->findChild<QLineEdit *>(), Qt::Key_Return);
+        QVERIFY(bench.window->actions().freeze->isChecked());
+        QTRY_VERIFY(!bench.palette());
+        bench.window->actions().palette->trigger();
+        bench.palette()->search(QStringLiteral("keep at most events"));
+        QVERIFY2(bench.palette()->found().value(0).contains(QStringLiteral("Keep at most events")),
+                 qPrintable(bench.palette()->found().join(u'\n')));
+        QTest::keyClick(bench.palette()->findChild<QLineEdit *>(), Qt::Key_Return);
+        QTRY_VERIFY(bench.window->findChild<SettingsDialog *>());
+    }
+
+    void everyActionHasANameOfItsOwnInTheSettings()
+    {
+        Bench bench;
+        QSet<QString> ids, texts;
+        for (const KeyBinding &binding : bench.window->keymap().bindings()) {
+            QVERIFY2(!binding.id.isEmpty() && !ids.contains(binding.id), qPrintable(binding.text));
+            ids.insert(binding.id);
+            QVERIFY2(bench.window->keymap().conflicts(binding.id, binding.keys).isEmpty(), qPrintable(binding.text));
+        }
+        QVERIFY(ids.contains(QStringLiteral("filter")) && ids.contains(QStringLiteral("send")));
+    }
+
+    void keysAreChangedAndKept()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.path());
+        ServerController controller;
+        {
+            MainWindow window(controller, settings);
+            Keymap &keys = window.keymap();
+            QCOMPARE(keys.conflicts(QStringLiteral("mark"), QKeySequence(Qt::Key_F8)), QStringList{QStringLiteral("Freeze")});
+            keys.setKeys(QStringLiteral("mark"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
+            QCOMPARE(window.actions().mark->shortcut(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
+            KeyEditor editor(keys);
+            editor.choose(QStringLiteral("freeze"));
+            QCOMPARE(editor.findChild<QLabel *>(QStringLiteral("keyConflicts"))->text(),
+                     QStringLiteral("No other command has this key."));
+        }
+        MainWindow again(controller, settings);
+        QCOMPARE(again.actions().mark->shortcut(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
+        again.keymap().resetAll();
+        QCOMPARE(again.actions().mark->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_M));
+    }
+
+    void layoutsShowWhatTheyAreFor()
+    {
+        Bench bench;
+        bench.window->docks().arrange(DockArea::Layout::Connect);
+        QVERIFY(bench.dock("timeline")->isHidden());
+        QVERIFY(!bench.dock("inject")->isHidden());
+        bench.window->docks().arrange(DockArea::Layout::Load);
+        QVERIFY(!bench.dock("throughput")->isHidden());
+        QVERIFY(bench.dock("inspector")->isHidden());
+        bench.window->docks().arrange(DockArea::Layout::All);
+        QVERIFY(!bench.dock("inspector")->isHidden());
+        QVERIFY(!bench.dock("timeline")->isHidden());
+    }
+
+    void undoBelongsToTheFieldWithTheFocus()
+    {
+        Bench bench;
+        bench.window->actions().toFilter->trigger();
+        auto *filter = bench.window->findChild<ClientsPane *>()->findChild<FilterEdit *>();
+        QVERIFY(filter);
+        // Without a client the pane shows its first-run page; the timeline has a filter of its own.
+        auto *text = bench.window->findChild<QPlainTextEdit *>(QStringLiteral("injectData"));
+        bench.window->docks().showPane("inject");
+        text->setFocus();
+        QTRY_VERIFY(text->hasFocus());
+        const QString before = text->toPlainText();
+        text->insertPlainText(QStringLiteral("x"));
+        bench.window->actions().undo->trigger();
+        QCOMPARE(text->toPlainText(), before);
+        bench.window->actions().redo->trigger();
+        QVERIFY(text->toPlainText() != before);
+    }
+
+    void theTourEnds()
+    {
+        Bench bench;
+        bench.window->actions().tour->trigger();
+        QPointer<Tour> tour = bench.window->findChild<Tour *>();
+        QVERIFY(tour);
+        const auto *next = QApplication::focusWidget();
+        QVERIFY(next && tour->isAncestorOf(next));
+        for (int step = 0; step < Tour::stepCount(); ++step) {
+            QCOMPARE(tour->step(), step);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        }
+        QTRY_VERIFY(!tour);
+        bench.window->actions().tour->trigger();
+        tour = bench.window->findChild<Tour *>();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!tour);
+    }
+
+    void themeFollowsTheSystemUntilOneIsChosen()
+    {
+        Bench bench;
+        QVERIFY(bench.window->actions().followSystem->isChecked());
+        bench.window->actions().dark->trigger();
+        QVERIFY(bench.settings.theme() == Theme::Scheme::Dark);
+        bench.window->actions().followSystem->trigger();
+        QVERIFY(!bench.settings.theme());
+        bench.window->actions().light->trigger();
+    }
+};
+
+QTEST_MAIN(TestCommands)
+#include "tst_commands.moc"

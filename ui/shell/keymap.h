@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Keymap: which key does what: the shipped keys of the window's actions and of its panes, and those that the user gave instead,
+// kept under the names of the actions. GUI thread.
+
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+class QSettings;
+class QShortcut;
+
+namespace pushscope {
+
+struct KeyBinding {
+    QString id; // names it in the settings: never changed
+    QString text; // what it does
+    bool inPane = false; // works in the pane that has the focus, else anywhere
+    QKeySequence shipped, keys;
+    QList<QPointer<QAction>> actions;
+    QList<QPointer<QShortcut>> shortcuts;
+};
+
+class Keymap : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Keymap(QSettings &settings, QObject *parent = nullptr); // borrowed
+
+    // Once, when all are made: actions by their object names, and the window's pane shortcuts; gives them the user's keys.
+    void take(const QList<QAction *> &actions, const QWidget &window);
+    [[nodiscard]] const QList<KeyBinding> &bindings() const noexcept { return m_bindings; }
+    // Who else has these keys where this one would be heard.
+    [[nodiscard]] QStringList conflicts(const QString &id, const QKeySequence &keys) const;
+    void setKeys(const QString &id, const QKeySequence &keys); // empty: none
+    void resetAll(); // to the shipped ones
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void takeShortcuts(const QWidget &window);
+    void apply(KeyBinding &binding, const QKeySequence &keys);
+    void remember(const KeyBinding &binding);
+
+    QSettings &m_settings;
+    QList<KeyBinding> m_bindings;
+};
+
+} // namespace pushscope

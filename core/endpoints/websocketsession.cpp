@@ -63,8 +63,11 @@ void refuse(EndpointContext &context, Exchange &exchange, const ResponseHead &ac
 // only (RFC 9110 section 7.6.1) are what proxies remove.
 QByteArray brokenOnTheWay(const RequestHead &head)
 {
-    if (head.field("sec-websocket-key").isEmpty())
-        return {};
+    if (head.field("sec-websocket-key").isEmpty()) {
+        // Only a client of the hub names itself so; a health check or a curious browser asks for the bare path.
+        const QueryParameters query(head.query());
+        return query.has("clientId") && query.has("token") ? QByteArray("all its WebSocket fields were removed") : QByteArray();
+    }
     if (head.version == "1.0")
         return "it came as HTTP/1.0";
     if (!isWebSocketUpgrade(head))
@@ -277,12 +280,17 @@ void WebSocketSession::onExtraDeadline()
         m_nextPing = now + context().settings.keepalive;
         if (isSilenced(FaultPort::Signal::Keepalive))
             return;
-        const auto sent = std::chrono::duration_cast<Milliseconds>(now.time_since_epoch());
-        (void)m_engine.send(WsPing{QByteArray::number(qint64(sent.count()))});
-        flushEngine();
+        ping();
         if (!m_pongDue)
             m_pongDue = now + context().settings.pongTimeout;
     }
+}
+
+void WebSocketSession::ping()
+{
+    const auto sent = std::chrono::duration_cast<Milliseconds>(context().clock.now().time_since_epoch());
+    (void)m_engine.send(WsPing{QByteArray::number(qint64(sent.count()))}); // refused once a Close was sent
+    flushEngine();
 }
 
 void WebSocketSession::endForRestart(Milliseconds, const QByteArray &cause)

@@ -19,6 +19,7 @@ public:
     ~WebSocketSession() override;
 
     void drain() override;
+    void ping() override;
     void breakProtocol() override;
     void closeWith(int code, const QByteArray &reason, const QByteArray &cause) override { close(code, reason, cause); }
     void expireToken(const QByteArray &cause) override { close(4001, "token expired", cause); }

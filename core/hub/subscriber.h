@@ -57,6 +57,8 @@ public:
     // Ends the connection of this subscriber, which leaves the hub. `cause` is what the journal says.
     virtual void drop(DropHow how, int closeCode, const QByteArray &cause) = 0;
     [[nodiscard]] virtual qsizetype queuedBytes() const { return 0; } // octets the kernel has not taken
+    // Asks for a sign of life now, which comes as HubObserver::pongReceived(); nothing where the protocol knows none.
+    virtual void ping() { }
 
 protected:
     friend class Hub;

@@ -49,6 +49,9 @@ struct ClientRecord {
         bool known = false;
         quint32 stale = 0; // requests in a row whose cursor was not later
         quint32 cursorless = 0; // returns without one
+        bool without = false; // presented none
+        bool all = false; // asked for everything that is kept
+        bool keeps = false; // has presented one that it was told: when it comes without, it is another page
         bool unsure = false; // cut before it can have read what was written last
         bool tooEarly = false; // cut before it can have read anything
     } cursors;
@@ -59,6 +62,8 @@ struct ClientRecord {
     bool looked = false; // QueueGrowth looks at it
     bool spoke = false; // sent something on its newest connection
     bool ponged = false; // answered a ping on it
+    bool heard = false; // some WebSocket of it has worked: it sent something, or knew what only that had told it
+    bool oneOfSeveral = false; // others that are like it were known when it was recognised
     std::unique_ptr<EchoTimes> echoes; // of a WebSocket that acknowledges
 
     [[nodiscard]] bool isAway() const noexcept { return live.empty(); }

@@ -85,8 +85,10 @@ ClientRecord &ClientRegistry::recordFor(const ConnectionFacts &facts, const Epoc
     ClientRecord *known = certain ? findNamed(identity, facts.user) : findAway(identity, facts, epoch);
     if (!known && !certain)
         known = findHolder(identity, facts, epoch, now);
-    if (known)
+    if (known) {
+        known->oneOfSeveral = !certain && m_identities.count(identity) > 1;
         return *known;
+    }
     auto record = std::make_unique<ClientRecord>();
     record->row.key = ++m_lastKey;
     record->row.client = certain ? facts.clientId : "c" + QByteArray::number(facts.id.value);

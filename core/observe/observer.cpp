@@ -156,7 +156,7 @@ void Observer::connectionClosed(Subscriber &subscriber, const QByteArray &cause)
         record.queuedSince = {};
         m_ledger.left(record, subscriber, cause);
     }
-    m_findings.closed(record, subscriber, cause, at);
+    m_findings.closed(record, subscriber, cause, m_hub->epoch(), at);
     touch(record);
 }
 

@@ -112,6 +112,21 @@ describe("what is found", { concurrency: 4 }, () => {
         await expectOnly(hub, "stale-cursor");
     });
 
+    test("stale-cursor: an id that stands in the URL for ever, unnamed, cut as soon as it was given something", async (t) => {
+        const { hub, token, events } = await stage(t);
+        await events(1);
+        const url = `${hub.url}/api/events?room=lobby&lastEventId=${hub.ready.epoch}-1&token=${token}`;
+        for (let i = 0; i < 6; ++i) {
+            const ended = fetch(url, { headers: { "User-Agent": "frozen" } }).then((response) => response.text()).catch(() => {});
+            await hub.connected();
+            await events(2);
+            const [{ client }] = await hub.admin("GET", "/api/clients");
+            await hub.admin("DELETE", `/api/clients/${client}?how=fin`);
+            await ended;
+        }
+        await expectOnly(hub, "stale-cursor");
+    });
+
     test("duplicate: a WebSocket that has acknowledged more than it presents", async (t) => {
         const { hub, token, events } = await stage(t);
         const socket = await openSocket(t, hub, { token, clientId });
@@ -278,6 +293,16 @@ describe("what is found", { concurrency: 4 }, () => {
         await expectOnly(hub, "poll-timeout", (finding) => assert.match(finding.text, /after 1\.[1-9] s/));
     });
 
+    test("poll-delay: a tick of 2.5 s, for which the hub does not wait", async (t) => {
+        const { hub, token } = await stage(t);
+        let cursor;
+        for (let i = 0; i < 5; ++i) {
+            ({ cursor } = await poll(hub, { token, clientId, cursor, timeout: 0 }));
+            await sleep(2500);
+        }
+        await expectOnly(hub, "poll-delay");
+    });
+
     test("poll-timeout: bare requests that end after 900 ms", async (t) => {
         const { hub, token } = await stage(t);
         for (let i = 0; i < 6; ++i) {
@@ -351,6 +376,25 @@ describe("what is found", { concurrency: 4 }, () => {
     test("upgrade-blocked: a proxy that removes the fields of a hop", async (t) => {
         const { hub, token } = await stage(t);
         const strip = (data, near, far) => far.write(data.toString("latin1").replace(/^(upgrade|connection):.*\r\n/gim, ""), "latin1");
+        const url = await badProxy(t, hub.port, { onClient: strip });
+        await openSocket(t, hub, { token, clientId, url });
+        await openStream(t, hub, { token, clientId });
+        await expectOnly(hub, "upgrade-blocked", (finding) => assert.match(finding.text, /fell back to sse/));
+    });
+
+    test("upgrade-blocked: a proxy that swallows the answer, and no fallback", async (t) => {
+        const { hub, token } = await stage(t);
+        const url = await badProxy(t, hub.port, { onHub: () => {} });
+        for (let i = 0; i < 4; ++i) {
+            await openSocket(t, hub, { token, clientId, url, options: { handshakeTimeout: 1200 } });
+            await sleep(200 + 300 * Math.random());
+        }
+        await expectOnly(hub, "upgrade-blocked", (finding) => assert.match(finding.text, /gave up after 1\.\d s/));
+    });
+
+    test("upgrade-blocked: a proxy that leaves nothing of the upgrade", async (t) => {
+        const { hub, token } = await stage(t);
+        const strip = (data, near, far) => far.write(data.toString("latin1").replace(/^(upgrade|connection|sec-websocket[^:]*):.*\r\n/gim, ""), "latin1");
         const url = await badProxy(t, hub.port, { onClient: strip });
         await openSocket(t, hub, { token, clientId, url });
         await openStream(t, hub, { token, clientId });

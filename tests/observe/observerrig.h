@@ -100,12 +100,14 @@ public:
     }
     void drop(DropHow, int, const QByteArray &cause) override { leave(cause); }
     [[nodiscard]] qsizetype queuedBytes() const override { return queued; }
+    void ping() override { ++pings; }
 
     const ConnectionId id;
     int received = 0;
     bool deaf = false; // what is delivered is not written
     std::optional<Seq> answered; // of a poller: what came later never left
     qsizetype queued = 0; // octets, as the test says
+    int pings = 0; // asked for
 
 private:
     [[nodiscard]] bool deliver(const EncodedEvent &event, bool replayed) override

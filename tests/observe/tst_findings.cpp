@@ -173,6 +173,69 @@ const Scenario Scenarios[] = {
          rig.publish(2);
          const Visit another(rig, {}, anonymous());
      }},
+    {"no-cursor: without a clientId, again and again", "no-cursor of c1",
+     [](Rig &rig) {
+         for (int i = 0; i < 4; ++i) {
+             ConnectionFacts facts = anonymous();
+             facts.id.value = 1;
+             const auto visit = std::make_unique<Visit>(rig, QByteArray(), facts);
+             pass(rig, 1s);
+             visit->leave("client");
+             rig.publish(2);
+         }
+     }},
+    {"no-cursor, not: a page that is loaded anew", "",
+     [](Rig &rig) {
+         for (int i = 0; i < 5; ++i) {
+             const auto visit = std::make_unique<Visit>(rig, QByteArray(), browser({}));
+             pass(rig, 1s);
+             visit->leave("client");
+             rig.publish(2);
+         }
+     }},
+    {"no-cursor, not: a page with a WebSocket that is loaded anew", "",
+     [](Rig &rig) {
+         for (int i = 0; i < 5; ++i) {
+             const auto visit = std::make_unique<Visit>(rig, QByteArray(), anonymous(ClientProtocol::WebSocket));
+             pass(rig, 1s);
+             visit->leave("client (1001)");
+             rig.publish(2);
+         }
+     }},
+    {"no-cursor, not: curl, run again and again", "",
+     [](Rig &rig) {
+         for (const char *cause : {"client", "client", "fin by admin", "client", "client", "client"}) {
+             ConnectionFacts facts = anonymous();
+             facts.userAgent = "curl/8.5.0";
+             Visit visit(rig, {}, facts);
+             pass(rig, 1s);
+             visit.leave(cause);
+             rig.publish(2);
+         }
+     }},
+    {"no-cursor, not: a polling page that is loaded anew", "",
+     [](Rig &rig) {
+         Visit visit(rig, {}, anonymous(ClientProtocol::Poll));
+         for (int page = 0; page < 4; ++page) {
+             rig.observer.pollAnswered(visit);
+             rig.observer.polled(visit, {}, "127.0.0.1:51234", page == 0 ? 0 : 3);
+             rig.observer.pollAnswered(visit);
+             rig.observer.polled(visit, rig.cursor(0), "127.0.0.1:51234", 1);
+         }
+     }},
+    {"no-cursor, not: many come and go", "",
+     [](Rig &rig) {
+         std::deque<Visit> visits;
+         for (int i = 0; i < 40; ++i) {
+             visits.emplace_back(rig, QByteArray(), anonymous());
+             pass(rig, 1s);
+             rig.publish(1);
+             if (i % 5 == 4) {
+                 for (int leaving = 0; leaving < 5; ++leaving)
+                     visits.pop_front();
+             }
+         }
+     }},
     {"no-cursor, not: a poller cut before its first answer", "",
      [](Rig &rig) {
          auto visit = std::make_unique<Visit>(rig, QByteArray(), Visit::facts("tab-1", ClientProtocol::Poll));
@@ -213,6 +276,16 @@ const Scenario Scenarios[] = {
          for (int i = 0; i < 3; ++i) {
              rig.observer.pollAnswered(visit);
              rig.observer.polled(visit, rig.cursor(1), "127.0.0.1:51234", 0);
+         }
+     }},
+    {"stale-cursor: ended by the hub as soon as it was given something", "stale-cursor of tab-1",
+     [](Rig &rig) {
+         rig.publish(1);
+         for (int i = 0; i < 5; ++i) {
+             Visit visit(rig, rig.cursor(1));
+             rig.publish(2);
+             rig.clock.advance(20ms);
+             visit.leave(i % 2 ? "fin by admin" : "fault 1 fin");
          }
      }},
     {"stale-cursor, not: nothing is written", "",
@@ -260,6 +333,14 @@ const Scenario Scenarios[] = {
              pass(rig, 1s);
          }
      }},
+    {"duplicate, not: a page that begins at the beginning", "",
+     [](Rig &rig) {
+         rig.publish(5);
+         for (const QByteArray &cursor : {QByteArray("earliest"), rig.cursor(5), QByteArray("earliest")}) {
+             const Visit visit(rig, cursor, anonymous());
+             pass(rig, 1s);
+         }
+     }},
     {"duplicate, not: what was written and never arrived", "",
      [](Rig &rig) {
          {
@@ -281,6 +362,26 @@ const Scenario Scenarios[] = {
     {"no-backoff: growth without jitter", "no-backoff of tab-1",
      [](Rig &rig) {
          refusedAfter(rig, Visit::facts(), {1001, 2003, 4002, 8001}, 0);
+     }},
+    {"no-backoff: one that nobody knows, at once", "no-backoff of 127.0.0.1:51234",
+     [](Rig &rig) { refusedAfter(rig, anonymous(), std::vector<int>(13, 3)); }},
+    {"no-backoff: one that nobody knows, a fixed pace", "no-backoff of 127.0.0.1:51234",
+     [](Rig &rig) {
+         refusedAfter(rig, anonymous(), {301, 302, 300, 304, 301});
+     }},
+    {"no-backoff, not: eight that nobody knows begin together", "",
+     [](Rig &rig) {
+         refusedAfter(rig, anonymous(), {0, 1, 0, 0, 2, 0, 1, 310, 20, 40, 12, 220, 15, 25, 8, 3, 60, 510});
+     }},
+    {"no-backoff, not: goes from protocol to protocol in rounds", "",
+     [](Rig &rig) {
+         for (const auto wait : {310ms, 920ms, 350ms, 3800ms, 1200ms, 4100ms, 2200ms}) {
+             for (const auto protocol : {ClientProtocol::WebSocket, ClientProtocol::Sse, ClientProtocol::Poll}) {
+                 rig.observer.requestRefused(Visit::facts("tab-1", protocol), 503, "no");
+                 rig.clock.advance(4ms);
+             }
+             pass(rig, wait);
+         }
      }},
     {"no-backoff, not: 3 s", "",
      [](Rig &rig) {
@@ -361,6 +462,16 @@ const Scenario Scenarios[] = {
              rig.observer.closeAnswered(visit.id);
          }
      }},
+    {"no-pong: acknowledges meanwhile, and does not answer the close", "no-pong of tab-1",
+     [](Rig &rig) {
+         Visit visit(rig, {}, Visit::facts("tab-1", ClientProtocol::WebSocket));
+         for (int i = 0; i < 40; ++i) {
+             rig.publish(1);
+             pass(rig, 1s);
+             rig.observer.acknowledged(visit, rig.hub->head());
+         }
+         visit.leave("no pong");
+     }},
     {"no-pong, not: asleep", "",
      [](Rig &rig) {
          Visit visit(rig, {}, Visit::facts("tab-1", ClientProtocol::WebSocket));
@@ -429,6 +540,16 @@ const Scenario Scenarios[] = {
          pass(rig, 1s);
          first.leave("client");
          pass(rig, 3s);
+     }},
+    {"leaked-connection, not: each token is followed by the next before the old connection is closed", "",
+     [](Rig &rig) {
+         auto visit = std::make_unique<Visit>(rig, QByteArray());
+         for (int i = 0; i < 6; ++i) {
+             pass(rig, 900ms);
+             auto next = std::make_unique<Visit>(rig, rig.cursor(0));
+             rig.clock.advance(100ms);
+             visit = std::move(next);
+         }
      }},
     {"leaked-connection, not: two tabs of one user", "",
      [](Rig &rig) {
@@ -520,6 +641,26 @@ const Scenario Scenarios[] = {
          Visit visit(rig, {}, Visit::facts("tab-1", ClientProtocol::Poll));
          polls(rig, visit, {{0ms, 5s}, {0ms, 5s}, {0ms, 5s}});
      }},
+    {"poll-delay: asks so seldom that it counts as gone meanwhile", "poll-delay of tab-1",
+     [](Rig &rig) {
+         for (int i = 0; i < 4; ++i) {
+             Visit visit(rig, rig.cursor(0), Visit::facts("tab-1", ClientProtocol::Poll));
+             rig.observer.pollAnswered(visit);
+             pass(rig, 2s);
+             visit.leave("stopped polling");
+             pass(rig, 3s);
+         }
+     }},
+    {"poll-delay, not: a script that looks now and then", "",
+     [](Rig &rig) {
+         for (int i = 0; i < 6; ++i) {
+             Visit visit(rig, {}, anonymous(ClientProtocol::Poll));
+             rig.observer.pollAnswered(visit);
+             pass(rig, 2s);
+             visit.leave("stopped polling");
+             pass(rig, 3s);
+         }
+     }},
     {"poll-delay, not: at once", "",
      [](Rig &rig) {
          Visit visit(rig, {}, Visit::facts("tab-1", ClientProtocol::Poll));
@@ -536,6 +677,13 @@ const Scenario Scenarios[] = {
          for (int i = 0; i < 3; ++i) {
              const Visit visit(rig, rig.cursor(0), Visit::facts("tab-1", ClientProtocol::Poll));
              pass(rig, 5s);
+         }
+     }},
+    {"poll-timeout: gives up after 400 ms", "poll-timeout of tab-1",
+     [](Rig &rig) {
+         for (int i = 0; i < 3; ++i) {
+             const Visit visit(rig, rig.cursor(0), Visit::facts("tab-1", ClientProtocol::Poll));
+             pass(rig, 400ms);
          }
      }},
     {"poll-timeout: gives up after 10 s, unless something comes", "poll-timeout of tab-1",
@@ -577,6 +725,17 @@ const Scenario Scenarios[] = {
          ConnectionFacts facts = Visit::facts("tab-1", ClientProtocol::WebSocket);
          facts.tokenPrint = 7;
          refusedAfter(rig, facts, {1, 1, 1, 1}, 4001);
+     }},
+    {"auth-loop: without a token, as an EventSource", "auth-loop of 127.0.0.1:51234",
+     [](Rig &rig) {
+         refusedAfter(rig, eventSource({}), {3000, 3000, 3000, 3000}, 401);
+     }},
+    {"auth-loop, not: a health check", "", [](Rig &rig) { refusedAfter(rig, anonymous(), std::vector<int>(20, 5000), 401); }},
+    {"auth-loop, not: seven tabs with one old token", "",
+     [](Rig &rig) {
+         ConnectionFacts facts = anonymous();
+         facts.tokenPrint = 7;
+         refusedAfter(rig, facts, {3, 12, 0, 20, 1, 8}, 401);
      }},
     {"auth-loop, not: another token each time", "",
      [](Rig &rig) {
@@ -627,6 +786,30 @@ const Scenario Scenarios[] = {
          pass(rig, 15s);
          const Visit back(rig, {}, eventSource({}));
      }},
+    {"stopped-for-good, not: its page polls now", "",
+     [](Rig &rig) {
+         rig.observer.requestRefused(eventSource({}), 503, "no");
+         pass(rig, 3s);
+         const Visit polls(rig, {}, anonymous(ClientProtocol::Poll));
+         pass(rig, 20s);
+     }},
+    {"stopped-for-good, not: its page has another token now", "",
+     [](Rig &rig) {
+         ConnectionFacts facts = eventSource({});
+         facts.tokenPrint = 7;
+         rig.observer.requestRefused(facts, 401, "expired");
+         pass(rig, 1s);
+         facts.tokenPrint = 8;
+         const Visit back(rig, {}, facts);
+         pass(rig, 20s);
+     }},
+    {"stopped-for-good, not: curl", "",
+     [](Rig &rig) {
+         ConnectionFacts facts = eventSource({});
+         facts.userAgent = "curl/8.5.0";
+         rig.observer.requestRefused(facts, 401, "no");
+         pass(rig, 20s);
+     }},
     {"stopped-for-good, not: it has tried again before, and waits longer now", "",
      [](Rig &rig) {
          refusedAfter(rig, eventSource(), {700, 3100, 6400, 19000});
@@ -648,6 +831,27 @@ const Scenario Scenarios[] = {
      [](Rig &rig) {
          Visit visit(rig, {}, Visit::facts("tab-1", ClientProtocol::WebSocket));
          acknowledgedInBursts(rig, visit, 3, 5);
+         QCOMPARE(visit.pings, 1);
+         QCOMPARE(found(rig), QByteArray());
+         rig.clock.advance(1800ms);
+         rig.observer.pongReceived(visit, rig.clock.now() - 1800ms);
+     }},
+    {"buffered-path: acknowledgements in bursts, and no pong", "buffered-path of tab-1",
+     [](Rig &rig) {
+         Visit visit(rig, {}, Visit::facts("tab-1", ClientProtocol::WebSocket));
+         acknowledgedInBursts(rig, visit, 3, 5);
+         pass(rig, 2s);
+     }},
+    {"buffered-path, not: gathers its acknowledgements", "",
+     [](Rig &rig) {
+         Visit visit(rig, {}, Visit::facts("tab-1", ClientProtocol::WebSocket));
+         for (int i = 0; i < 4; ++i) {
+             acknowledgedInBursts(rig, visit, 3, 5);
+             rig.clock.advance(3ms);
+             rig.observer.pongReceived(visit, rig.clock.now() - 3ms);
+             pass(rig, 2s);
+         }
+         QVERIFY(visit.pings > 1);
      }},
     {"buffered-path: pongs in bursts", "buffered-path of tab-1",
      [](Rig &rig) {
@@ -700,6 +904,36 @@ const Scenario Scenarios[] = {
          pass(rig, 4s);
          visit.reset();
          const Visit fallback(rig, {}, Visit::facts("tab-1", ClientProtocol::Sse));
+     }},
+    {"upgrade-blocked: silent, and tries again", "upgrade-blocked of tab-1",
+     [](Rig &rig) {
+         for (int i = 0; i < 4; ++i) {
+             const Visit visit(rig, {}, Visit::facts("tab-1", ClientProtocol::WebSocket));
+             pass(rig, 5s);
+         }
+     }},
+    {"upgrade-blocked: silent, and falls back with the cursor that it had before", "upgrade-blocked of tab-1",
+     [](Rig &rig) {
+         rig.publish(3);
+         auto visit = std::make_unique<Visit>(rig, rig.cursor(2), Visit::facts("tab-1", ClientProtocol::WebSocket));
+         pass(rig, 4s);
+         visit.reset();
+         const Visit fallback(rig, rig.cursor(2), Visit::facts("tab-1", ClientProtocol::Sse));
+     }},
+    {"upgrade-blocked, not: falls back with a cursor that only the WebSocket can have told", "",
+     [](Rig &rig) {
+         auto visit = std::make_unique<Visit>(rig, QByteArray(), Visit::facts("tab-1", ClientProtocol::WebSocket));
+         rig.publish(3);
+         pass(rig, 4s);
+         visit.reset();
+         const Visit fallback(rig, rig.cursor(3), Visit::facts("tab-1", ClientProtocol::Sse));
+     }},
+    {"upgrade-blocked, not: cut again and again while nothing happens", "",
+     [](Rig &rig) {
+         for (int i = 0; i < 5; ++i) {
+             const Visit visit(rig, i == 0 ? QByteArray() : rig.cursor(0), Visit::facts("tab-1", ClientProtocol::WebSocket));
+             pass(rig, 4s);
+         }
      }},
     {"upgrade-blocked, not: a WebSocket that is cut and comes back", "",
      [](Rig &rig) {

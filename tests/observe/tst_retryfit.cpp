@@ -37,6 +37,8 @@ private Q_SLOTS:
         row("a half more each time", {1000, 1502, 2251, 3378}, "×1.5 from 1 s, no jitter");
         row("longer by 500 ms", {502, 1003, 1501, 2004}, "+500 ms from 500 ms, no jitter");
         row("from 50 ms, seen long enough", {52, 101, 203, 402, 801, 1604}, "×2 from 50 ms, no jitter");
+        row("fixed, on a busy machine", {201, 350, 204, 203, 290, 206, 280, 202, 209, 411, 205, 203}, "fixed 200 ms");
+        row("jitter around 500 ms, seen often", {430, 560, 510, 590, 455, 520, 480, 570, 540, 410, 500, 600}, "");
         row("full jitter", {320, 1450, 890, 6200}, "");
         row("a tenth of jitter", {1080, 1890, 4310, 7400}, "");
         row("small jitter around 500 ms", {430, 560, 510, 590}, "");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "observe/findings/cursoruse.h"
 
+#include "observe/findings/onetime.h"
 #include "observe/findings/words.h"
 
 namespace pushscope {
@@ -15,8 +16,23 @@ constexpr int StaleInARow = 3;
 constexpr auto OnItsWay = 200ms;
 // A client that was cut so early may not have been told a cursor yet.
 constexpr auto TooEarly = 80ms;
-// Without a clientId, one without a cursor may be another tab of the same user: once is chance.
-constexpr int SureAfter = 2;
+// The first answer may have gone to a connection that the poller had left already: once is chance.
+constexpr quint32 PollsUntilSure = 2;
+// Without a clientId, one without a cursor that comes after another has closed may be another tab of the same user, or a page
+// that was loaded anew. Of a browser, or with a goodbye (1001), that is the rule.
+constexpr quint32 VisitsUntilSure = 3, PagesUntilSure = 6;
+
+// Whether all that was written before the end has been read: the client has said goodbye, or the hub has sent its FIN after it.
+[[nodiscard]] bool isOrderly(const QByteArray &cause)
+{
+    return cause == "client" || cause.startsWith("client (") || cause == "fin by admin" || cause.startsWith("close ")
+        || cause.endsWith(" fin") || cause.endsWith(" close-code");
+}
+
+[[nodiscard]] bool mayBeAPage(const ClientRecord &record, const ReconnectRow &row)
+{
+    return record.row.userAgent.startsWith("Mozilla/") || row.endedBy == "client (1001)";
+}
 
 } // namespace
 
@@ -25,12 +41,17 @@ void CursorUse::asked(ClientRecord &record, const QByteArray &cursor, const Epoc
     auto &use = record.cursors;
     const auto id = parseEventId(cursor);
     const bool unsure = std::exchange(use.unsure, false);
+    use.without = cursor.isEmpty();
+    use.all = cursor == "earliest";
     if (!id || id->epoch != epoch) {
         // What it is told now (hub.welcome, the poll's answer) is the head or later.
         use = {.presented = head,
                .known = true,
                .stale = 0,
                .cursorless = use.cursorless,
+               .without = use.without,
+               .all = use.all,
+               .keeps = use.keeps,
                .unsure = false,
                .tooEarly = use.tooEarly};
         return;
@@ -41,7 +62,7 @@ void CursorUse::asked(ClientRecord &record, const QByteArray &cursor, const Epoc
     else if (!unsure)
         ++use.stale;
     use.presented = id->seq;
-    use.known = true;
+    use.known = use.keeps = true;
     if (use.stale < StaleInARow)
         return;
     m_board.withdraw(subjectOf(record), "duplicate"); // it is the same mistake
@@ -55,8 +76,7 @@ void CursorUse::asked(ClientRecord &record, const QByteArray &cursor, const Epoc
 
 void CursorUse::polledWithout(ClientRecord &record, quint64 due, Moment at)
 {
-    // Its first answer may have gone to a connection that it had left already: once is chance.
-    if (due == 0 || ++record.cursors.cursorless < SureAfter)
+    if (due == 0 || record.cursors.keeps || ++record.cursors.cursorless < PollsUntilSure)
         return;
     m_board.raise(subjectOf(record), "no-cursor", at,
                   "Polled again without the cursor of the answer before: " + counted(due, "event")
@@ -66,9 +86,7 @@ void CursorUse::polledWithout(ClientRecord &record, quint64 due, Moment at)
 
 void CursorUse::left(ClientRecord &record, const QByteArray &cause, Moment at)
 {
-    // A WebSocket that says goodbye has read what came before; an event stream cannot say it.
-    const bool orderly = cause == "client" || cause.startsWith("client (");
-    record.cursors.unsure = !orderly && at.now - std::max(record.openedAt, record.writtenAt) < OnItsWay;
+    record.cursors.unsure = !isOrderly(cause) && at.now - std::max(record.openedAt, record.writtenAt) < OnItsWay;
     // A poller has read an answer, and the cursor in it, when it polls once more.
     const bool isPoller = record.row.protocol == ClientProtocol::Poll;
     record.cursors.tooEarly = isPoller ? !record.spoke : at.now - record.openedAt < TooEarly;
@@ -78,18 +96,32 @@ void CursorUse::given(ClientRecord &record, const ReconnectRow *row, const Epoch
 {
     if (row && row->lost > 0 && row->lostCause == "no-cursor")
         raiseLost(record, *row, at);
-    if (record.again > 0 && record.live.size() == 1 && !m_board.has(subjectOf(record), "stale-cursor"))
+    const bool allOnPurpose = record.cursors.all && !record.row.certain; // a page that is loaded and begins at the beginning
+    if (record.again > 0 && record.live.size() == 1 && !allOnPurpose && !m_board.has(subjectOf(record), "stale-cursor"))
         raiseAgain(record, epoch, at);
     record.again = 0;
     record.firstAgain = {};
 }
 
+// Whether a request without a cursor and without a clientId comes from the client that it resembles.
+bool CursorUse::isSure(ClientRecord &record, const ReconnectRow &row, bool cut)
+{
+    auto &use = record.cursors;
+    if (asksOnce(record.row.userAgent))
+        return false;
+    if (cut)
+        return true;
+    if (use.keeps || record.oneOfSeveral)
+        return false;
+    return ++use.cursorless >= (mayBeAPage(record, row) ? PagesUntilSure : VisitsUntilSure);
+}
+
 void CursorUse::raiseLost(ClientRecord &record, const ReconnectRow &row, Moment at)
 {
-    const bool cutOff = row.endedBy != "client" && !row.endedBy.startsWith("client (");
+    const bool cutOff = row.endedBy != "client" && !row.endedBy.startsWith("client (") && row.endedBy != "stopped polling";
     // A WebSocket without a goodbye was cut.
     const bool cut = cutOff || (row.protocol == ClientProtocol::WebSocket && row.endedBy == "client");
-    if (record.cursors.tooEarly || (!record.row.certain && !cut && ++record.cursors.cursorless < SureAfter))
+    if (record.cursors.tooEarly || (!record.row.certain && !isSure(record, row, cut)))
         return;
     std::vector<FindingRow::Evidence> evidence{{row.at, at.ref, {}, counted(row.lost, "event") + " lost"}};
     for (const ReconnectRow::Item &item : row.items) {

@@ -26,6 +26,7 @@ public:
     void given(ClientRecord &record, const ReconnectRow *row, const Epoch &epoch, Moment at);
 
 private:
+    [[nodiscard]] static bool isSure(ClientRecord &record, const ReconnectRow &row, bool cut);
     void raiseLost(ClientRecord &record, const ReconnectRow &row, Moment at);
     void raiseAgain(const ClientRecord &record, const Epoch &epoch, Moment at);
 

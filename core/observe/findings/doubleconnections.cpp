@@ -52,6 +52,8 @@ void DoubleConnections::holdStream(const ClientRecord &record, const ConnectionF
 
 void DoubleConnections::closed(const Subscriber &subscriber)
 {
+    // Another one may be made in its place, at the same address.
+    std::erase_if(m_pairs, [&](const Pair &pair) { return pair.first == &subscriber || pair.second == &subscriber; });
     const auto it = m_streams.find(&subscriber);
     if (it == m_streams.end())
         return;
@@ -66,11 +68,9 @@ void DoubleConnections::check(Moment at)
 {
     const auto due = [&](const Pair &pair) { return at.now - pair.since >= Leaked; };
     for (const Pair &pair : m_pairs) {
-        const auto &live = pair.record->live;
-        const bool both
-            = std::count(live.begin(), live.end(), pair.first) > 0 && std::count(live.begin(), live.end(), pair.second) > 0;
-        if (!due(pair) || !both)
+        if (!due(pair))
             continue;
+        const auto &live = pair.record->live;
         const QByteArray time = inWords(std::chrono::duration_cast<Milliseconds>(at.now - pair.since));
         m_board.raise(subjectOf(*pair.record), "leaked-connection", at,
                       "Has " + counted(live.size(), "live connection") + " at once, for " + time

@@ -20,14 +20,26 @@ public:
 
     void acknowledged(ClientRecord &record, Seq seq, Moment at);
     void ponged(ClientRecord &record, TimePoint pinged, Moment at);
-    // Its connection was closed, after `pings` of which none was answered.
-    void closedWithoutPong(const ClientRecord &record, Moment at);
+    // Its connection was closed, for its pings were not answered.
+    void closedWithoutPong(const ClientRecord &record, const Epoch &epoch, Moment at);
+    void left(const ClientRecord &record); // a connection of it has ended
     // That client answered the close (RFC 6455 §5.5.1), so it reads.
     void closeAnswered(ConnectionId connection, Moment at);
     void check(Moment at); // once a second
 
 private:
+    // Its acknowledgements came late: held back on the way, or by the client, which may gather them? It is pinged, and a pong
+    // comes at once unless the way is slow.
+    struct Suspicion {
+        ClientRecord *record;
+        TimePoint pinged;
+        QByteArray text;
+        std::vector<FindingRow::Evidence> evidence;
+    };
     void echoed(ClientRecord &record, TimePoint sent, const char *what, Moment at);
+    void suspect(ClientRecord &record, QByteArray text, FindingRow::Evidence evidence, Moment at);
+    void clearUp(ClientRecord &record, TimePoint pinged, Moment at);
+    void raise(const Suspicion &suspicion, Moment at);
 
     FindingBoard &m_board;
     struct Parting {
@@ -36,6 +48,7 @@ private:
         TimePoint since;
     };
     std::map<quint64, Parting> m_partings; // by connection
+    std::map<quint32, Suspicion> m_suspicions; // by client key
 };
 
 } // namespace pushscope

@@ -11,19 +11,20 @@ void Findings::opened(ClientRecord &record, const ConnectionFacts &facts, const 
         m_cursors.asked(record, facts.cursor, epoch, opening.head, at);
     if (opening.returning)
         m_herd.cameBack(record, at);
-    m_tries.letIn(subject, facts, at);
+    m_tries.letIn(subject, facts, opening.returning, at);
     m_doubles.opened(record, facts, opening.hostBefore, at);
-    m_upgrades.opened(subject, facts, opening.returning, at);
+    m_upgrades.opened(record, facts, opening.returning, at);
     if (facts.protocol == ClientProtocol::Poll)
-        m_polls.asked(record, true, at);
+        m_polls.asked(record, facts.cursor.isEmpty() ? PollHabits::Poll::First : PollHabits::Poll::Resumed, at);
 }
 
-void Findings::closed(ClientRecord &record, const Subscriber &subscriber, const QByteArray &cause, Moment at)
+void Findings::closed(ClientRecord &record, const Subscriber &subscriber, const QByteArray &cause, const Epoch &epoch, Moment at)
 {
     m_doubles.closed(subscriber);
     m_upgrades.closed(record, cause, at);
     if (cause == "no pong")
-        m_echoes.closedWithoutPong(record, at);
+        m_echoes.closedWithoutPong(record, epoch, at);
+    m_echoes.left(record);
     if (subscriber.protocol() == ClientProtocol::Poll)
         m_polls.closed(record, cause, at);
     if (!record.isAway())
@@ -40,7 +41,7 @@ void Findings::refused(const ClientRecord *record, const ConnectionFacts &facts,
 void Findings::polled(ClientRecord &record, const QByteArray &cursor, quint64 due, const Epoch &epoch, Seq head, Moment at)
 {
     record.spoke = true;
-    m_polls.asked(record, false, at);
+    m_polls.asked(record, PollHabits::Poll::Next, at);
     m_cursors.asked(record, cursor, epoch, head, at);
     if (cursor.isEmpty())
         m_cursors.polledWithout(record, due, at);
@@ -72,6 +73,8 @@ void Findings::forget(ClientRecord &record)
     m_tries.forget(record.row.key);
     m_doubles.forget(record);
     m_polls.forget(record.row.key);
+    m_echoes.left(record);
+    m_upgrades.forget(record.row.key);
 }
 
 } // namespace pushscope

@@ -25,7 +25,7 @@ public:
     };
     // After the connection was added to its client, before what it presents is acknowledged.
     void opened(ClientRecord &record, const ConnectionFacts &facts, const Opening &opening, const Epoch &epoch, Moment at);
-    void closed(ClientRecord &record, const Subscriber &subscriber, const QByteArray &cause, Moment at);
+    void closed(ClientRecord &record, const Subscriber &subscriber, const QByteArray &cause, const Epoch &epoch, Moment at);
     void refused(const ClientRecord *record, const ConnectionFacts &facts, int status, const QByteArray &reason, Moment at);
     // `due`: events that came since the answer before.
     void polled(ClientRecord &record, const QByteArray &cursor, quint64 due, const Epoch &epoch, Seq head, Moment at);

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t Sights = 3;
 constexpr auto LongGap = 500ms;
-constexpr auto LeastPatience = 500ms; // gone earlier, it was cut or left
+constexpr auto LongestPause = 60s; // longer ones are no pace, but a page that was not looked at
+constexpr auto LeastPatience = 250ms; // gone earlier, it was cut or left
 
 template<typename Sight> void keep(std::deque<Sight> &sights, Sight sight)
 {
@@ -31,12 +32,13 @@ template<typename Sight> std::vector<FindingRow::Evidence> evidenceOf(const std:
 
 } // namespace
 
-void PollHabits::asked(const ClientRecord &record, bool anew, Moment at)
+void PollHabits::asked(const ClientRecord &record, Poll poll, Moment at)
 {
     Habits &habits = m_habits[record.row.key];
     habits.asked = at.now;
     const TimePoint answered = std::exchange(habits.answered, {});
-    if (anew || answered == TimePoint())
+    const bool paused = poll == Poll::Resumed && at.now - answered < LongestPause;
+    if (answered == TimePoint() || (poll != Poll::Next && !paused))
         return;
     const auto gap = std::chrono::duration_cast<Milliseconds>(at.now - answered);
     keep(habits.gaps, {gap, {at.wall, at.ref, {}, "polled " + inWords(gap) + " after the answer"}});
@@ -75,7 +77,8 @@ void PollHabits::closed(const ClientRecord &record, const QByteArray &cause, Mom
     if (it == m_habits.end())
         return;
     Habits &habits = it->second;
-    habits.answered = {};
+    if (cause != "stopped polling") // it asks so seldom that the hub takes it for gone
+        habits.answered = {};
     const TimePoint asked = std::exchange(habits.asked, {});
     if (cause != "client" || asked == TimePoint())
         return;

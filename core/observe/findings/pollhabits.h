@@ -18,7 +18,9 @@ public:
     {
     }
 
-    void asked(const ClientRecord &record, bool anew, Moment at); // `anew`: not the next of a row of polls
+    // How a poll relates to the one before: the next of a row; one that resumes after a pause, by its cursor; or a new beginning.
+    enum class Poll : quint8 { Next, Resumed, First };
+    void asked(const ClientRecord &record, Poll poll, Moment at);
     void answered(const ClientRecord &record, Moment at);
     void closed(const ClientRecord &record, const QByteArray &cause, Moment at);
     void forget(quint32 clientKey);

@@ -23,15 +23,24 @@ public:
 
     // `client`: whose request it was; key 0 and no name: nobody's that is known.
     void refused(const FindingSubject &client, const ConnectionFacts &facts, int status, const QByteArray &reason, Moment at);
-    void letIn(const FindingSubject &client, const ConnectionFacts &facts, Moment at);
+    // `returning`: seen before, and away until now.
+    void letIn(const FindingSubject &client, const ConnectionFacts &facts, bool returning, Moment at);
     void check(Moment at); // once a second
     void forget(quint32 clientKey);
 
 private:
     struct Tries {
         FindingSubject client;
-        std::deque<Milliseconds> waits; // between tries that were refused, the newest last
+        QByteArray user; // as far as it is known
+        bool anonymous = false; // never let in, and without a clientId: several may be taken for one
+        // By protocol: a client that goes from one to the next does not wait between them.
+        struct Row {
+            std::deque<Milliseconds> waits; // between tries that were refused, the newest last
+            TimePoint last{};
+        };
+        std::array<Row, ProtocolCount> rows;
         std::deque<FindingRow::Evidence> evidence; // of the newest ones
+        TimePoint since{}; // the first one
         quint32 count = 0; // refused in a row
         quint64 badToken = 0; // fingerprint
         quint32 withBadToken = 0; // in a row
@@ -41,7 +50,7 @@ private:
 
         void startAnew()
         {
-            waits.clear();
+            rows = {};
             evidence.clear();
             count = withBadToken = 0;
         }
@@ -50,14 +59,16 @@ private:
     [[nodiscard]] static QByteArray nameOf(const FindingSubject &client, const ConnectionFacts &facts);
     Tries *triesOf(const FindingSubject &client, const ConnectionFacts &facts);
     void judgeToken(Tries &tries, const ConnectionFacts &facts, int status, const QByteArray &reason, Moment at);
-    void judgePace(Tries &tries, int status, Moment at);
+    void judgePace(Tries &tries, const std::deque<Milliseconds> &row, int status, Moment at);
     void returned(Tries &tries);
+    void fellBack(const ConnectionFacts &facts);
 
     FindingBoard &m_board;
     struct Hash {
         std::size_t operator()(const QByteArray &name) const noexcept { return qHash(name); }
     };
     std::unordered_map<QByteArray, Tries, Hash> m_tries;
+    std::unordered_multimap<QByteArray, QByteArray, Hash> m_stopped; // names by host and user agent, of those without a clientId
 };
 
 } // namespace pushscope

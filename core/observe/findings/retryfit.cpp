@@ -16,8 +16,10 @@ namespace {
 
 // What a timer and a busy machine add to a wait without any jitter being meant.
 constexpr double NoiseMs = 20;
-constexpr double NoiseShare = 0.002;
+constexpr double NoiseShare = 0.01;
+constexpr double CurveShare = 0.002;
 constexpr double AtOnceMs = 30;
+constexpr std::size_t MaxWaits = 12; // more are not needed to be sure
 // Growth is told from chance only where the waits are long beside the noise, and later where they begin short.
 constexpr double GrownMs = 300;
 constexpr double ShortMs = 150;
@@ -28,12 +30,13 @@ constexpr double ShortMs = 150;
 }
 
 // How far from a curve a wait may be: many would fit by chance if short ones were given as much as long ones. Where a cap shows
-// that there is no jitter, they may.
-enum class Chance : quint8 { Possible, Excluded };
+// that there is no jitter, they may, and where there are so many that chance has no part in it.
+enum class Chance : quint8 { Possible, Small, Excluded };
+constexpr std::size_t ManyWaits = 7;
 [[nodiscard]] double curveNoiseOf(double wait, Chance chance)
 {
-    const double least = chance == Chance::Excluded ? 1.5 * NoiseMs : std::clamp(wait * 0.04, 5.0, 15.0);
-    return least + wait * NoiseShare;
+    const double least = chance != Chance::Possible ? 1.5 * NoiseMs : std::clamp(wait * 0.04, 5.0, 15.0);
+    return least + wait * (chance == Chance::Small ? 2 * NoiseShare : CurveShare);
 }
 
 // A round figure near the wait: people choose 50, 200, 1000, and see 53, 207, 1012.
@@ -51,7 +54,7 @@ std::optional<RetryFit> fitFixed(std::vector<double> waits)
 {
     std::sort(waits.begin(), waits.end());
     if (waits.size() > 4)
-        waits.pop_back(); // one may have been held up
+        waits.resize(waits.size() < MaxWaits ? waits.size() - 1 : waits.size() * 2 / 3); // some may have been held up
     const double middle = waits[waits.size() / 2];
     if (waits.back() < AtOnceMs)
         return RetryFit{.kind = RetryFit::Kind::AtOnce};
@@ -111,8 +114,9 @@ std::optional<RetryFit> fitGrowth(const std::vector<double> &waits)
     }
     if (waits.size() < 6 && waits.front() < ShortMs)
         return {};
-    auto fit = fitCurve(waits, Chance::Possible);
-    return fit || before < 4 || waits.back() < waits[before - 1] ? fit : fitCapped(waits, before, Chance::Possible);
+    const auto chance = [](std::size_t count) { return count < ManyWaits ? Chance::Possible : Chance::Small; };
+    auto fit = fitCurve(waits, chance(waits.size()));
+    return fit || before < 4 || waits.back() < waits[before - 1] ? fit : fitCapped(waits, before, chance(before));
 }
 
 } // namespace
@@ -143,7 +147,11 @@ std::optional<RetryFit> fitRetries(std::span<const Milliseconds> waits)
         ms.push_back(double(wait.count()));
     if (const auto growth = fitGrowth(ms))
         return growth;
-    return fitFixed(std::vector<double>(ms.end() - std::ptrdiff_t(std::min<std::size_t>(ms.size(), 6)), ms.end()));
+    if (const auto fixed
+        = fitFixed(std::vector<double>(ms.end() - std::ptrdiff_t(std::min<std::size_t>(ms.size(), 6)), ms.end())))
+        return fixed;
+    // A busy machine holds up every second one; but none comes early.
+    return ms.size() >= MaxWaits ? fitFixed(ms) : std::nullopt;
 }
 
 } // namespace pushscope

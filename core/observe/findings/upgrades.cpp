@@ -13,6 +13,8 @@ namespace {
 constexpr auto FallbackTime = 15s; // in which a client turns to another way
 constexpr auto SilentTime = 30s; // a silent WebSocket that lived longer was one
 constexpr std::size_t MaxFailed = 1'000;
+constexpr std::size_t GivenUp = 3; // times after the same silence: a client's own limit
+constexpr auto LeastPatience = 500ms; // gone earlier, it was cut or left
 
 [[nodiscard]] QByteArray likenessOf(const QByteArray &user, const QByteArray &host, const QByteArray &userAgent)
 {
@@ -38,23 +40,47 @@ void Upgrades::closed(const ClientRecord &record, const QByteArray &cause, Momen
 {
     // With a Close frame the cause names its code.
     const bool byClient = cause == "client" || cause == "reset by client";
-    if (record.row.protocol != ClientProtocol::WebSocket || record.spoke || record.ponged || !byClient
+    if (record.row.protocol != ClientProtocol::WebSocket || record.spoke || record.ponged || record.heard || !byClient
         || at.now - record.openedAt > SilentTime || m_failed.size() >= MaxFailed)
         return;
-    const QByteArray silence = inWords(std::chrono::duration_cast<Milliseconds>(at.now - record.openedAt));
+    const auto silentFor = std::chrono::duration_cast<Milliseconds>(at.now - record.openedAt);
+    raiseGivenUp(record, silentFor, at);
+    const QByteArray silence = inWords(silentFor);
     m_failed.push_back({subjectOf(record),
                         likenessOf(record.row.user, record.host, record.row.userAgent),
                         "Its WebSocket upgrade never completes: 101 was sent, and in " + silence + " not an octet came back.",
                         {at.wall, at.ref, {}, "silent for " + silence + " after 101"},
                         at.now,
                         false,
-                        record.row.certain});
+                        record.row.certain,
+                        record.cursors.without ? std::nullopt : std::optional(record.cursors.presented)});
 }
 
-void Upgrades::opened(const FindingSubject &client, const ConnectionFacts &facts, bool returning, Moment at)
+// One that does not fall back, but tries again: it gives up each time after the same silence, and has nothing of what it was
+// told.
+void Upgrades::raiseGivenUp(const ClientRecord &record, Milliseconds silence, Moment at)
+{
+    if (!record.cursors.without && record.lastWritten <= record.cursors.presented)
+        return; // nothing was told
+    auto &lengths = m_givenUp[record.row.key];
+    lengths.push_back(silence);
+    if (lengths.size() > GivenUp)
+        lengths.pop_front();
+    const auto [least, most] = std::minmax_element(lengths.begin(), lengths.end());
+    if (lengths.size() < GivenUp || *least < LeastPatience || *most - *least > *least / 10 + 100ms
+        || m_board.has(subjectOf(record), "no-cursor"))
+        return;
+    m_board.raise(subjectOf(record), "upgrade-blocked", at,
+                  "Its WebSocket upgrade never completes: 101 was sent, and " + counted(lengths.size(), "time")
+                      + " in a row it gave up after " + inWords(*least) + " in which not an octet came back.",
+                  {{at.wall, at.ref, {}, "gave up after " + inWords(silence)}});
+}
+
+void Upgrades::opened(ClientRecord &record, const ConnectionFacts &facts, bool returning, Moment at)
 {
     if (m_failed.empty())
         return;
+    const FindingSubject client = subjectOf(record);
     const QByteArray likeness = likenessOf(facts.user, facts.host, facts.userAgent);
     const auto isIts = [&](const Failed &failed) {
         if (failed.client.clientKey == client.clientKey || failed.client.client == client.client)
@@ -62,9 +88,19 @@ void Upgrades::opened(const FindingSubject &client, const ConnectionFacts &facts
         // One that is like it, and new: another tab comes back, or says another clientId.
         return failed.likeness == likeness && !returning && !(failed.named && !facts.clientId.isEmpty());
     };
+    const auto cursor = parseEventId(facts.cursor);
+    const auto hasWorked = [&](const Failed &failed) { return !failed.raised && cursor && failed.presented != cursor->seq; };
     for (const Failed &failed : m_failed) {
-        if (facts.protocol == ClientProtocol::WebSocket || !isIts(failed) || at.now - failed.at > FallbackTime)
+        if (!isIts(failed))
             continue;
+        if (hasWorked(failed)) {
+            record.heard = true;
+            m_givenUp.erase(client.clientKey);
+            break;
+        }
+        if (facts.protocol == ClientProtocol::WebSocket || at.now - failed.at > FallbackTime)
+            continue;
+        record.cursors.tooEarly = true; // nobody can have told it a cursor
         const QByteArray text = failed.text + " It fell back to " + protocolName(facts.protocol) + '.';
         if (!failed.raised)
             m_board.raise(failed.client, "upgrade-blocked", at, text, {failed.evidence});
@@ -72,6 +108,11 @@ void Upgrades::opened(const FindingSubject &client, const ConnectionFacts &facts
         break;
     }
     std::erase_if(m_failed, isIts);
+}
+
+void Upgrades::forget(quint32 clientKey)
+{
+    m_givenUp.erase(clientKey);
 }
 
 void Upgrades::check(Moment at)

@@ -74,12 +74,6 @@ struct Http2Callbacks {
         return 0;
     }
 
-    static int invalidFrame(nghttp2_session *, const nghttp2_frame *, int, void *user)
-    {
-        of(user).invalid = true;
-        return 0;
-    }
-
     static int data(nghttp2_session *session, uint8_t, int32_t id, const uint8_t *octets, size_t count, void *user)
     {
         // Whoever they are for: one stream that is not read stops none of its siblings.
@@ -129,7 +123,6 @@ nghttp2_session_callbacks *makeHttp2Callbacks()
     nghttp2_session_callbacks_set_on_header_callback(callbacks, &Http2Callbacks::header);
     nghttp2_session_callbacks_set_on_invalid_header_callback(callbacks, &Http2Callbacks::invalidHeader);
     nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks, &Http2Callbacks::frame);
-    nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks, &Http2Callbacks::invalidFrame);
     nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks, &Http2Callbacks::data);
     nghttp2_session_callbacks_set_on_stream_close_callback(callbacks, &Http2Callbacks::streamClosed);
     nghttp2_session_callbacks_set_on_frame_send_callback(callbacks, &Http2Callbacks::sentFrame);

@@ -114,9 +114,8 @@ void Http2Connection::State::give(const char *octets, qsizetype count)
         fail(http2Error(flooded ? Http2Error::EnhanceYourCalm : Http2Error::Internal, "RFC 9113 §10.5",
                         nghttp2_strerror(int(taken))));
     }
-    const bool settings = frame.type == Http2FrameType::Settings && payloadLeft == 0;
-    if (std::exchange(invalid, false) || settings || nghttp2_session_want_read(session) == 0)
-        pump(); // while it is known which frame an error comes of
+    if (payloadLeft == 0)
+        pump(); // nghttp2 goes on until its GOAWAY is sent; and now it is known which frame an error comes of
 }
 
 void Http2Connection::State::fail(const ProtocolError &error)

@@ -45,7 +45,6 @@ struct Http2Connection::State {
     TimePoint idleSince; // the last stream closed
     bool hadRequest = false;
     bool dead = false; // by an error: nothing more is read, and the connection ends once all is written
-    bool invalid = false; // nghttp2 has just found a fault in a frame
     bool failureTold = false; // there was an event for it
     bool leaving = false; // GOAWAY without an error was sent
 

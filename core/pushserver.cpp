@@ -10,7 +10,11 @@
 #include "faultservice.h"
 #include "store/memorystore.h"
 #include "store/sqlitestore.h"
+#include "transport/selfsigned.h"
+#include "transport/tlscontext.h"
 #include "transport/transportfactory.h"
+
+#include <QFile>
 
 namespace pushscope {
 
@@ -92,6 +96,8 @@ Result<QList<QByteArray>> PushServer::start()
     if (!keys)
         return tl::unexpected(keys.error());
     m_authorizer = std::make_unique<JwtAuthorizer>(std::move(*keys), policyOf(m_config));
+    if (auto opened = openTls(); !opened)
+        return tl::unexpected(opened.error());
     m_transport = makeTransport(kindOf(m_config.transport));
     if (auto opened = openStore(); !opened)
         return tl::unexpected(opened.error());
@@ -109,6 +115,43 @@ Result<QList<QByteArray>> PushServer::start()
                     "listening on " + urls->join(", ") + " (" + m_transport->name() + ", store " + m_store->state().kind + ')',
                     "server");
     return urls;
+}
+
+Result<void> PushServer::openTls()
+{
+    if (!m_config.hasTls())
+        return {};
+    TlsContext::Settings settings;
+    for (qsizetype i = 0; i < m_config.tlsCertificates.size(); ++i)
+        settings.identities.append({QFile::decodeName(m_config.tlsCertificates[i]), QFile::decodeName(m_config.tlsKeys[i])});
+    if (m_config.tlsSelfSigned) {
+        const auto own = loadOrCreateSelfSigned(m_config.tlsFolder, m_clock.wall());
+        if (!own)
+            return tl::unexpected(own.error());
+        qCInfo(lcServer).noquote() << howToTrust(*own);
+        settings.identities.append(own->files);
+    }
+    m_tls = std::make_unique<TlsContext>(std::move(settings), m_clock);
+    const auto warnings = m_tls->load();
+    if (!warnings)
+        return tl::unexpected(warnings.error());
+    for (const QByteArray &warning : *warnings)
+        qCWarning(lcServer).noquote() << warning;
+    return {};
+}
+
+void PushServer::reloadCertificates()
+{
+    if (!m_tls)
+        return;
+    const auto warnings = m_tls->load();
+    if (!warnings)
+        qCWarning(lcServer).noquote() << "the certificates in use stay, for the new ones can't be used:"
+                                      << warnings.error().detail;
+    else
+        qCInfo(lcServer) << "certificates read again";
+    for (const QByteArray &warning : warnings.value_or(QList<QByteArray>()))
+        qCWarning(lcServer).noquote() << warning;
 }
 
 Result<void> PushServer::openStore()
@@ -157,18 +200,25 @@ void PushServer::buildParts()
 
 Result<QList<QByteArray>> PushServer::listenAll()
 {
+    const auto addresses = m_config.listenAddresses();
+    if (!addresses)
+        return tl::unexpected(addresses.error());
     QList<QByteArray> urls;
-    for (const QByteArray &text : m_config.listen) {
-        const auto address = SocketAddress::parse(text);
-        if (!address)
-            return fail(Errc::InvalidArgument, "--listen " + text + ": " + address.error().detail);
-        const auto bound = m_transport->listen(*address, [this](std::unique_ptr<Link> link) { accept(std::move(link)); });
+    for (const ListenAddress &listen : *addresses) {
+        const auto bound = listenOn(listen);
         if (!bound)
-            return fail(bound.error().code, "cannot listen on " + text + ": " + bound.error().detail);
-        m_bound.append(*bound);
-        urls.append("http://" + bound->toByteArray());
+            return fail(bound.error().code, "cannot listen on " + listen.address.toByteArray() + ": " + bound.error().detail);
+        m_bound.append({*bound, listen.tls});
+        urls.append((listen.tls ? "https://" : "http://") + bound->toByteArray());
     }
     return urls;
+}
+
+Result<SocketAddress> PushServer::listenOn(const ListenAddress &listen)
+{
+    return m_transport->listen(listen.address, [this, tls = listen.tls](std::unique_ptr<Link> link) {
+        accept(tls ? m_tls->wrap(std::move(link)) : std::move(link));
+    });
 }
 
 void PushServer::setListening(bool on)
@@ -176,10 +226,9 @@ void PushServer::setListening(bool on)
     m_transport->closeListeners();
     if (!on || m_stopping)
         return;
-    for (const SocketAddress &address : m_bound) {
-        const auto bound = m_transport->listen(address, [this](std::unique_ptr<Link> link) { accept(std::move(link)); });
-        if (!bound)
-            qCWarning(lcServer).noquote() << "cannot listen again on" << address.toByteArray() << bound.error().detail;
+    for (const ListenAddress &listen : m_bound) {
+        if (const auto bound = listenOn(listen); !bound)
+            qCWarning(lcServer).noquote() << "cannot listen again on" << listen.address.toByteArray() << bound.error().detail;
     }
 }
 
@@ -200,6 +249,8 @@ void PushServer::slowTick()
         m_observer->log(line.level, line.text, line.category);
     m_store->expire(m_clock.wall());
     m_observer->expire();
+    if (m_tls && m_tls->filesChanged())
+        reloadCertificates();
 }
 
 AdminPort &PushServer::admin() noexcept

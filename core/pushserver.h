@@ -20,6 +20,7 @@ namespace pushscope {
 
 class AdminService;
 class FaultService;
+class TlsContext;
 class Transport;
 
 class PushServer final : public QObject, public Observatory::Source
@@ -36,6 +37,8 @@ public:
     // Stops accepting, tells every client to come back, waits for the connections to end (2 s at most), closes the store.
     // stopped() follows once.
     void stop();
+    // Reads certificates and keys again; where that fails, those in use stay. Happens by itself when a file changes.
+    void reloadCertificates();
 
     [[nodiscard]] const Epoch &epoch() const { return m_hub->epoch(); }
     using Receipt = std::function<void(Result<Published>)>;
@@ -50,10 +53,12 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    [[nodiscard]] Result<void> openTls();
     [[nodiscard]] Result<void> openStore();
     void buildParts();
     [[nodiscard]] Result<QList<QByteArray>> listenAll();
     void setListening(bool on); // the "refuse" fault
+    [[nodiscard]] Result<SocketAddress> listenOn(const ListenAddress &listen);
     void accept(std::unique_ptr<Link> link);
     void tick();
     void slowTick();
@@ -69,6 +74,7 @@ private:
     EndpointSettings m_settings;
     WireEncoder m_encoder;
     TimerWheel m_timers;
+    std::unique_ptr<TlsContext> m_tls; // null: everything is in clear
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<EventStore> m_store;
     std::unique_ptr<Authorizer> m_authorizer;
@@ -81,7 +87,7 @@ private:
     PollTable m_polls;
     ConnectionTable m_connections;
 
-    QList<SocketAddress> m_bound;
+    QList<ListenAddress> m_bound;
     struct PendingReceipt {
         Published published;
         Receipt receipt;

@@ -3,7 +3,6 @@
 #include "serverconfig.h"
 
 #include "protocol/jwt.h"
-#include "transport/transport.h"
 
 namespace pushscope {
 
@@ -21,16 +20,40 @@ QByteArray asDuration(qint64 ms)
     return formatDuration(Milliseconds(ms));
 }
 
-Result<void> checkAddress(const QByteArray &text, bool expose)
+Result<ListenAddress> parseListen(const QByteArray &text, bool bareIsTls)
 {
-    const auto address = SocketAddress::parse(text);
-    if (!address)
-        return fail(Errc::InvalidArgument, "--listen " + text + ": " + address.error().detail);
-    if (!address->host.isLoopback() && !expose)
-        return fail(Errc::InvalidArgument,
-                    "--listen " + text
-                        + " is not a loopback address: anyone who reaches this machine could connect, in clear text. "
-                          "Add --expose if that is meant");
+    const bool https = text.startsWith("https://");
+    const bool http = text.startsWith("http://");
+    QByteArrayView rest = QByteArrayView(text).sliced(https ? 8 : http ? 7 : 0);
+    if ((https || http) && rest.endsWith('/'))
+        rest.chop(1);
+    return SocketAddress::parse(rest)
+        .map([&](const SocketAddress &address) {
+            return ListenAddress{address, https || (!http && bareIsTls)};
+        })
+        .map_error([&](Error error) {
+            return Error{Errc::InvalidArgument, "--listen " + text + ": " + error.detail};
+        });
+}
+
+Result<void> checkExposed(const QByteArray &text, const ListenAddress &listen, bool expose)
+{
+    if (listen.address.host.isLoopback() || expose)
+        return {};
+    return fail(Errc::InvalidArgument,
+                "--listen " + text + " is not a loopback address: anyone who reaches this machine could connect"
+                    + (listen.tls ? "" : ", in clear text") + ". Add --expose if that is meant");
+}
+
+Result<void> checkTls(const ServerConfig &config, const QList<ListenAddress> &addresses)
+{
+    const bool listens = std::any_of(addresses.begin(), addresses.end(), [](const ListenAddress &listen) { return listen.tls; });
+    if (config.tlsCertificates.size() != config.tlsKeys.size())
+        return fail(Errc::InvalidArgument, "each --tls-cert needs its --tls-key, in the same order");
+    if (listens && !config.hasTls())
+        return fail(Errc::InvalidArgument, "--listen https://… needs --tls-cert and --tls-key, or --tls-self-signed");
+    if (!listens && config.hasTls())
+        return fail(Errc::InvalidArgument, "there is a certificate for TLS, but all --listen addresses begin with http://");
     return {};
 }
 
@@ -47,15 +70,34 @@ Result<void> checkAlgorithms(const QList<QByteArray> &names)
 
 bool ServerConfig::operator==(const ServerConfig &) const = default;
 
+Result<QList<ListenAddress>> ServerConfig::listenAddresses() const
+{
+    const bool named
+        = std::any_of(listen.begin(), listen.end(), [](const QByteArray &text) { return text.startsWith("https://"); });
+    QList<ListenAddress> addresses;
+    for (const QByteArray &text : listen) {
+        const auto address = parseListen(text, hasTls() && !named);
+        if (!address)
+            return tl::unexpected(address.error());
+        addresses.append(*address);
+    }
+    return addresses;
+}
+
 Result<void> ServerConfig::validate() const
 {
     constexpr qint64 Hour = 3'600'000;
     if (listen.isEmpty())
         return fail(Errc::InvalidArgument, "--listen needs at least one address");
-    for (const QByteArray &address : listen) {
-        if (auto checked = checkAddress(address, expose); !checked)
+    const auto addresses = listenAddresses();
+    if (!addresses)
+        return tl::unexpected(addresses.error());
+    for (qsizetype i = 0; i < listen.size(); ++i) {
+        if (auto checked = checkExposed(listen[i], addresses->at(i), expose); !checked)
             return checked;
     }
+    if (auto checked = checkTls(*this, *addresses); !checked)
+        return checked;
     if (store.isEmpty())
         return fail(Errc::InvalidArgument, "--store is a file or \"memory\"");
     if (secrets.isEmpty() && publicKeys.isEmpty())

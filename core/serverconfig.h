@@ -8,6 +8,7 @@
 #include "base/units.h"
 #include "hub/eventstore.h"
 #include "store/durability.h"
+#include "transport/transport.h"
 
 #include <QByteArray>
 #include <QList>
@@ -15,8 +16,18 @@
 
 namespace pushscope {
 
+struct ListenAddress {
+    SocketAddress address;
+    bool tls = false;
+};
+
 struct ServerConfig {
-    QList<QByteArray> listen{"127.0.0.1:8090"}; // addresses; port 0 picks a free one
+    // Addresses; port 0 picks a free one. "https://" before one means TLS, "http://" clear text. One with neither is TLS where
+    // there is a certificate and no other address says https, else clear.
+    QList<QByteArray> listen{"127.0.0.1:8090"};
+    QList<QByteArray> tlsCertificates, tlsKeys; // PEM files, in pairs; several are chosen from by the name asked for
+    bool tlsSelfSigned = false; // make and keep one for localhost
+    QString tlsFolder; // where that is kept
     bool expose = false; // an address that is not loopback is refused without it
     QString store = QStringLiteral("memory"); // "memory" or a file
     Durability durability = Durability::Committed;
@@ -37,6 +48,9 @@ struct ServerConfig {
     QByteArray transport = "auto"; // "auto", "linux", "qt"
 
     bool operator==(const ServerConfig &) const;
+    [[nodiscard]] bool hasTls() const noexcept { return tlsSelfSigned || !tlsCertificates.isEmpty(); }
+    // What `listen` means. Errc::InvalidArgument naming the address.
+    [[nodiscard]] Result<QList<ListenAddress>> listenAddresses() const;
     // Every member within its range, and the members fit together; else Errc::InvalidArgument naming the option.
     [[nodiscard]] Result<void> validate() const;
 };

@@ -66,11 +66,26 @@ Result<quint64> parseCount(const QByteArray &text)
 }
 
 const HubOption HubOptions[] = {
-    {"listen", "ADDR:PORT", "where to listen; may be given several times; port 0 picks a free one [127.0.0.1:8090]",
+    {"listen", "[http://|https://]ADDR:PORT",
+     "where to listen; may be given several times; port 0 picks a free one. https:// is TLS, http:// clear text; an address with "
+     "neither is TLS if there is a certificate and no other address says https [127.0.0.1:8090]",
      appendText<&ServerConfig::listen>, true, clearList<&ServerConfig::listen>},
-    {"expose", nullptr, "allow addresses that are not loopback: whoever reaches this machine can then connect, in clear text",
+    {"expose", nullptr, "allow addresses that are not loopback: whoever reaches this machine can then connect",
      [](ServerConfig &config, const QByteArray &) -> Result<void> {
          config.expose = true;
+         return {};
+     }},
+    {"tls-cert", "FILE",
+     "a PEM certificate for TLS, followed by those that lead to its authority; several, each with its key, are chosen from by "
+     "the "
+     "name that a client asks for; read again when a file changes",
+     appendText<&ServerConfig::tlsCertificates>, true, clearList<&ServerConfig::tlsCertificates>},
+    {"tls-key", "FILE", "the PEM private key of the --tls-cert of the same place", appendText<&ServerConfig::tlsKeys>, true,
+     clearList<&ServerConfig::tlsKeys>},
+    {"tls-self-signed", nullptr,
+     "make a certificate for localhost, keep it in the configuration folder, and say how a browser is made to trust it",
+     [](ServerConfig &config, const QByteArray &) -> Result<void> {
+         config.tlsSelfSigned = true;
          return {};
      }},
     {"store", "FILE|memory", "where events are kept [memory]",
@@ -272,6 +287,7 @@ Result<CommandLine> parseCommandLine(const QList<QByteArray> &arguments, const Q
         return tl::unexpected(given.error());
     CommandLine line;
     line.config = base;
+    line.config.tlsFolder = configurationFolder() + QStringLiteral("/tls");
     line.help = given->options.contains("help");
     line.version = given->options.contains("version");
     line.arguments = std::move(given->arguments);

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <sys/socket.h>
@@ -17,9 +18,9 @@ namespace {
 
 int s_signalPipe[2] = {-1, -1};
 
-void onPosixSignal(int)
+void onPosixSignal(int signal)
 {
-    const char octet = 1;
+    const char octet = char(signal);
     (void)!::write(s_signalPipe[0], &octet, 1); // all that is safe here
 }
 
@@ -28,6 +29,7 @@ void onPosixSignal(int)
 HubProcess::HubProcess(ServerConfig config)
     // Nobody looks over this hub's shoulder but the admin API: a smaller journal.
     : m_journal(std::make_shared<ConnectionJournal>(ConnectionJournal::Bounds{100'000, 32 * 1024 * 1024}, m_clock))
+    , m_reloads(config.hasTls())
     , m_server(std::move(config), m_clock, m_journal, nullptr, 1)
 {
     connect(&m_server, &PushServer::stopped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
@@ -57,13 +59,25 @@ void HubProcess::watchSignals()
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGTERM, &action, nullptr);
     ::sigaction(SIGINT, &action, nullptr);
+    if (m_reloads) // else it is the terminal that goes away
+        ::sigaction(SIGHUP, &action, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
 }
 
 void HubProcess::onSignal()
 {
-    char octets[16];
-    while (::read(s_signalPipe[1], octets, sizeof octets) > 0) { }
+    std::array<char, 16> octets;
+    bool ends = false;
+    for (ssize_t count = 0; (count = ::read(s_signalPipe[1], octets.data(), octets.size())) > 0;) {
+        for (ssize_t i = 0; i < count; ++i) {
+            if (octets[std::size_t(i)] == SIGHUP)
+                m_server.reloadCertificates();
+            else
+                ends = true;
+        }
+    }
+    if (!ends)
+        return;
     if (std::exchange(m_stopping, true))
         std::_Exit(1); // asked twice: at once
     m_server.stop();

@@ -24,6 +24,7 @@ private:
 
     SystemClock m_clock;
     std::shared_ptr<ConnectionJournal> m_journal;
+    bool m_reloads; // its certificates, at SIGHUP
     PushServer m_server;
     std::unique_ptr<QSocketNotifier> m_signals;
     bool m_stopping = false;

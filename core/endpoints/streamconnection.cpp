@@ -176,8 +176,11 @@ void StreamConnection::linkDrained()
 
 void StreamConnection::linkEnded(LinkEnd how)
 {
-    leave(how == LinkEnd::Cut ? context().faults.causeOfCut(link())
-                              : QByteArray(how == LinkEnd::PeerReset ? "reset by client" : "client"));
+    // A WebSocket says goodbye in its own way, or not.
+    const bool truncated = how == LinkEnd::Truncated && protocol() != ClientProtocol::WebSocket;
+    leave(how == LinkEnd::Cut             ? context().faults.causeOfCut(link())
+              : how == LinkEnd::PeerReset ? QByteArray("reset by client")
+                                          : QByteArray(truncated ? "client (no close_notify)" : "client"));
     retire();
 }
 

@@ -31,6 +31,7 @@ enum class LinkEnd : quint8 {
     Finished, // both sides sent FIN, everything was delivered to the kernel
     PeerReset, // the peer sent RST, or vanished (EPIPE, ETIMEDOUT, …)
     Cut, // a fault of ours ended it
+    Truncated, // the peer sent FIN without the close_notify of TLS: what it said last may be missing (RFC 8446 §6.1)
 };
 
 // Who reads a Link. A handler may destroy the link, or itself, within any of these calls.

@@ -27,6 +27,7 @@ export async function startHub(t, ...options) {
         throw new Error(`the hub did not start: ${log}`);
     const ready = JSON.parse(line.value);
     const hub = new Hub(ready, secret, child, ended);
+    hub.home = home;
     t.after(async () => {
         await hub.stop();
         rmSync(home, { recursive: true, force: true });

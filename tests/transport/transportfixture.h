@@ -55,7 +55,10 @@ private:
     }
     void linkPeerFinished() override { note("peerFinished", onPeerFinished); }
     void linkDrained() override { note("drained", onDrained); }
-    void linkEnded(LinkEnd how) override { note(how == LinkEnd::Finished ? "finished" : "reset", onEnded); }
+    void linkEnded(LinkEnd how) override
+    {
+        note(how == LinkEnd::Finished ? "finished" : how == LinkEnd::Truncated ? "truncated" : "reset", onEnded);
+    }
     void note(const char *call, const std::function<void()> &hook)
     {
         if (calls.isEmpty() || calls.last() != call)

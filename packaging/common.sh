@@ -13,7 +13,7 @@ build_packages=(
     qt6-base-dev libqt6opengl6-dev qt6-websockets-dev qt6-charts-dev "qt6-svg-dev|libqt6svg6-dev"
     qt6-tools-dev qt6-l10n-tools
     libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qcoro-qt6-dev
-    libsimdjson-dev libexpected-dev "libboost1.81-dev|libboost-dev" libjwt-dev libssl-dev libnghttp2-dev liburing-dev
+    libsimdjson-dev libexpected-dev "libboost1.81-dev|libboost-dev" libjwt-dev libssl-dev zlib1g-dev libnghttp2-dev liburing-dev
     libgl-dev libxkbcommon-dev libvulkan-dev fonts-dejavu-core
 )
 test_packages=(xvfb xauth curl nghttp2-client)

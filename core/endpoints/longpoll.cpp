@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/longpoll.h"
 
+#include "endpoints/contentcoding.h"
 #include "endpoints/context.h"
 #include "endpoints/polltable.h"
 #include "endpoints/router.h"
@@ -69,6 +70,7 @@ void PollSession::poll(Exchange &exchange, const Opening &opening, Wish wish)
         m_givenSeq = start.after; // no earlier event is due to it
         ConnectionFacts facts = subscription.facts;
         facts.id = m_context.connections.nextId();
+        facts.compression = acceptedCoding(exchange.head());
         setRecord(m_context.observer.connectionOpened(facts, *this));
         m_announced = true;
         const auto first = parseEventId(wish.cursor);
@@ -167,7 +169,10 @@ void PollSession::answer()
     m_context.timers.arm(*this, m_context.clock.now() + std::max<Milliseconds>(2 * m_timeout, 2s));
     if (m_announced && !m_left)
         m_context.observer.pollAnswered(*this);
-    respond(m_context, exchange, json(body));
+    Answer answer = encodedAnswer(exchange.head(), json(body));
+    if (const qsizetype saved = body.size() - answer.second.size(); saved != 0 && record())
+        m_context.observer.octetsSaved(*this, saved);
+    respond(m_context, exchange, std::move(answer));
 }
 
 Exchange *PollSession::takeExchange()

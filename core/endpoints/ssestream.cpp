@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/ssestream.h"
 
+#include "endpoints/contentcoding.h"
 #include "endpoints/context.h"
 #include "endpoints/router.h"
 #include "endpoints/wireencoder.h"
@@ -24,6 +25,10 @@ void SseStream::handle(EndpointContext &context, Exchange &exchange)
     head.fields.append(HttpField{"content-type", "text/event-stream"});
     head.fields.append(HttpField{"cache-control", "private, no-cache, no-store, no-transform, must-revalidate"});
     head.fields.append(HttpField{"x-accel-buffering", "no"});
+    head.fields.append(HttpField{"vary", "accept-encoding"});
+    const bool gzip = acceptedCoding(exchange.head()) == Compression::Gzip;
+    if (gzip)
+        head.fields.append(HttpField{"content-encoding", "gzip"});
     if (exchange.head().version != "2")
         head.fields.append(HttpField{"connection", "keep-alive"});
     const bool headOnly = exchange.head().method == "HEAD";
@@ -31,16 +36,20 @@ void SseStream::handle(EndpointContext &context, Exchange &exchange)
         exchange.respond(std::move(head), {});
         return;
     }
+    if (gzip)
+        opening->subscription.facts.compression = Compression::Gzip;
     auto stream = exchange.startStream(std::move(head));
     auto connection = std::unique_ptr<SseStream>(
-        new SseStream(context, std::move(stream), std::move(opening->subscription), opening->principal));
+        new SseStream(context, std::move(stream), std::move(opening->subscription), opening->principal, gzip));
     SseStream &borrowed = *connection;
     context.connections.add(std::move(connection));
     borrowed.begin();
 }
 
-SseStream::SseStream(EndpointContext &context, Exchange::Stream stream, Subscription subscription, const Principal &principal)
+SseStream::SseStream(EndpointContext &context, Exchange::Stream stream, Subscription subscription, const Principal &principal,
+                     bool gzip)
     : StreamConnection(context, std::move(stream.link), std::move(subscription), principal)
+    , m_gzip(gzip ? std::make_unique<GzipStreamTail>() : nullptr)
     , m_chunked(stream.chunked)
 {
 }
@@ -48,6 +57,8 @@ SseStream::SseStream(EndpointContext &context, Exchange::Stream stream, Subscrip
 // The greeting of wire.md: retry, then the welcome (or, with a cursor, the replay), then ": ping".
 void SseStream::begin()
 {
+    if (m_gzip)
+        writeOctets(gzipStreamHead());
     writeText(sseRetry(context().settings.retry));
     const QByteArray client = announce();
     const Start start = findStart();
@@ -63,12 +74,26 @@ void SseStream::begin()
 
 void SseStream::writeText(const QByteArray &text)
 {
-    write(m_chunked ? Http1Connection::chunkOf(text) : text);
+    if (m_gzip)
+        m_gzip->add(GzipStreamTail::printOf(text), text.size());
+    writeOctets(m_gzip ? storedPiece(text) : text);
+}
+
+void SseStream::writeOctets(const QByteArray &octets)
+{
+    write(m_chunked ? Http1Connection::chunkOf(octets) : octets);
 }
 
 bool SseStream::deliver(const EncodedEvent &event, bool replayed)
 {
-    return writeEvent(event.form(m_chunked ? WireForm::SseChunk : WireForm::Sse), event.event(), replayed);
+    if (!m_gzip)
+        return writeEvent(event.form(m_chunked ? WireForm::SseChunk : WireForm::Sse), event.event(), replayed);
+    const qsizetype plain = event.form(WireForm::Sse).size();
+    const qsizetype saved = plain - event.form(WireForm::SseGzip).size();
+    if (!writeEvent(event.form(m_chunked ? WireForm::SseGzipChunk : WireForm::SseGzip), event.event(), replayed, saved))
+        return false;
+    m_gzip->add(event.form(WireForm::SsePrint), plain);
+    return true;
 }
 
 void SseStream::gap(const Gap &gap)
@@ -125,6 +150,8 @@ void SseStream::breakProtocol()
 
 void SseStream::endStream(const QByteArray &cause)
 {
+    if (m_gzip && !isFinishing())
+        writeOctets(m_gzip->tail());
     if (m_chunked)
         write("0\r\n\r\n");
     finish(cause);

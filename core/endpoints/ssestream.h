@@ -5,6 +5,7 @@
 
 #include "endpoints/exchange.h"
 #include "endpoints/streamconnection.h"
+#include "protocol/deflate.h"
 
 namespace pushscope {
 
@@ -21,10 +22,12 @@ public:
     void endForRestart(Milliseconds retry, const QByteArray &cause) override;
 
 private:
-    SseStream(EndpointContext &context, Exchange::Stream stream, Subscription subscription, const Principal &principal);
+    SseStream(EndpointContext &context, Exchange::Stream stream, Subscription subscription, const Principal &principal,
+              bool gzip);
 
     void begin();
     void writeText(const QByteArray &text); // framed as the stream needs it
+    void writeOctets(const QByteArray &octets); // of the body
     void endStream(const QByteArray &cause);
 
     [[nodiscard]] bool deliver(const EncodedEvent &event, bool replayed) override;
@@ -34,6 +37,7 @@ private:
     void endByCode(int closeCode, const QByteArray &cause) override;
     void linkReceived(QByteArrayView) override { } // a stream has nothing more to say
 
+    std::unique_ptr<GzipStreamTail> m_gzip; // null: in plain text
     bool m_chunked;
 };
 

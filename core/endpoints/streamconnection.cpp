@@ -89,7 +89,7 @@ void StreamConnection::drop(DropHow how, int closeCode, const QByteArray &cause)
     }
 }
 
-bool StreamConnection::writeEvent(const SharedBytes &octets, const Event &event, bool replayed)
+bool StreamConnection::writeEvent(const SharedBytes &octets, const Event &event, bool replayed, qsizetype saved)
 {
     if (m_finishing || !hasLink())
         return true; // it is leaving; the cause is known already
@@ -99,6 +99,8 @@ bool StreamConnection::writeEvent(const SharedBytes &octets, const Event &event,
     if (!event.isEphemeral())
         m_told = event.seq;
     context().observer.eventDelivered(*this, event, octets.size(), replayed);
+    if (saved != 0)
+        context().observer.octetsSaved(*this, saved);
     return true;
 }
 

@@ -29,8 +29,8 @@ protected:
     void leave(const QByteArray &cause);
     // FIN after what is queued, with a bounded wait; the connection is deaf from here on.
     void finish(const QByteArray &cause);
-    // Writes event octets if the queue's limit allows.
-    [[nodiscard]] bool writeEvent(const SharedBytes &octets, const Event &event, bool replayed);
+    // Writes event octets if the queue's limit allows. `saved`: by compression.
+    [[nodiscard]] bool writeEvent(const SharedBytes &octets, const Event &event, bool replayed, qsizetype saved = 0);
     void write(const SharedBytes &octets);
     [[nodiscard]] const QByteArray &presentedCursor() const noexcept { return m_subscription->cursor; } // before subscribe()
     [[nodiscard]] bool isFinishing() const noexcept { return m_finishing; }

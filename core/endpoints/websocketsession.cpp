@@ -110,9 +110,17 @@ void WebSocketSession::handle(EndpointContext &context, Exchange &exchange)
         refuse(context, exchange, *accepted, opening.error());
         return;
     }
-    auto stream = exchange.startStream(*accepted);
+    ResponseHead head = *accepted;
+    const auto deflate = agreeOnDeflate(exchange.head().joinedField("sec-websocket-extensions"));
+    if (deflate) {
+        head.fields.append(HttpField{"sec-websocket-extensions", deflate->toField()});
+        opening->subscription.facts.compression = Compression::MessageDeflate;
+    }
+    auto stream = exchange.startStream(std::move(head));
     auto session = std::unique_ptr<WebSocketSession>(
         new WebSocketSession(context, std::move(stream.link), std::move(opening->subscription), opening->principal));
+    if (deflate)
+        session->compress(*deflate);
     WebSocketSession &borrowed = *session;
     context.connections.add(std::move(session));
     borrowed.begin();
@@ -129,6 +137,12 @@ WebSocketSession::WebSocketSession(EndpointContext &context, std::unique_ptr<Lin
 }
 
 WebSocketSession::~WebSocketSession() = default;
+
+void WebSocketSession::compress(const MessageDeflate &deflate)
+{
+    m_engine.setDeflate(deflate);
+    m_form = WireForm(int(WireForm::WsDeflate9) + std::max<int>(deflate.serverWindowBits, 9) - 9);
+}
 
 void WebSocketSession::begin()
 {
@@ -233,7 +247,9 @@ void WebSocketSession::publishFor(Draft draft, const QByteArray &ref)
 
 bool WebSocketSession::deliver(const EncodedEvent &event, bool replayed)
 {
-    return writeEvent(event.form(WireForm::WsFrame), event.event(), replayed);
+    const SharedBytes &frame = event.form(m_form);
+    const qsizetype saved = m_form == WireForm::WsFrame ? 0 : event.form(WireForm::WsFrame).size() - frame.size();
+    return writeEvent(frame, event.event(), replayed, saved);
 }
 
 void WebSocketSession::gap(const Gap &gap)

@@ -5,6 +5,7 @@
 
 #include "endpoints/exchange.h"
 #include "endpoints/streamconnection.h"
+#include "hub/eventencoder.h"
 #include "protocol/websocketconnection.h"
 
 #include <list>
@@ -29,6 +30,7 @@ private:
     friend class WebSocketCommands; // acts for the session
     WebSocketSession(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription, const Principal &principal);
 
+    void compress(const MessageDeflate &deflate);
     void begin();
     void sendText(const QByteArray &text);
     // Publishes and answers with hub.ack once it is safe, or hub.error.
@@ -50,6 +52,7 @@ private:
     void linkPeerFinished() override;
 
     WebSocketConnection m_engine;
+    WireForm m_form = WireForm::WsFrame; // of events
     std::optional<TimePoint> m_pongDue;
     TimePoint m_nextPing;
     bool m_pongless = false; // closed because no pong came, and none has come since

@@ -9,6 +9,8 @@
 
 namespace pushscope {
 
+static constexpr qsizetype LeastCompressed = 64; // shorter ones hardly ever become smaller
+
 SharedBytes WireEncoder::encode(const Event &event, const Epoch &epoch, WireForm form) const
 {
     const QByteArray id = event.isEphemeral() ? QByteArray() : formatEventId(epoch, event.seq);
@@ -21,8 +23,34 @@ SharedBytes WireEncoder::encode(const Event &event, const Epoch &epoch, WireForm
         return WebSocketConnection::serverFrame(WsOpcode::Text, object(id, event.type, event.data));
     case WireForm::PollObject:
         return object(id, event.type, event.data);
+    default:
+        return {};
     }
-    return {};
+}
+
+Deflater &WireEncoder::deflater(int windowBits) const
+{
+    auto &deflater = m_deflaters[std::size_t(windowBits - 9)];
+    if (!deflater)
+        deflater = std::make_unique<Deflater>(windowBits);
+    return *deflater;
+}
+
+SharedBytes WireEncoder::compress(const SharedBytes &source, WireForm form) const
+{
+    if (form == WireForm::SsePrint)
+        return GzipStreamTail::printOf(source);
+    if (form == WireForm::SseGzipChunk)
+        return Http1Connection::chunkOf(source);
+    const bool isFrame = form != WireForm::SseGzip;
+    const QByteArrayView plain = isFrame ? WebSocketConnection::payloadOf(source) : QByteArrayView(source);
+    if (plain.size() < LeastCompressed)
+        return isFrame ? source : storedPiece(plain);
+    const int windowBits = isFrame ? 9 + int(form) - int(WireForm::WsDeflate9) : 15;
+    const QByteArray piece = deflater(windowBits).piece(plain);
+    if (piece.size() >= plain.size())
+        return isFrame ? source : storedPiece(plain);
+    return isFrame ? WebSocketConnection::deflatedFrame(WsOpcode::Text, piece) : piece;
 }
 
 QByteArray WireEncoder::object(QByteArrayView id, QByteArrayView type, QByteArrayView data)

@@ -5,6 +5,7 @@
 
 #include "hub/eventencoder.h"
 #include "hub/subscriber.h"
+#include "protocol/deflate.h"
 
 namespace pushscope {
 
@@ -12,6 +13,7 @@ class WireEncoder final : public EventEncoder
 {
 public:
     [[nodiscard]] SharedBytes encode(const Event &event, const Epoch &epoch, WireForm form) const override;
+    [[nodiscard]] SharedBytes compress(const SharedBytes &source, WireForm form) const override;
     // {"id":…,"type":…,"data":…}; the id is left out where there is none.
     [[nodiscard]] static QByteArray object(QByteArrayView id, QByteArrayView type, QByteArrayView data);
     // {"requested":…,"oldest":…,"newest":…,"reason":…}
@@ -19,6 +21,11 @@ public:
     // A whole answer to a poll, of objects as PollObject makes them.
     [[nodiscard]] static QByteArray pollAnswer(const QByteArray &objects, QByteArrayView cursor, QByteArrayView gap);
     [[nodiscard]] static QByteArray idOrNull(const Epoch &epoch, Seq seq); // as JSON
+
+private:
+    [[nodiscard]] Deflater &deflater(int windowBits) const;
+
+    mutable std::array<std::unique_ptr<Deflater>, 7> m_deflaters; // by the bits of the window, from 9 on; made when first needed
 };
 
 } // namespace pushscope

@@ -50,6 +50,7 @@ QCoro::Task<SimulatedClient::Ending> SseClient::converse()
 {
     QNetworkRequest get = request(endpoint(QLatin1StringView("/api/events"), {}));
     get.setRawHeader("Accept", "text/event-stream");
+    get.setRawHeader("Accept-Encoding", "identity"); // what is measured is the stream as it is
     if (does(Misbehaviour::ConnectionLimit))
         get.setRawHeader("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Pushscope-Lab/" PUSHSCOPE_VERSION);
     if (const QByteArray cursor = resumeCursor(); !cursor.isEmpty())

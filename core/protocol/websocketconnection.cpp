@@ -56,6 +56,7 @@ bool WebSocketConnection::failWith(int code, QByteArray section, QByteArray deta
         queueClose(code, {});
     m_message = {};
     m_control = {};
+    m_inflater.reset();
     m_events.push(ProtocolError{code, std::move(section), std::move(detail)});
     return false;
 }
@@ -84,8 +85,11 @@ int WebSocketConnection::headerSize() const noexcept
 
 bool WebSocketConnection::checkFirstOctet()
 {
-    if (m_header[0] & 0x70)
+    if (m_header[0] & (m_deflate ? 0x30 : 0x70))
         return failWith(1002, "RFC 6455 §5.2", "a reserved bit is set though no extension was agreed");
+    const bool mayBeCompressed = opcode() == WsOpcode::Text || opcode() == WsOpcode::Binary;
+    if (isMarkedCompressed() && !mayBeCompressed)
+        return failWith(1002, "RFC 7692 §6", "the bit of compression is set beyond a message's first frame");
     switch (opcode()) {
     case WsOpcode::Continuation:
         if (m_messageOpcode == WsOpcode::Continuation)
@@ -127,7 +131,11 @@ bool WebSocketConnection::checkLength()
         return failWith(1002, "RFC 6455 §5.2", "a length is not in its shortest form");
     if (length >> 63)
         return failWith(1002, "RFC 6455 §5.2", "the highest bit of a length is set");
-    if (!isControl() && length > quint64(std::max(m_limits.messageBytes - m_message.size(), qsizetype(0))))
+    // What is compressed badly is a little longer than what it stands for.
+    const bool compressed = isMarkedCompressed() || (opcode() == WsOpcode::Continuation && m_compressed);
+    const qsizetype room = compressed ? m_limits.messageBytes + m_limits.messageBytes / 256 + 64 - m_wireBytes
+                                      : m_limits.messageBytes - m_message.size();
+    if (!isControl() && length > quint64(std::max(room, qsizetype(0))))
         return failWith(1009, "RFC 6455 §7.4.1",
                         "a message is longer than " + QByteArray::number(m_limits.messageBytes) + " octets");
     m_payloadLeft = qsizetype(length);
@@ -138,8 +146,11 @@ void WebSocketConnection::beginPayload()
 {
     m_inPayload = true;
     m_maskAt = 0;
-    if (!isControl() && opcode() != WsOpcode::Continuation)
-        m_messageOpcode = opcode();
+    if (isControl() || opcode() == WsOpcode::Continuation)
+        return;
+    m_messageOpcode = opcode();
+    m_compressed = isMarkedCompressed();
+    m_wireBytes = 0;
 }
 
 void WebSocketConnection::unmask(char *octets, qsizetype count) noexcept
@@ -155,6 +166,12 @@ void WebSocketConnection::unmask(char *octets, qsizetype count) noexcept
 qsizetype WebSocketConnection::takePayload(QByteArrayView in)
 {
     const qsizetype count = std::min(m_payloadLeft, in.size());
+    if (!isControl() && m_compressed) {
+        m_payloadLeft -= count;
+        m_wireBytes += count;
+        (void)takeCompressed(in.first(count));
+        return count;
+    }
     QByteArray &payload = isControl() ? m_control : m_message;
     const qsizetype before = payload.size();
     payload += in.first(count);
@@ -168,6 +185,37 @@ qsizetype WebSocketConnection::takePayload(QByteArrayView in)
         }
     }
     return count;
+}
+
+// Inflated piece by piece, so that a message that grows too large ends at once, and bad UTF-8 too.
+bool WebSocketConnection::takeCompressed(QByteArrayView in)
+{
+    QByteArray octets = in.toByteArray();
+    unmask(octets.data(), octets.size());
+    return inflate(octets);
+}
+
+bool WebSocketConnection::inflate(QByteArrayView octets)
+{
+    if (!m_inflater)
+        m_inflater = std::make_unique<Inflater>(std::max<int>(m_deflate->clientWindowBits, 9));
+    const qsizetype before = m_message.size();
+    if (const auto inflated = m_inflater->inflate(octets, m_message, m_limits.messageBytes); !inflated) {
+        if (!checkText(before))
+            return false; // wherever the octets are split, the first error is told
+        const bool tooLarge = inflated.error().code == Errc::TooLarge;
+        return failWith(tooLarge ? 1009 : 1007, tooLarge ? "RFC 6455 §7.4.1" : "RFC 7692 §7.2.2",
+                        "a compressed message " + inflated.error().detail);
+    }
+    return checkText(before);
+}
+
+bool WebSocketConnection::checkText(qsizetype from)
+{
+    if (m_messageOpcode != WsOpcode::Text)
+        return true;
+    const QByteArrayView fresh = QByteArrayView(m_message).sliced(from);
+    return m_utf8.feed(fresh) == fresh.size() || failWith(1007, "RFC 6455 §8.1", "a text message is not UTF-8");
 }
 
 void WebSocketConnection::endFrame()
@@ -193,6 +241,15 @@ void WebSocketConnection::endFrame()
 
 void WebSocketConnection::endMessage()
 {
+    if (m_compressed) {
+        // RFC 7692 §7.2.2: what the sender cut off.
+        if (!inflate(QByteArrayView("\x00\x00\xff\xff", 4)))
+            return;
+        m_compressed = false;
+        const bool keepsContext = m_role == Role::Server ? !m_deflate->clientNoContext : !m_deflate->serverNoContext;
+        if (!keepsContext)
+            m_inflater.reset();
+    }
     if (m_messageOpcode == WsOpcode::Text && !m_utf8.isComplete()) {
         failWith(1007, "RFC 6455 §8.1", "a text message ends within a character");
         return;
@@ -285,6 +342,20 @@ SharedBytes WebSocketConnection::serverFrame(WsOpcode opcode, QByteArrayView pay
     appendFrameHead(frame, opcode, payload.size(), false);
     frame += payload;
     return frame;
+}
+
+SharedBytes WebSocketConnection::deflatedFrame(WsOpcode opcode, QByteArrayView piece)
+{
+    constexpr qsizetype Tail = 4; // RFC 7692 §7.2.1: 00 00 FF FF is left out
+    SharedBytes frame = serverFrame(opcode, piece.chopped(Tail));
+    frame[0] = char(frame[0] | 0x40);
+    return frame;
+}
+
+QByteArrayView WebSocketConnection::payloadOf(const SharedBytes &frame)
+{
+    const int length = frame[1] & 0x7F;
+    return QByteArrayView(frame).sliced(length == 126 ? 4 : length == 127 ? 10 : 2);
 }
 
 } // namespace pushscope

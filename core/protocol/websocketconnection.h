@@ -7,7 +7,9 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/sharedbytes.h"
+#include "protocol/deflate.h"
 #include "protocol/eventqueue.h"
+#include "protocol/permessagedeflate.h"
 #include "protocol/protocolerror.h"
 #include "protocol/utf8.h"
 
@@ -53,6 +55,10 @@ public:
     explicit WebSocketConnection(Role role);
     WebSocketConnection(Role role, Limits limits);
 
+    // What the handshake agreed on; before the first octet. With context of the peer's, about 40 KiB are held from its first
+    // compressed message on, else only while one is under way. What send() takes is never compressed.
+    void setDeflate(const MessageDeflate &deflate) { m_deflate = deflate; }
+
     // All octets are taken, until the connection failed or was closed; then none.
     qsizetype feed(QByteArrayView in);
     // A ProtocolError names the close code (1002, 1007, 1009); the engine has queued that Close itself.
@@ -69,6 +75,10 @@ public:
 
     // A whole unmasked, unfragmented frame, to be encoded once and sent to many.
     [[nodiscard]] static SharedBytes serverFrame(WsOpcode opcode, QByteArrayView payload);
+    // The same text in a compressed frame that refers to no other, of a piece that ends in an empty stored block.
+    [[nodiscard]] static SharedBytes deflatedFrame(WsOpcode opcode, QByteArrayView piece);
+    // The payload within a frame of serverFrame().
+    [[nodiscard]] static QByteArrayView payloadOf(const SharedBytes &frame);
 
 private:
     static constexpr int MaxHeader = 14; // 2, then 8 of a length, then 4 of a mask
@@ -80,6 +90,9 @@ private:
     [[nodiscard]] int headerSize() const noexcept;
     void beginPayload();
     [[nodiscard]] qsizetype takePayload(QByteArrayView in);
+    [[nodiscard]] bool takeCompressed(QByteArrayView in);
+    [[nodiscard]] bool inflate(QByteArrayView octets);
+    [[nodiscard]] bool checkText(qsizetype from);
     void endFrame();
     void endMessage();
     void endClose();
@@ -93,6 +106,7 @@ private:
 
     [[nodiscard]] WsOpcode opcode() const noexcept { return WsOpcode(m_header[0] & 0x0F); }
     [[nodiscard]] bool isFinal() const noexcept { return m_header[0] & 0x80; }
+    [[nodiscard]] bool isMarkedCompressed() const noexcept { return m_header[0] & 0x40; }
     [[nodiscard]] bool isControl() const noexcept { return m_header[0] & 0x08; }
     [[nodiscard]] bool isMasked() const noexcept { return m_header[1] & 0x80; }
 
@@ -107,6 +121,10 @@ private:
     quint8 m_maskAt = 0; // which octet of the mask is next
     Role m_role;
     WsOpcode m_messageOpcode = WsOpcode::Continuation; // of the message under way; Continuation: none is
+    bool m_compressed = false; // the message under way
+    std::optional<MessageDeflate> m_deflate; // agreed on
+    std::unique_ptr<Inflater> m_inflater;
+    qsizetype m_wireBytes = 0; // of the compressed message under way
     Utf8Checker m_utf8; // of a text message under way
     bool m_inPayload = false;
     bool m_reading = true;

@@ -84,7 +84,7 @@ test("an event stream, a WebSocket and a poll over TLS 1.2 and 1.3", async (t) =
         const messages = [];
         socket.on("message", (data) => messages.push(JSON.parse(data)));
         await once(socket, "open");
-        const poll = request(hub, `/api/poll?timeout=30&token=${token}`, options);
+        const poll = request(hub, `/api/poll?timeout=2&token=${token}`, options);
         await until(() => messages.length > 0 && text.includes("hub.welcome"), "both are greeted");
         const big = "x".repeat(100_000);
         await publish(hub, { to: "user:alice", type: version, data: big });

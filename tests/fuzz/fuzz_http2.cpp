@@ -127,9 +127,9 @@ private:
     {
         FUZZ_CHECK(!error.section.isEmpty());
         m_reading.remove(stream);
-        if (error.code >= 400)
+        if (error.code >= 400 && m_answers) {
             answer(stream, error.code);
-        else if (stream == 0) {
+        } else if (stream == 0) {
             FUZZ_CHECK(m_outcome.failure == 0 && error.code > 0);
             FUZZ_CHECK(!m_connection.wantsRead());
             m_outcome.failure = error.code;

@@ -63,3 +63,54 @@ test("stopped-for-good: refused once", { skip }, async (t) => {
     assert.equal((await found(hub, "stopped-for-good")).client, "page");
     assert.equal(await page.evaluate(() => globalThis.sources[0].readyState), 2);
 });
+
+for (const kind of ["EventSource", "WebSocket"]) {
+    test(`nothing, for a page with a native ${kind} that is loaded anew, and again`, { skip }, async (t) => {
+        const hub = await startHub(t);
+        const publish = await hub.publisher();
+        const { page } = await openPage(t, `${hub.url}/healthz`);
+        const address = `${kind === "WebSocket" ? `${hub.url.replace("http", "ws")}/ws` : `${hub.url}/api/events`}?room=lobby&token=${await hub.token()}`;
+        for (let round = 0; round < 5; ++round) {
+            await page.evaluate(([name, url]) => { globalThis.connection = new globalThis[name](url); }, [kind, address]);
+            await hub.connected();
+            await publish({ to: "room:lobby", data: 1 });
+            await page.waitForTimeout(200);
+            const reloaded = page.reload();
+            await publish({ to: "room:lobby", data: 2 });
+            await reloaded;
+            await publish({ to: "room:lobby", data: 3 });
+        }
+        await page.waitForTimeout(2500);
+        assert.deepEqual(await hub.findings(), []);
+    });
+}
+
+test("no-cursor: a new EventSource after each error", { skip }, async (t) => {
+    const hub = await startHub(t);
+    const publish = await hub.publisher();
+    const { page } = await openPage(t, `${hub.url}/healthz`);
+    await page.evaluate((url) => {
+        const open = () => {
+            const source = new EventSource(url);
+            source.onerror = () => {
+                source.close();
+                setTimeout(open, 1000);
+            };
+        };
+        open();
+    }, `${hub.url}/api/events?room=lobby&token=${await hub.token()}`);
+    await hub.connected();
+    await page.waitForTimeout(200); // a client that was cut earlier may not have been told a cursor
+    const [{ client }] = await hub.admin("GET", "/api/clients");
+    await hub.admin("DELETE", `/api/clients/${client}?how=fin`);
+    await publish({ to: "room:lobby", data: 1 });
+    assert.match((await found(hub, "no-cursor")).text, /1 event/);
+});
+
+test("leaked-connection: an EventSource that is not closed when its page has another", { skip }, async (t) => {
+    const hub = await startHub(t);
+    const { page } = await openPage(t, `${hub.url}/healthz`);
+    const token = await hub.token();
+    await openSources(page, `${hub.url}/api/events?clientId=page&token=${token}`, 2);
+    assert.equal((await found(hub, "leaked-connection")).client, "page");
+});

@@ -122,6 +122,30 @@
             <numerusform>Stopped after %Ln events.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %Ln event(s)</source>
+        <translation>
+            <numerusform>%1: %Ln event</numerusform>
+            <numerusform>%1: %Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::InspectorPane</name>
+    <message numerus="yes">
+        <source>%Ln change(s) since %1, the event before of its type.</source>
+        <translation>
+            <numerusform>%Ln change since %1, the event before of its type.</numerusform>
+            <numerusform>%Ln changes since %1, the event before of its type.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Written to %Ln client(s).</source>
+        <translation>
+            <numerusform>Written to %Ln client.</numerusform>
+            <numerusform>Written to %Ln clients.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pushscope::JsonTreeModel</name>
@@ -137,6 +161,23 @@
         <translation>
             <numerusform>[ %Ln element ]</numerusform>
             <numerusform>[ %Ln elements ]</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Notifier</name>
+    <message numerus="yes">
+        <source>%Ln client(s) lost events</source>
+        <translation>
+            <numerusform>%Ln client lost events</numerusform>
+            <numerusform>%Ln clients lost events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) can&apos;t be had any more. The replay ledger says why.</source>
+        <translation>
+            <numerusform>%Ln event can&apos;t be had any more. The replay ledger says why.</numerusform>
+            <numerusform>%Ln events can&apos;t be had any more. The replay ledger says why.</numerusform>
         </translation>
     </message>
 </context>

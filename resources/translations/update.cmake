@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Pushscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# cmake -DROOT=… -DLUPDATE=… -DTS=FILE -P update.cmake: takes the plurals of the window's sources into FILE. English needs no other
+# cmake -DROOT=… -DLUPDATE=… -DTS=FILE [-DDE=FILE] -P update.cmake: takes the plurals of the window's sources into FILE. English needs no other
 # texts: they stand in the sources. New ones get the regular forms, "%n client(s)" those of "client"; others are amended by hand.
 cmake_minimum_required(VERSION 3.22)
 
@@ -24,3 +24,13 @@ while(text MATCHES "${unfinished}")
     string(REPLACE "${found}" "${finished}" text "${text}")
 endwhile()
 file(WRITE "${TS}" "${text}")
+
+# German has every text; new ones come unfinished.
+if(DE)
+    execute_process(
+        COMMAND ${LUPDATE} -silent -no-obsolete -locations none -source-language en -target-language de -I . -I core ui app -ts ${DE}
+        WORKING_DIRECTORY ${ROOT} RESULT_VARIABLE status)
+    if(NOT status EQUAL 0)
+        message(FATAL_ERROR "lupdate failed for ${DE}")
+    endif()
+endif()

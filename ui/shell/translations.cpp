@@ -3,6 +3,7 @@
 #include "ui/shell/translations.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -22,6 +23,10 @@ void installTranslations(QCoreApplication &app)
     if (translator->load(QLocale(), QStringLiteral("pushscope"), QStringLiteral("_"), folder)
         || translator->load(QStringLiteral("pushscope_en"), folder))
         QCoreApplication::installTranslator(translator);
+    // The buttons and menus that are Qt's own, where the distribution has their translation.
+    auto *own = new QTranslator(&app);
+    if (own->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(own);
 }
 
 } // namespace pushscope

@@ -1,0 +1,5071 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>pushscope</name>
+    <message>
+        <source>S&amp;et key</source>
+        <translation>Taste &amp;setzen</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>&amp;Keine Taste</translation>
+    </message>
+    <message>
+        <source>S&amp;hipped key</source>
+        <translation>Taste &amp;ab Werk</translation>
+    </message>
+    <message>
+        <source>Search a command or a key</source>
+        <translation>Befehl oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was es tut</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Keys, columns</source>
+        <translation>Tasten, Spalten</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>New &amp;key:</source>
+        <translation>&amp;Neue Taste:</translation>
+    </message>
+    <message>
+        <source>&amp;All shipped keys</source>
+        <translation>Alle Tasten ab &amp;Werk</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Actions</name>
+    <message>
+        <source>Start hub</source>
+        <translation>Hub starten</translation>
+    </message>
+    <message>
+        <source>Starts the hub, or stops it and tells its clients to come back</source>
+        <translation>Startet den Hub, oder beendet ihn und sagt seinen Clients, dass sie wiederkommen sollen</translation>
+    </message>
+    <message>
+        <source>Restart hub</source>
+        <translation>Hub neu starten</translation>
+    </message>
+    <message>
+        <source>Stops the hub and starts it with the present settings</source>
+        <translation>Beendet den Hub und startet ihn mit den jetzigen Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>The hub, how the window looks, keys and notifications</source>
+        <translation>Der Hub, das Aussehen, Tasten und Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Open test page</source>
+        <translation>Testseite öffnen</translation>
+    </message>
+    <message>
+        <source>A page in the browser that listens over all three protocols</source>
+        <translation>Eine Seite im Browser, die über alle drei Protokolle hört</translation>
+    </message>
+    <message>
+        <source>Copy hub address</source>
+        <translation>Adresse des Hubs kopieren</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Stops the view; the capture goes on</source>
+        <translation>Hält die Anzeige an; die Aufzeichnung geht weiter</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Puts a mark into the journal at this moment</source>
+        <translation>Setzt jetzt eine Marke ins Journal</translation>
+    </message>
+    <message>
+        <source>Simulated clients…</source>
+        <translation>Simulierte Clients …</translation>
+    </message>
+    <message>
+        <source>Adds clients that live in this program and connect over real sockets</source>
+        <translation>Fügt Clients hinzu, die in diesem Programm leben und sich über echte Sockets verbinden</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Writes the journal as JSON lines or CSV</source>
+        <translation>Schreibt das Journal als JSON-Zeilen oder CSV</translation>
+    </message>
+    <message>
+        <source>Remove all faults</source>
+        <translation>Alle Störungen entfernen</translation>
+    </message>
+    <message>
+        <source>Takes back every fault that is at work</source>
+        <translation>Nimmt jede wirkende Störung zurück</translation>
+    </message>
+    <message>
+        <source>Undo fault change</source>
+        <translation>Änderung der Störungen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Removes the rule that was set last, or brings back what was removed</source>
+        <translation>Entfernt die zuletzt gesetzte Regel, oder holt Entferntes zurück</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>To what was selected before</source>
+        <translation>Zum vorher Ausgewählten</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>To what was selected after it</source>
+        <translation>Zum danach Ausgewählten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Brings the shipped arrangement of panes back</source>
+        <translation>Stellt die Anordnung ab Werk wieder her</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>Befehl finden …</translation>
+    </message>
+    <message>
+        <source>Commands, clients, events and settings by a few letters of their names</source>
+        <translation>Befehle, Clients, Ereignisse und Einstellungen an wenigen Buchstaben ihres Namens</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Takes back what was typed, or the last change of a fault</source>
+        <translation>Nimmt Getipptes oder die letzte Änderung einer Störung zurück</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Does again what was taken back</source>
+        <translation>Tut noch einmal, was zurückgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Goes to the filter of the pane with the focus</source>
+        <translation>Geht zum Filter des Bereichs, der den Fokus hat</translation>
+    </message>
+    <message>
+        <source>Next event of the client</source>
+        <translation>Nächstes Ereignis des Clients</translation>
+    </message>
+    <message>
+        <source>Previous event of the client</source>
+        <translation>Voriges Ereignis des Clients</translation>
+    </message>
+    <message>
+        <source>Send event</source>
+        <translation>Ereignis senden</translation>
+    </message>
+    <message>
+        <source>Sends what is written in Inject</source>
+        <translation>Sendet, was unter Senden geschrieben steht</translation>
+    </message>
+    <message>
+        <source>Stop sending</source>
+        <translation>Senden anhalten</translation>
+    </message>
+    <message>
+        <source>Ends a repetition in Inject</source>
+        <translation>Beendet eine Wiederholung unter Senden</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light or dark as the desktop is</source>
+        <translation>Hell oder dunkel wie die Arbeitsfläche</translation>
+    </message>
+    <message>
+        <source>Save layout…</source>
+        <translation>Anordnung speichern …</translation>
+    </message>
+    <message>
+        <source>Keeps the arrangement of panes under a name</source>
+        <translation>Behält die Anordnung der Bereiche unter einem Namen</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Shows in a few steps what the window can do</source>
+        <translation>Zeigt in wenigen Schritten, was das Fenster kann</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Opens the manual</source>
+        <translation>Öffnet das Handbuch</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>About Pushscope</source>
+        <translation>Über Pushscope</translation>
+    </message>
+    <message>
+        <source>Stop hub</source>
+        <translation>Hub beenden</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Tells the desktop when clients lost events or an export ended while the window is not active</source>
+        <translation>Meldet der Arbeitsfläche, wenn Clients Ereignisse verloren oder ein Export endete, während das Fenster nicht aktiv ist</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::AttemptsModel</name>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Its number since the connection ended</source>
+        <translation>Seine Nummer seit dem Ende der Verbindung</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>When it came in</source>
+        <translation>Wann er ankam</translation>
+    </message>
+    <message>
+        <source>Waited, ms</source>
+        <translation>Gewartet, ms</translation>
+    </message>
+    <message>
+        <source>Since the attempt before, or since the connection ended</source>
+        <translation>Seit dem Versuch davor, oder seit dem Ende der Verbindung</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>What it was answered</source>
+        <translation>Was geantwortet wurde</translation>
+    </message>
+    <message>
+        <source>✔ came back</source>
+        <translation>✔ kam wieder</translation>
+    </message>
+    <message>
+        <source>✖ refused with %1</source>
+        <translation>✖ abgewiesen mit %1</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::CellText</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>alle</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ClientText</name>
+    <message>
+        <source>by its clientId</source>
+        <translation>an seiner clientId</translation>
+    </message>
+    <message>
+        <source>by likeness only</source>
+        <translation>nur an Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Erkannt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>Connected since</source>
+        <translation>Verbunden seit</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Reconnects</source>
+        <translation>Wiederkehren</translation>
+    </message>
+    <message>
+        <source>Events out</source>
+        <translation>Ereignisse raus</translation>
+    </message>
+    <message>
+        <source>Events in</source>
+        <translation>Ereignisse rein</translation>
+    </message>
+    <message>
+        <source>Bytes out</source>
+        <translation>Bytes raus</translation>
+    </message>
+    <message>
+        <source>Bytes in</source>
+        <translation>Bytes rein</translation>
+    </message>
+    <message>
+        <source>Queue, bytes</source>
+        <translation>Schlange, Bytes</translation>
+    </message>
+    <message>
+        <source>Lag, ms</source>
+        <translation>Rückstand, ms</translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation>Zuletzt gesendet</translation>
+    </message>
+    <message>
+        <source>Last acknowledged</source>
+        <translation>Zuletzt bestätigt</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ClientsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Live, replaying what it missed, waiting for its next poll, or away</source>
+        <translation>Live, bekommt Verpasstes nachgeliefert, wartet auf seinen nächsten Poll, oder ist fort</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>How the client is connected, the version of HTTP, and whether over TLS</source>
+        <translation>Wie der Client verbunden ist, die Version von HTTP, und ob über TLS</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>The clientId it gave, or the name the hub gave it</source>
+        <translation>Die clientId, die er nannte, oder der Name, den der Hub ihm gab</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>The user of its token</source>
+        <translation>Der Benutzer seines Tokens</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>The rooms it listens to</source>
+        <translation>Die Räume, auf die er hört</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Where its newest connection comes from</source>
+        <translation>Woher seine neueste Verbindung kommt</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>What it calls itself</source>
+        <translation>Wie er sich selbst nennt</translation>
+    </message>
+    <message>
+        <source>Connected since</source>
+        <translation>Verbunden seit</translation>
+    </message>
+    <message>
+        <source>When its present or last connection began</source>
+        <translation>Wann seine jetzige oder letzte Verbindung begann</translation>
+    </message>
+    <message>
+        <source>Reconnects</source>
+        <translation>Wiederkehren</translation>
+    </message>
+    <message>
+        <source>How often it came back</source>
+        <translation>Wie oft er wiederkam</translation>
+    </message>
+    <message>
+        <source>Events out</source>
+        <translation>Ereignisse raus</translation>
+    </message>
+    <message>
+        <source>Events written to it</source>
+        <translation>An ihn geschriebene Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events in</source>
+        <translation>Ereignisse rein</translation>
+    </message>
+    <message>
+        <source>Messages it sent</source>
+        <translation>Von ihm gesendete Nachrichten</translation>
+    </message>
+    <message>
+        <source>Bytes out</source>
+        <translation>Bytes raus</translation>
+    </message>
+    <message>
+        <source>Octets written to it</source>
+        <translation>An ihn geschriebene Oktette</translation>
+    </message>
+    <message>
+        <source>Bytes in</source>
+        <translation>Bytes rein</translation>
+    </message>
+    <message>
+        <source>Octets it sent</source>
+        <translation>Von ihm gesendete Oktette</translation>
+    </message>
+    <message>
+        <source>Queue, bytes</source>
+        <translation>Schlange, Bytes</translation>
+    </message>
+    <message>
+        <source>Octets that wait in the hub until the client reads</source>
+        <translation>Oktette, die im Hub warten, bis der Client liest</translation>
+    </message>
+    <message>
+        <source>Lag, ms</source>
+        <translation>Rückstand, ms</translation>
+    </message>
+    <message>
+        <source>How long the oldest of its queue has waited</source>
+        <translation>Wie lange das Älteste in seiner Schlange gewartet hat</translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation>Zuletzt gesendet</translation>
+    </message>
+    <message>
+        <source>Id of the last event written to it</source>
+        <translation>Id des zuletzt an ihn geschriebenen Ereignisses</translation>
+    </message>
+    <message>
+        <source>Last acknowledged</source>
+        <translation>Zuletzt bestätigt</translation>
+    </message>
+    <message>
+        <source>Id of the last event it said it has</source>
+        <translation>Id des letzten Ereignisses, das er nach eigener Aussage hat</translation>
+    </message>
+    <message>
+        <source>▶ live</source>
+        <translation>▶ live</translation>
+    </message>
+    <message>
+        <source>↻ replaying</source>
+        <translation>↻ liefert nach</translation>
+    </message>
+    <message>
+        <source>◔ waiting</source>
+        <translation>◔ wartet</translation>
+    </message>
+    <message>
+        <source>○ away</source>
+        <translation>○ fort</translation>
+    </message>
+    <message>
+        <source>
+Recognised by its clientId</source>
+        <translation>
+An seiner clientId erkannt</translation>
+    </message>
+    <message>
+        <source>
+Recognised by likeness only: it gave no clientId</source>
+        <translation>
+Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ClientsPane</name>
+    <message>
+        <source>normal closure</source>
+        <translation>normales Ende</translation>
+    </message>
+    <message>
+        <source>going away</source>
+        <translation>geht fort</translation>
+    </message>
+    <message>
+        <source>policy violation</source>
+        <translation>Regel verletzt</translation>
+    </message>
+    <message>
+        <source>internal error</source>
+        <translation>innerer Fehler</translation>
+    </message>
+    <message>
+        <source>service restart</source>
+        <translation>Dienst startet neu</translation>
+    </message>
+    <message>
+        <source>try again later</source>
+        <translation>später versuchen</translation>
+    </message>
+    <message>
+        <source>unauthorized</source>
+        <translation>nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>forbidden</source>
+        <translation>verboten</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>zu langsam</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Filter by client, user, room or address</source>
+        <translation>Nach Client, Benutzer, Raum oder Adresse filtern</translation>
+    </message>
+    <message>
+        <source>Details of the client</source>
+        <translation>Einzelheiten des Clients</translation>
+    </message>
+    <message>
+        <source>No client is connected.</source>
+        <translation>Kein Client ist verbunden.</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>End the connections of the selected clients</source>
+        <translation>Die Verbindungen der ausgewählten Clients beenden</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Stören</translation>
+    </message>
+    <message>
+        <source>Set a fault for the selected clients, or for all that match the filter</source>
+        <translation>Eine Störung für die ausgewählten Clients setzen, oder für alle, die zum Filter passen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected clients</source>
+        <translation>Die ausgewählten Clients kopieren</translation>
+    </message>
+    <message>
+        <source>Drop with FIN</source>
+        <translation>Mit FIN trennen</translation>
+    </message>
+    <message>
+        <source>Drop with RST</source>
+        <translation>Mit RST trennen</translation>
+    </message>
+    <message>
+        <source>Drop with close code</source>
+        <translation>Mit Close-Code trennen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Another code…</source>
+        <translation>Ein anderer Code …</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln selected client(s)</source>
+        <translation>
+            <numerusform>Der %Ln ausgewählte Client</numerusform>
+            <numerusform>Die %Ln ausgewählten Clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>Alle Clients</translation>
+    </message>
+    <message>
+        <source>All that match “%1”</source>
+        <translation>Alle, die zu „%1“ passen</translation>
+    </message>
+    <message>
+        <source>✔ %1: set. The Faults pane shows it and takes it back.</source>
+        <translation>✔ %1: gesetzt. Der Bereich Störungen zeigt sie und nimmt sie zurück.</translation>
+    </message>
+    <message>
+        <source>✖ %1: %2</source>
+        <translation>✖ %1: %2</translation>
+    </message>
+    <message>
+        <source>Copy client id</source>
+        <translation>Client-Id kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>Als cURL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as EventSource (JavaScript)</source>
+        <translation>Als EventSource (JavaScript) kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as WebSocket (JavaScript)</source>
+        <translation>Als WebSocket (JavaScript) kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON line</source>
+        <translation>Als JSON-Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Close code (1000 to 4999):</source>
+        <translation>Close-Code (1000 bis 4999):</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dropped %Ln client(s).</source>
+        <translation>
+            <numerusform>%Ln Client getrennt.</numerusform>
+            <numerusform>%Ln Clients getrennt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Not all: %2</source>
+        <translation>%1 Nicht alle: %2</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Composer</name>
+    <message>
+        <source>Text message</source>
+        <translation>Textnachricht</translation>
+    </message>
+    <message>
+        <source>Chat message</source>
+        <translation>Chat-Nachricht</translation>
+    </message>
+    <message>
+        <source>Price tick</source>
+        <translation>Kursänderung</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>Lines that try to break out</source>
+        <translation>Zeilen, die ausbrechen wollen</translation>
+    </message>
+    <message>
+        <source>With variables</source>
+        <translation>Mit Variablen</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>&amp;Ephemeral</source>
+        <translation>&amp;Flüchtig</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>selected client&apos;s user</source>
+        <translation>Benutzer des ausgewählten Clients</translation>
+    </message>
+    <message>
+        <source>clients that the filter shows</source>
+        <translation>Clients, die der Filter zeigt</translation>
+    </message>
+    <message>
+        <source>Not stored, without an id, never replayed</source>
+        <translation>Nicht gespeichert, ohne Id, nie nachgeliefert</translation>
+    </message>
+    <message>
+        <source>JSON data</source>
+        <translation>JSON-Daten</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;An</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>T&amp;ype</source>
+        <translation>T&amp;yp</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Put an example, a template of your own, a variable or what was sent before into the composer</source>
+        <translation>Ein Beispiel, eine eigene Vorlage, eine Variable oder zuvor Gesendetes in den Editor setzen</translation>
+    </message>
+    <message>
+        <source>Insert a variable</source>
+        <translation>Variable einfügen</translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation>Als Vorlage speichern …</translation>
+    </message>
+    <message>
+        <source>Remove a template</source>
+        <translation>Vorlage entfernen</translation>
+    </message>
+    <message>
+        <source>Sent before</source>
+        <translation>Zuvor gesendet</translation>
+    </message>
+    <message>
+        <source>Save as template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Name of the template:</source>
+        <translation>Name der Vorlage:</translation>
+    </message>
+    <message>
+        <source>selected client&apos;s user (%1)</source>
+        <translation>Benutzer des ausgewählten Clients (%1)</translation>
+    </message>
+    <message>
+        <source>selected clients&apos; users (%1)</source>
+        <translation>Benutzer der ausgewählten Clients (%1)</translation>
+    </message>
+    <message>
+        <source>clients that the filter shows (%1)</source>
+        <translation>Clients, die der Filter zeigt (%1)</translation>
+    </message>
+    <message>
+        <source>Name the user it is for.</source>
+        <translation>Nenne den Benutzer, für den es ist.</translation>
+    </message>
+    <message>
+        <source>Name the room it is for.</source>
+        <translation>Nenne den Raum, für den es ist.</translation>
+    </message>
+    <message>
+        <source>Select a client that has a user, or choose another target.</source>
+        <translation>Wähle einen Client, der einen Benutzer hat, oder ein anderes Ziel.</translation>
+    </message>
+    <message>
+        <source>The filter of the Clients pane shows nobody who has a user.</source>
+        <translation>Der Filter des Bereichs Clients zeigt niemanden mit einem Benutzer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A type has 1 to %Ln byte(s).</source>
+        <translation>
+            <numerusform>Ein Typ hat 1 bis %Ln Byte.</numerusform>
+            <numerusform>Ein Typ hat 1 bis %Ln Bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Types that begin with hub. are the hub&apos;s own.</source>
+        <translation>Typen, die mit hub. beginnen, gehören dem Hub.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::DockArea</name>
+    <message>
+        <source>Panes</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Panes behind each other</source>
+        <translation>Bereiche hintereinander</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::EventsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>When the hub took it</source>
+        <translation>Wann der Hub es annahm</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Published to clients, sent by a client, or a replay</source>
+        <translation>An Clients veröffentlicht, von einem Client gesendet, oder eine Nachlieferung</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Users and rooms it was for, or the client</source>
+        <translation>Benutzer und Räume, für die es war, oder der Client</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>The type it was published with</source>
+        <translation>Der Typ, mit dem es veröffentlicht wurde</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Epoch and number; an ephemeral event has none</source>
+        <translation>Epoche und Nummer; ein flüchtiges Ereignis hat keine</translation>
+    </message>
+    <message>
+        <source>Size, bytes</source>
+        <translation>Größe, Bytes</translation>
+    </message>
+    <message>
+        <source>Octets of its data</source>
+        <translation>Oktette seiner Daten</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>How many clients got it live</source>
+        <translation>Wie viele Clients es live bekamen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>The beginning of its data</source>
+        <translation>Der Anfang seiner Daten</translation>
+    </message>
+    <message>
+        <source>◌ ephemeral</source>
+        <translation>◌ flüchtig</translation>
+    </message>
+    <message>
+        <source>◆ event</source>
+        <translation>◆ Ereignis</translation>
+    </message>
+    <message>
+        <source>↻ replay</source>
+        <translation>↻ nachgeliefert</translation>
+    </message>
+    <message>
+        <source>→ frame</source>
+        <translation>→ Frame</translation>
+    </message>
+    <message>
+        <source>← message</source>
+        <translation>← Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::EventsPane</name>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Filter by type, target, id or data</source>
+        <translation>Nach Typ, Ziel, Id oder Daten filtern</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>Als cURL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON line</source>
+        <translation>Als JSON-Zeile kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::EvidenceModel</name>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>When it was seen</source>
+        <translation>Wann es gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beweis</translation>
+    </message>
+    <message>
+        <source>The count, status or time that proves it</source>
+        <translation>Die Anzahl, der Status oder die Zeit, die es beweist</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>The event that proves it</source>
+        <translation>Das Ereignis, das es beweist</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Its row in the journal; choosing it goes there</source>
+        <translation>Seine Zeile im Journal; sie zu wählen führt dorthin</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ExportDialog</name>
+    <message>
+        <source>&amp;Redact tokens, cookies and secrets</source>
+        <translation>Token, Cookies und Geheimnisse &amp;schwärzen</translation>
+    </message>
+    <message>
+        <source>Export session log</source>
+        <translation>Sitzungsprotokoll exportieren</translation>
+    </message>
+    <message>
+        <source>JSON lines: everything, one object a line</source>
+        <translation>JSON-Zeilen: alles, ein Objekt je Zeile</translation>
+    </message>
+    <message>
+        <source>CSV: the flat view, for spreadsheets</source>
+        <translation>CSV: die flache Ansicht, für Tabellenkalkulationen</translation>
+    </message>
+    <message>
+        <source>Replaces what would let a reader of the file connect or publish as somebody else by “…”</source>
+        <translation>Ersetzt durch „…“, womit ein Leser der Datei sich als jemand anderes verbinden oder veröffentlichen könnte</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse for the export file</source>
+        <translation>Nach der Exportdatei suchen</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat:</source>
+        <translation>F&amp;ormat:</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Nenne eine Datei.</translation>
+    </message>
+    <message>
+        <source>This is a folder: add the name of a file.</source>
+        <translation>Das ist ein Ordner: füge den Namen einer Datei an.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>The folder %1 may not be written to.</source>
+        <translation>In den Ordner %1 darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The file exists and will be replaced once the export is complete.</source>
+        <translation>Die Datei gibt es schon; sie wird ersetzt, sobald der Export vollständig ist.</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ExportFlow</name>
+    <message>
+        <source>Exporting to %1</source>
+        <translation>Exportiere nach %1</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>Der Export wurde abgebrochen; keine Datei wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The export failed: %1</source>
+        <translation>Der Export schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation>Noch einmal …</translation>
+    </message>
+    <message>
+        <source>%1 rows were exported to %2</source>
+        <translation>%1 Zeilen wurden nach %2 exportiert</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FaultDesk</name>
+    <message>
+        <source>✖ Refused: %1</source>
+        <translation>✖ Abgelehnt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>✔ %Ln rule(s) set.</source>
+        <translation>
+            <numerusform>✔ %Ln Regel gesetzt.</numerusform>
+            <numerusform>✔ %Ln Regeln gesetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✔ %Ln rule(s) removed.</source>
+        <translation>
+            <numerusform>✔ %Ln Regel entfernt.</numerusform>
+            <numerusform>✔ %Ln Regeln entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↶ %Ln rule(s) removed again.</source>
+        <translation>
+            <numerusform>↶ %Ln Regel wieder entfernt.</numerusform>
+            <numerusform>↶ %Ln Regeln wieder entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↶ %Ln rule(s) brought back.</source>
+        <translation>
+            <numerusform>↶ %Ln Regel zurückgeholt.</numerusform>
+            <numerusform>↶ %Ln Regeln zurückgeholt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo setting %Ln rule(s)</source>
+        <translation>
+            <numerusform>Setzen von %Ln Regel zurücknehmen</numerusform>
+            <numerusform>Setzen von %Ln Regeln zurücknehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo removing %Ln rule(s)</source>
+        <translation>
+            <numerusform>Entfernen von %Ln Regel zurücknehmen</numerusform>
+            <numerusform>Entfernen von %Ln Regeln zurücknehmen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FaultEditor</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>What the fault does</source>
+        <translation>Was die Störung tut</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>the selected clients</source>
+        <translation>die ausgewählten Clients</translation>
+    </message>
+    <message>
+        <source>those of a filter</source>
+        <translation>die eines Filters</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Only so many more connections or requests; all: those that there are, too</source>
+        <translation>Nur so viele weitere Verbindungen oder Anfragen; alle: auch die, die es gibt</translation>
+    </message>
+    <message>
+        <source>&amp;Clients</source>
+        <translation>&amp;Clients</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>N&amp;ext</source>
+        <translation>&amp;Nächste</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>Wen</translation>
+    </message>
+    <message>
+        <source>until removed</source>
+        <translation>bis zum Entfernen</translation>
+    </message>
+    <message>
+        <source>How long, such as 10s, 500ms, 2m; empty: until it is removed</source>
+        <translation>Wie lange, etwa 10s, 500ms, 2m; leer: bis sie entfernt wird</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>Just before the n-th event that is due to a client from when the rule is set</source>
+        <translation>Kurz vor dem n-ten Ereignis, das einem Client ab dem Setzen der Regel zusteht</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Of each chance to act</source>
+        <translation>Bei jeder Gelegenheit zu wirken</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Für</translation>
+    </message>
+    <message>
+        <source>&amp;At event</source>
+        <translation>Bei &amp;Ereignis</translation>
+    </message>
+    <message>
+        <source>P&amp;robability</source>
+        <translation>&amp;Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>must be given</source>
+        <translation>muss angegeben werden</translation>
+    </message>
+    <message>
+        <source>protocol == ws &amp;&amp; lagMs &gt; 200ms</source>
+        <translation>protocol == ws &amp;&amp; lagMs &gt; 200ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %Ln selected client(s)</source>
+        <translation>
+            <numerusform>der %Ln ausgewählte Client</numerusform>
+            <numerusform>die %Ln ausgewählten Clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select clients in the Clients pane, or choose others here.</source>
+        <translation>Wähle Clients im Bereich Clients aus, oder nimm hier andere.</translation>
+    </message>
+    <message>
+        <source>These are too many to be named: choose them by a filter.</source>
+        <translation>Das sind zu viele, um sie zu nennen: wähle sie mit einem Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FaultText</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Schwankung</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Up to id</source>
+        <translation>Bis Id</translation>
+    </message>
+    <message>
+        <source>Drain</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>the hub</source>
+        <translation>der Hub</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>client %1</source>
+        <translation>Client %1</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>the next %Ln</source>
+        <translation>
+            <numerusform>das nächste</numerusform>
+            <numerusform>die nächsten %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at event %1</source>
+        <translation>bei Ereignis %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the time</source>
+        <translation>zu %1 %</translation>
+    </message>
+    <message>
+        <source>at once, until removed</source>
+        <translation>sofort, bis zum Entfernen</translation>
+    </message>
+    <message>
+        <source>%1; %2 to %3 %4</source>
+        <translation>%1; %2 bis %3 %4</translation>
+    </message>
+    <message>
+        <source>%1; %2 to %3, without those that may not be sent (RFC 6455 §7.4)</source>
+        <translation>%1; %2 bis %3, ohne die, die nicht gesendet werden dürfen (RFC 6455 §7.4)</translation>
+    </message>
+    <message>
+        <source>%1; an id such as k3f9-1042</source>
+        <translation>%1; eine Id wie k3f9-1042</translation>
+    </message>
+    <message>
+        <source>Cut with RST</source>
+        <translation>Mit RST abschneiden</translation>
+    </message>
+    <message>
+        <source>Resets the connections that there are</source>
+        <translation>Setzt die bestehenden Verbindungen zurück</translation>
+    </message>
+    <message>
+        <source>Cut with FIN</source>
+        <translation>Mit FIN abschneiden</translation>
+    </message>
+    <message>
+        <source>Ends the connections that there are</source>
+        <translation>Beendet die bestehenden Verbindungen</translation>
+    </message>
+    <message>
+        <source>Close with 1012</source>
+        <translation>Mit 1012 schließen</translation>
+    </message>
+    <message>
+        <source>Closes WebSockets with “service restart”, and ends the others</source>
+        <translation>Schließt WebSockets mit „Dienst startet neu“ und beendet die anderen</translation>
+    </message>
+    <message>
+        <source>Latency 200 ± 50 ms</source>
+        <translation>Verzögerung 200 ± 50 ms</translation>
+    </message>
+    <message>
+        <source>All that passes takes longer, each way, until removed</source>
+        <translation>Alles, was durchgeht, dauert länger, in jeder Richtung, bis zum Entfernen</translation>
+    </message>
+    <message>
+        <source>Black hole 10 s</source>
+        <translation>Schwarzes Loch 10 s</translation>
+    </message>
+    <message>
+        <source>The connections stay open, and silent</source>
+        <translation>Die Verbindungen bleiben offen, und stumm</translation>
+    </message>
+    <message>
+        <source>503 for the next 3</source>
+        <translation>503 für die nächsten 3</translation>
+    </message>
+    <message>
+        <source>The next three requests are answered with 503</source>
+        <translation>Die nächsten drei Anfragen werden mit 503 beantwortet</translation>
+    </message>
+    <message>
+        <source>Lose the next event</source>
+        <translation>Nächstes Ereignis verlieren</translation>
+    </message>
+    <message>
+        <source>The next event that is due live is not sent</source>
+        <translation>Das nächste live zustehende Ereignis wird nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Refuse 5 s</source>
+        <translation>5 s ablehnen</translation>
+    </message>
+    <message>
+        <source>The hub accepts no connection</source>
+        <translation>Der Hub nimmt keine Verbindung an</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FaultsModel</name>
+    <message>
+        <source>Whom</source>
+        <translation>Wen</translation>
+    </message>
+    <message>
+        <source>Which clients it concerns</source>
+        <translation>Welche Clients sie betrifft</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What it breaks</source>
+        <translation>Was sie stört</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>From when, for how long, how likely</source>
+        <translation>Ab wann, wie lange, wie wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>How often it has acted</source>
+        <translation>Wie oft sie gewirkt hat</translation>
+    </message>
+    <message>
+        <source>Ends in</source>
+        <translation>Endet in</translation>
+    </message>
+    <message>
+        <source>When it is removed by itself</source>
+        <translation>Wann sie von selbst entfernt wird</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FaultsPane</name>
+    <message>
+        <source>rule %1: %2</source>
+        <translation>Regel %1: %2</translation>
+    </message>
+    <message>
+        <source>Fault rules at work</source>
+        <translation>Wirkende Störungsregeln</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Fault rules</source>
+        <translation>Störungsregeln</translation>
+    </message>
+    <message>
+        <source>&amp;Set rule</source>
+        <translation>&amp;Regel setzen</translation>
+    </message>
+    <message>
+        <source>Common faults</source>
+        <translation>Häufige Störungen</translation>
+    </message>
+    <message>
+        <source>Set one for everyone</source>
+        <translation>Eine für alle setzen</translation>
+    </message>
+    <message>
+        <source>%1. For everyone.</source>
+        <translation>%1. Für alle.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the selected rules (Del)</source>
+        <translation>Die ausgewählten Regeln entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Remove every rule</source>
+        <translation>Jede Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Write the rules to a file</source>
+        <translation>Die Regeln in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>Laden …</translation>
+    </message>
+    <message>
+        <source>Set the rules of a file, beside those that there are</source>
+        <translation>Die Regeln einer Datei setzen, neben denen, die es gibt</translation>
+    </message>
+    <message>
+        <source>Rule editor</source>
+        <translation>Regel-Editor</translation>
+    </message>
+    <message>
+        <source>Set the rule that stands here (Ctrl+Return)</source>
+        <translation>Die hier stehende Regel setzen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Activate a rule to put it into the editor</source>
+        <translation>Eine Regel aktivieren, um sie in den Editor zu holen</translation>
+    </message>
+    <message>
+        <source>No fault is at work. Take a common one above, or write one in the editor.</source>
+        <translation>Keine Störung wirkt. Nimm oben eine häufige, oder schreibe eine im Editor.</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Z)</source>
+        <translation>%1 (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>Save fault rules</source>
+        <translation>Störungsregeln speichern</translation>
+    </message>
+    <message>
+        <source>Fault rules (*.json);;All files (*)</source>
+        <translation>Störungsregeln (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Load fault rules</source>
+        <translation>Störungsregeln laden</translation>
+    </message>
+    <message numerus="yes">
+        <source>✔ %Ln rule(s) saved to %1.</source>
+        <translation>
+            <numerusform>✔ %Ln Regel nach %1 gespeichert.</numerusform>
+            <numerusform>✔ %Ln Regeln nach %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✖ %1 could not be written: %2</source>
+        <translation>✖ %1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>✖ %1 could not be read: %2</source>
+        <translation>✖ %1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>✖ %1 is too large for a list of fault rules.</source>
+        <translation>✖ %1 ist zu groß für eine Liste von Störungsregeln.</translation>
+    </message>
+    <message>
+        <source>✖ Nothing was set from %1: %2</source>
+        <translation>✖ Aus %1 wurde nichts gesetzt: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no rule.</source>
+        <translation>%1 hat keine Regel.</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FieldsModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FiguresModel</name>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>How clients are connected</source>
+        <translation>Wie Clients verbunden sind</translation>
+    </message>
+    <message>
+        <source>Events/s</source>
+        <translation>Ereignisse/s</translation>
+    </message>
+    <message>
+        <source>Events written to clients per second</source>
+        <translation>An Clients geschriebene Ereignisse je Sekunde</translation>
+    </message>
+    <message>
+        <source>Bytes/s</source>
+        <translation>Bytes/s</translation>
+    </message>
+    <message>
+        <source>Octets written to clients per second</source>
+        <translation>An Clients geschriebene Oktette je Sekunde</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Connections open</source>
+        <translation>Offene Verbindungen</translation>
+    </message>
+    <message>
+        <source>p50, ms</source>
+        <translation>p50, ms</translation>
+    </message>
+    <message>
+        <source>Half of all deliveries were faster</source>
+        <translation>Die Hälfte aller Zustellungen war schneller</translation>
+    </message>
+    <message>
+        <source>p95, ms</source>
+        <translation>p95, ms</translation>
+    </message>
+    <message>
+        <source>95 % of all deliveries were faster</source>
+        <translation>95 % aller Zustellungen waren schneller</translation>
+    </message>
+    <message>
+        <source>p99, ms</source>
+        <translation>p99, ms</translation>
+    </message>
+    <message>
+        <source>99 % of all deliveries were faster</source>
+        <translation>99 % aller Zustellungen waren schneller</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Queues, bytes</source>
+        <translation>Schlangen, Bytes</translation>
+    </message>
+    <message>
+        <source>Octets that wait in the hub until clients read</source>
+        <translation>Oktette, die im Hub warten, bis Clients lesen</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FilterEdit</name>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FindingText</name>
+    <message>
+        <source>comes back without a cursor</source>
+        <translation>kommt ohne Cursor wieder</translation>
+    </message>
+    <message>
+        <source>Events were due while it was away, and it did not say which one it has last. The hub can&apos;t know where to go on, so they are lost to it.</source>
+        <translation>Während er fort war, standen ihm Ereignisse zu, und er sagte nicht, welches er zuletzt hat. Der Hub kann nicht wissen, wo es weitergeht; sie sind für ihn verloren.</translation>
+    </message>
+    <message>
+        <source>Keep the id of the last event in a place that outlives the connection and send it when you come back: lastEventId in the query of an EventSource that you make anew or of a WebSocket, cursor of a poll. A browser&apos;s EventSource does it by itself only as long as it is the same object.</source>
+        <translation>Bewahre die Id des letzten Ereignisses an einem Ort auf, der die Verbindung überlebt, und sende sie beim Wiederkommen: lastEventId in der Query einer neu gemachten EventSource oder eines WebSockets, cursor bei einem Poll. Die EventSource eines Browsers tut es von selbst nur, solange es dasselbe Objekt ist.</translation>
+    </message>
+    <message>
+        <source>its cursor stands still</source>
+        <translation>sein Cursor steht still</translation>
+    </message>
+    <message>
+        <source>It comes back with the same or an older cursor though it got events meanwhile, and so gets them again each time.</source>
+        <translation>Er kommt mit demselben oder einem älteren Cursor wieder, obwohl er inzwischen Ereignisse bekam, und bekommt sie so jedes Mal noch einmal.</translation>
+    </message>
+    <message>
+        <source>Move the cursor with every event, not only when the page loads; with polling, take the cursor from each answer. Look for a cursor that a closure or a component captured once.</source>
+        <translation>Setze den Cursor mit jedem Ereignis weiter, nicht nur beim Laden der Seite; beim Polling nimm ihn aus jeder Antwort. Suche nach einem Cursor, den eine Closure oder Komponente einmal festgehalten hat.</translation>
+    </message>
+    <message>
+        <source>asks again for what it has</source>
+        <translation>fragt noch einmal nach dem, was er hat</translation>
+    </message>
+    <message>
+        <source>It acknowledged events and then presented a cursor before them: it will handle them twice.</source>
+        <translation>Er bestätigte Ereignisse und nannte dann einen Cursor davor: er wird sie zweimal verarbeiten.</translation>
+    </message>
+    <message>
+        <source>Store the cursor before you acknowledge, in one step with the work that an event causes. Ignore ids that are not greater than the last one handled.</source>
+        <translation>Speichere den Cursor vor dem Bestätigen, in einem Schritt mit der Arbeit, die ein Ereignis auslöst. Übergehe Ids, die nicht größer sind als die zuletzt verarbeitete.</translation>
+    </message>
+    <message>
+        <source>comes back too hard</source>
+        <translation>kommt zu heftig wieder</translation>
+    </message>
+    <message>
+        <source>It retries at a fixed, short pace, or with pauses that are the same for everybody. After an outage many such clients hold the server down.</source>
+        <translation>Er versucht es in festem, kurzem Takt, oder mit Pausen, die für alle gleich sind. Nach einem Ausfall halten viele solche Clients den Server am Boden.</translation>
+    </message>
+    <message>
+        <source>Wait random(0, min(cap, base × 2ⁿ)) before try n, with a base of about 1 s and a cap of about 30 s, and start over only after a connection that lasted. Heed “retry:” and Retry-After.</source>
+        <translation>Warte random(0, min(Grenze, Basis × 2ⁿ)) vor Versuch n, mit einer Basis von etwa 1 s und einer Grenze von etwa 30 s, und beginne erst nach einer Verbindung von vorn, die gehalten hat. Beachte „retry:“ und Retry-After.</translation>
+    </message>
+    <message>
+        <source>all come back at once</source>
+        <translation>alle kommen zugleich wieder</translation>
+    </message>
+    <message>
+        <source>Most of the clients that were cut came back within 100 ms of each other. With real numbers that is a load that the server may not survive.</source>
+        <translation>Die meisten der getrennten Clients kamen innerhalb von 100 ms wieder. Mit echten Zahlen ist das eine Last, die der Server vielleicht nicht übersteht.</translation>
+    </message>
+    <message>
+        <source>Spread the first try too: wait a random part of some seconds before it. Drain a server with a spread “retry:” instead of dropping all of its clients.</source>
+        <translation>Verteile auch den ersten Versuch: warte davor einen zufälligen Teil einiger Sekunden. Leere einen Server mit gestreutem „retry:“, statt alle seine Clients fallen zu lassen.</translation>
+    </message>
+    <message>
+        <source>answers no ping</source>
+        <translation>beantwortet keinen Ping</translation>
+    </message>
+    <message>
+        <source>It reads, but never answers a WebSocket ping. Servers take such a client for dead and drop it.</source>
+        <translation>Er liest, beantwortet aber nie einen WebSocket-Ping. Server halten so einen Client für tot und trennen ihn.</translation>
+    </message>
+    <message>
+        <source>Answer each Ping frame with a Pong of the same data (RFC 6455 §5.5.3). Browsers and libraries do so; look for a hand-made frame loop, or a proxy that swallows control frames.</source>
+        <translation>Beantworte jeden Ping-Frame mit einem Pong derselben Daten (RFC 6455 §5.5.3). Browser und Bibliotheken tun das; suche nach einer selbstgemachten Frame-Schleife, oder einem Proxy, der Kontroll-Frames verschluckt.</translation>
+    </message>
+    <message>
+        <source>reads too slowly</source>
+        <translation>liest zu langsam</translation>
+    </message>
+    <message>
+        <source>What waits for it in the hub keeps growing. At its bound the hub drops it, and it has to catch up.</source>
+        <translation>Was im Hub auf ihn wartet, wächst immer weiter. An der Grenze trennt ihn der Hub, und er muss aufholen.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t do slow work where events are received: hand them over and read on. Subscribe to fewer rooms or types, or send fewer and smaller events.</source>
+        <translation>Tu keine langsame Arbeit dort, wo Ereignisse ankommen: reiche sie weiter und lies weiter. Abonniere weniger Räume oder Typen, oder sende weniger und kleinere Ereignisse.</translation>
+    </message>
+    <message>
+        <source>leaves old connections open</source>
+        <translation>lässt alte Verbindungen offen</translation>
+    </message>
+    <message>
+        <source>One client holds two live connections: it opened a new one without closing the old one, and gets each event twice.</source>
+        <translation>Ein Client hält zwei lebende Verbindungen: er öffnete eine neue, ohne die alte zu schließen, und bekommt jedes Ereignis zweimal.</translation>
+    </message>
+    <message>
+        <source>Call close() on the EventSource or WebSocket before you make another, and when the component that made it goes. In React: return the close from the effect.</source>
+        <translation>Rufe close() an der EventSource oder dem WebSocket auf, bevor du eine neue machst, und wenn die Komponente geht, die sie machte. In React: gib das Schließen aus dem Effekt zurück.</translation>
+    </message>
+    <message>
+        <source>a browser has no connection left</source>
+        <translation>ein Browser hat keine Verbindung mehr frei</translation>
+    </message>
+    <message>
+        <source>Browsers open six HTTP/1.1 connections to one origin, for all tabs together. Streams hold all of them, so that every other request to it waits.</source>
+        <translation>Browser öffnen sechs HTTP/1.1-Verbindungen zu einem Ursprung, für alle Tabs zusammen. Streams halten alle davon, sodass jede andere Anfrage dorthin wartet.</translation>
+    </message>
+    <message>
+        <source>Serve HTTP/2, which needs one connection; or share one stream between the tabs with a SharedWorker or a BroadcastChannel; or use a WebSocket, which has a limit of its own.</source>
+        <translation>Biete HTTP/2 an, das eine Verbindung braucht; oder teile einen Stream zwischen den Tabs mit einem SharedWorker oder BroadcastChannel; oder nimm einen WebSocket, der eine eigene Grenze hat.</translation>
+    </message>
+    <message>
+        <source>waits between two polls</source>
+        <translation>wartet zwischen zwei Polls</translation>
+    </message>
+    <message>
+        <source>With long polling the hub does the waiting. A pause of the client&apos;s own is added to the latency of every event that falls into it.</source>
+        <translation>Beim Long Polling wartet der Hub. Eine eigene Pause des Clients kommt zur Verzögerung jedes Ereignisses hinzu, das hineinfällt.</translation>
+    </message>
+    <message>
+        <source>Poll again as soon as an answer is there; pause only after a failure. Look for a setInterval around the poll.</source>
+        <translation>Frage wieder, sobald eine Antwort da ist; pausiere nur nach einem Fehler. Suche nach einem setInterval um den Poll.</translation>
+    </message>
+    <message>
+        <source>gives a poll up too soon</source>
+        <translation>gibt einen Poll zu früh auf</translation>
+    </message>
+    <message>
+        <source>It ends its polls before the hub answers them, again and again: requests without a use, and events that are written to nobody.</source>
+        <translation>Er beendet seine Polls immer wieder, bevor der Hub antwortet: Anfragen ohne Nutzen, und Ereignisse, die an niemanden geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Let the client wait some seconds longer than the hub: raise its timeout, or ask the hub for a shorter one with timeout= in the query. Look at proxies between them too.</source>
+        <translation>Lass den Client einige Sekunden länger warten als den Hub: erhöhe seine Zeitgrenze, oder verlange vom Hub mit timeout= in der Query eine kürzere. Sieh auch nach Proxys dazwischen.</translation>
+    </message>
+    <message>
+        <source>tries on with a token that is no good</source>
+        <translation>versucht es weiter mit einem untauglichen Token</translation>
+    </message>
+    <message>
+        <source>It was refused with 401 and came back with the same token, again and again. It will never get in.</source>
+        <translation>Er wurde mit 401 abgewiesen und kam immer wieder mit demselben Token. So kommt er nie hinein.</translation>
+    </message>
+    <message>
+        <source>Fetch a new token after a 401 (or close code 4001) before the next try, and stop after a few. Renew a token before it expires.</source>
+        <translation>Hole nach einem 401 (oder Close-Code 4001) ein neues Token vor dem nächsten Versuch, und höre nach einigen auf. Erneuere ein Token, bevor es abläuft.</translation>
+    </message>
+    <message>
+        <source>will not come back</source>
+        <translation>wird nicht wiederkommen</translation>
+    </message>
+    <message>
+        <source>An EventSource that is answered with another status than 200, or another content type, stops for good and does not tell the user.</source>
+        <translation>Eine EventSource, die mit einem anderen Status als 200 oder einem anderen Inhaltstyp beantwortet wird, hört für immer auf und sagt es dem Benutzer nicht.</translation>
+    </message>
+    <message>
+        <source>In onerror, look at readyState: CLOSED means that you have to make a new EventSource, after a pause and with lastEventId in the query.</source>
+        <translation>Sieh in onerror nach readyState: CLOSED heißt, dass du eine neue EventSource machen musst, nach einer Pause und mit lastEventId in der Query.</translation>
+    </message>
+    <message>
+        <source>something on the way gathers what is sent</source>
+        <translation>unterwegs wird gesammelt, was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Its answers come in bursts, over a second late, while the hub holds nothing back: a proxy buffers the stream.</source>
+        <translation>Seine Antworten kommen in Schüben, über eine Sekunde zu spät, während der Hub nichts zurückhält: ein Proxy puffert den Strom.</translation>
+    </message>
+    <message>
+        <source>Switch buffering off on the way: X-Accel-Buffering: no or proxy_buffering off in nginx, no compression of text/event-stream, and flush after each write in middleware.</source>
+        <translation>Schalte das Puffern unterwegs ab: X-Accel-Buffering: no oder proxy_buffering off in nginx, keine Kompression von text/event-stream, und flush nach jedem Schreiben in Middleware.</translation>
+    </message>
+    <message>
+        <source>WebSockets don&apos;t get through</source>
+        <translation>WebSockets kommen nicht durch</translation>
+    </message>
+    <message>
+        <source>Its upgrade to a WebSocket never completes, or is broken on the way: a proxy does not know it or forbids it.</source>
+        <translation>Sein Upgrade zu einem WebSocket wird nie fertig oder bricht unterwegs: ein Proxy kennt es nicht oder verbietet es.</translation>
+    </message>
+    <message>
+        <source>Use wss:, which proxies pass through unread; let your own proxy forward Upgrade and Connection; fall back to an event stream or polling after a few seconds.</source>
+        <translation>Nimm wss:, das Proxys ungelesen durchlassen; lass den eigenen Proxy Upgrade und Connection weiterreichen; weiche nach einigen Sekunden auf einen Ereignisstrom oder Polling aus.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FindingsModel</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>The kind of the fault, as /api/findings names it</source>
+        <translation>Die Art des Befunds, wie /api/findings sie nennt</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>With whom it is wrong</source>
+        <translation>Bei wem es nicht stimmt</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>In a sentence, with the figures</source>
+        <translation>In einem Satz, mit den Zahlen</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>How often it was seen</source>
+        <translation>Wie oft es gesehen wurde</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>When it was seen first</source>
+        <translation>Wann es zuerst gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>When it was seen last</source>
+        <translation>Wann es zuletzt gesehen wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s)</source>
+        <translation>
+            <numerusform>%Ln Client</numerusform>
+            <numerusform>%Ln Clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FindingsPane</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Filter by code, client or words</source>
+        <translation>Nach Code, Client oder Wörtern filtern</translation>
+    </message>
+    <message>
+        <source>The chosen finding</source>
+        <translation>Der gewählte Befund</translation>
+    </message>
+    <message>
+        <source>What it means and what to do</source>
+        <translation>Was er bedeutet und was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beweis</translation>
+    </message>
+    <message>
+        <source>About the chosen finding</source>
+        <translation>Über den gewählten Befund</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with any client, as far as it can be known.</source>
+        <translation>Mit keinem Client stimmt etwas nicht, soweit man es wissen kann.</translation>
+    </message>
+    <message>
+        <source>Choose a finding to see what it means and what proves it.</source>
+        <translation>Wähle einen Befund, um zu sehen, was er bedeutet und was ihn beweist.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1: %2.&lt;/b&gt; %3</source>
+        <translation>&lt;b&gt;%1: %2.&lt;/b&gt; %3</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;&lt;b&gt;What to do:&lt;/b&gt; %2&lt;/p&gt;</source>
+        <translation>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;&lt;b&gt;Was zu tun ist:&lt;/b&gt; %2&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FirstRun</name>
+    <message>
+        <source>Open &amp;test page</source>
+        <translation>&amp;Testseite öffnen</translation>
+    </message>
+    <message>
+        <source>S&amp;pawn simulated clients</source>
+        <translation>&amp;Simulierte Clients starten</translation>
+    </message>
+    <message>
+        <source>Start &amp;hub</source>
+        <translation>&amp;Hub starten</translation>
+    </message>
+    <message>
+        <source>No clients yet</source>
+        <translation>Noch keine Clients</translation>
+    </message>
+    <message>
+        <source>Hub address</source>
+        <translation>Adresse des Hubs</translation>
+    </message>
+    <message>
+        <source>Opens a page in the browser that listens over all three protocols and logs what arrives</source>
+        <translation>Öffnet eine Seite im Browser, die über alle drei Protokolle hört und zeigt, was ankommt</translation>
+    </message>
+    <message>
+        <source>Adds clients that live in this program and connect over real sockets</source>
+        <translation>Fügt Clients hinzu, die in diesem Programm leben und sich über echte Sockets verbinden</translation>
+    </message>
+    <message>
+        <source>Ways to connect</source>
+        <translation>Wege, sich zu verbinden</translation>
+    </message>
+    <message>
+        <source>EventSource</source>
+        <translation>EventSource</translation>
+    </message>
+    <message>
+        <source>Paste into a browser&apos;s console: an event stream. The browser reconnects by itself and says which event it saw last.</source>
+        <translation>In die Konsole eines Browsers einfügen: ein Ereignisstrom. Der Browser kommt von selbst wieder und sagt, welches Ereignis er zuletzt sah.</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>Paste into a browser&apos;s console: a socket that comes back with growing, random pauses and resumes at its cursor.</source>
+        <translation>In die Konsole eines Browsers einfügen: ein Socket, der mit wachsenden, zufälligen Pausen wiederkommt und an seinem Cursor weitermacht.</translation>
+    </message>
+    <message>
+        <source>Long polling</source>
+        <translation>Long Polling</translation>
+    </message>
+    <message>
+        <source>Paste into a browser&apos;s console: one request after the other; each waits until something happens.</source>
+        <translation>In die Konsole eines Browsers einfügen: eine Anfrage nach der anderen; jede wartet, bis etwas geschieht.</translation>
+    </message>
+    <message>
+        <source>curl</source>
+        <translation>curl</translation>
+    </message>
+    <message>
+        <source>Paste into a shell: prints the bytes of the event stream as they arrive. Ctrl+C leaves.</source>
+        <translation>In eine Shell einfügen: zeigt die Bytes des Ereignisstroms, wie sie ankommen. Strg+C beendet.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Paste into a shell: sends an event to everybody in the room “lobby”, as your app&apos;s back end would.</source>
+        <translation>In eine Shell einfügen: sendet ein Ereignis an alle im Raum „lobby“, wie es das Backend deiner App täte.</translation>
+    </message>
+    <message>
+        <source>%1 snippet</source>
+        <translation>Code für %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1 snippet</source>
+        <translation>Code für %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Waiting for the first client</source>
+        <translation>Warten auf den ersten Client</translation>
+    </message>
+    <message>
+        <source>No hub runs</source>
+        <translation>Kein Hub läuft</translation>
+    </message>
+    <message>
+        <source>The hub listens on %1. Connect your app, or take one of these:</source>
+        <translation>Der Hub hört auf %1. Verbinde deine App, oder nimm eines davon:</translation>
+    </message>
+    <message>
+        <source>Start one, then point your app at it.</source>
+        <translation>Starte einen, dann richte deine App darauf.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::InjectPane</name>
+    <message>
+        <source>Sent in this session</source>
+        <translation>In dieser Sitzung gesendet</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Activate a row to put it into the composer again</source>
+        <translation>Eine Zeile aktivieren, um sie wieder in den Editor zu holen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Sent so far</source>
+        <translation>Bisher gesendet</translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>Wie viele Male</translation>
+    </message>
+    <message>
+        <source>Every how many ms</source>
+        <translation>Alle wie viele ms</translation>
+    </message>
+    <message>
+        <source>Send (Ctrl+Return)</source>
+        <translation>Senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Stop sending (Esc)</source>
+        <translation>Senden anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>at a rate of</source>
+        <translation>mit einer Rate von</translation>
+    </message>
+    <message>
+        <source>at random, on average</source>
+        <translation>zufällig, im Mittel</translation>
+    </message>
+    <message>
+        <source>At random: the gaps are those of a Poisson process</source>
+        <translation>Zufällig: die Abstände sind die eines Poisson-Prozesses</translation>
+    </message>
+    <message>
+        <source>How many per second</source>
+        <translation>Wie viele je Sekunde</translation>
+    </message>
+    <message>
+        <source> /s</source>
+        <translation> /s</translation>
+    </message>
+    <message>
+        <source>ti&amp;mes,</source>
+        <translation>&amp;mal,</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei …</translation>
+    </message>
+    <message>
+        <source>File of events</source>
+        <translation>Datei mit Ereignissen</translation>
+    </message>
+    <message>
+        <source>Send the events of a file of JSON lines, at their own times where they have some</source>
+        <translation>Die Ereignisse einer Datei aus JSON-Zeilen senden, zu ihren eigenen Zeiten, wo sie welche haben</translation>
+    </message>
+    <message>
+        <source>Events to send</source>
+        <translation>Zu sendende Ereignisse</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl *.ndjson);;All files (*)</source>
+        <translation>JSON-Zeilen (*.jsonl *.ndjson);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>✖ %1 can&apos;t be sent: %2</source>
+        <translation>✖ %1 kann nicht gesendet werden: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln event(s)</source>
+        <translation>
+            <numerusform>%1: %Ln Ereignis</numerusform>
+            <numerusform>%1: %Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without the file</source>
+        <translation>Ohne die Datei</translation>
+    </message>
+    <message>
+        <source>Send the event in Inject</source>
+        <translation>Das Ereignis unter Senden senden</translation>
+    </message>
+    <message>
+        <source>Stop sending</source>
+        <translation>Senden anhalten</translation>
+    </message>
+    <message>
+        <source>✖ Not sent: %1</source>
+        <translation>✖ Nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent. Last: %3</source>
+        <translation>%1 von %2 gesendet. Zuletzt: %3</translation>
+    </message>
+    <message>
+        <source>All: %1; answered in %2 (p50), %3 (p99).</source>
+        <translation>Alle: %1; beantwortet in %2 (p50), %3 (p99).</translation>
+    </message>
+    <message>
+        <source>%1 %2 (p50), %3 (p99)</source>
+        <translation>%1 %2 (p50), %3 (p99)</translation>
+    </message>
+    <message>
+        <source>To the last write: %1.</source>
+        <translation>Bis zum letzten Schreiben: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %Ln event(s).</source>
+        <translation>
+            <numerusform>Nach %Ln Ereignis angehalten.</numerusform>
+            <numerusform>Nach %Ln Ereignissen angehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inject</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::InspectorPane</name>
+    <message>
+        <source>The selected client</source>
+        <translation>Der ausgewählte Client</translation>
+    </message>
+    <message>
+        <source>Select a client to see all that is known of it.</source>
+        <translation>Wähle einen Client, um alles zu sehen, was von ihm bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Wire</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>The selected event</source>
+        <translation>Das ausgewählte Ereignis</translation>
+    </message>
+    <message>
+        <source>Data as a tree</source>
+        <translation>Daten als Baum</translation>
+    </message>
+    <message>
+        <source>Data as it was sent</source>
+        <translation>Daten, wie sie gesendet wurden</translation>
+    </message>
+    <message>
+        <source>ephemeral, no id</source>
+        <translation>flüchtig, ohne Id</translation>
+    </message>
+    <message>
+        <source>%1 · to %2 · type %3 · %4 bytes</source>
+        <translation>%1 · an %2 · Typ %3 · %4 Bytes</translation>
+    </message>
+    <message>
+        <source>Select an event to see its data and its bytes on the wire.</source>
+        <translation>Wähle ein Ereignis, um seine Daten und seine Bytes auf der Leitung zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 · type %2</source>
+        <translation>%1 · Typ %2</translation>
+    </message>
+    <message>
+        <source>This row has left the journal.</source>
+        <translation>Diese Zeile hat das Journal verlassen.</translation>
+    </message>
+    <message>
+        <source>The event %1 is not among those kept in the window.</source>
+        <translation>Das Ereignis %1 ist nicht unter denen, die das Fenster behält.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>About the difference</source>
+        <translation>Über den Unterschied</translation>
+    </message>
+    <message>
+        <source>Difference from the event before</source>
+        <translation>Unterschied zum Ereignis davor</translation>
+    </message>
+    <message>
+        <source>About the deliveries</source>
+        <translation>Über die Zustellungen</translation>
+    </message>
+    <message>
+        <source>Deliveries of the event</source>
+        <translation>Zustellungen des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>Select an event to compare it with the one before of its type.</source>
+        <translation>Wähle ein Ereignis, um es mit dem vorigen seines Typs zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>No event of type %1 before this one is kept in the window.</source>
+        <translation>Das Fenster behält kein Ereignis des Typs %1 vor diesem.</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>The same data as %1, the event before of its type.</source>
+        <translation>Dieselben Daten wie %1, das vorige Ereignis seines Typs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) since %1, the event before of its type.</source>
+        <translation>
+            <numerusform>%Ln Änderung seit %1, dem vorigen Ereignis seines Typs.</numerusform>
+            <numerusform>%Ln Änderungen seit %1, dem vorigen Ereignis seines Typs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a stored event to see who got it.</source>
+        <translation>Wähle ein gespeichertes Ereignis, um zu sehen, wer es bekam.</translation>
+    </message>
+    <message>
+        <source>↻ replayed</source>
+        <translation>↻ nachgeliefert</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>%1 after it was taken</source>
+        <translation>%1 nach der Annahme</translation>
+    </message>
+    <message>
+        <source>✖ not yet: it is away</source>
+        <translation>✖ noch nicht: er ist fort</translation>
+    </message>
+    <message>
+        <source>– not seen: it came later, or too many are connected</source>
+        <translation>– nicht gesehen: er kam später, oder zu viele sind verbunden</translation>
+    </message>
+    <message>
+        <source>No single delivery of it is known: the journal has them one by one for up to 64 clients.</source>
+        <translation>Keine einzelne Zustellung ist bekannt: das Journal hat sie bei bis zu 64 Clients einzeln.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written to %Ln client(s).</source>
+        <translation>
+            <numerusform>An %Ln Client geschrieben.</numerusform>
+            <numerusform>An %Ln Clients geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is inspected</source>
+        <translation>Was untersucht wird</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::JournalNotes</name>
+    <message>
+        <source>%1 rows skipped</source>
+        <translation>%1 Zeilen übersprungen</translation>
+    </message>
+    <message>
+        <source>Skipped: the hub&apos;s journal turned over before the window took these rows.</source>
+        <translation>Übersprungen: das Journal des Hubs lief um, bevor das Fenster diese Zeilen holte.</translation>
+    </message>
+    <message>
+        <source>%1 older dropped</source>
+        <translation>%1 ältere verworfen</translation>
+    </message>
+    <message>
+        <source>Dropped: this table keeps the newest rows only.</source>
+        <translation>Verworfen: diese Tabelle behält nur die neuesten Zeilen.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::JsonEditor</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::JsonText</name>
+    <message>
+        <source>nothing may follow the value</source>
+        <translation>nach dem Wert darf nichts folgen</translation>
+    </message>
+    <message>
+        <source>%1, but the text ends here</source>
+        <translation>%1, aber hier endet der Text</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1</source>
+        <translation>tiefer geschachtelt als %1</translation>
+    </message>
+    <message>
+        <source>a comma or } must follow</source>
+        <translation>ein Komma oder } muss folgen</translation>
+    </message>
+    <message>
+        <source>a comma or ] must follow</source>
+        <translation>ein Komma oder ] muss folgen</translation>
+    </message>
+    <message>
+        <source>a name in quotes is expected</source>
+        <translation>ein Name in Anführungszeichen wird erwartet</translation>
+    </message>
+    <message>
+        <source>a colon must follow the name</source>
+        <translation>dem Namen muss ein Doppelpunkt folgen</translation>
+    </message>
+    <message>
+        <source>a string may not hold a line break or control character: write \n and the like</source>
+        <translation>eine Zeichenkette darf keinen Zeilenumbruch und kein Steuerzeichen enthalten: schreibe \n und dergleichen</translation>
+    </message>
+    <message>
+        <source>the string must be closed by a quote</source>
+        <translation>die Zeichenkette muss mit einem Anführungszeichen enden</translation>
+    </message>
+    <message>
+        <source>no such escape</source>
+        <translation>so eine Maskierung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>\u needs four hexadecimal digits</source>
+        <translation>\u braucht vier hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>a digit is expected</source>
+        <translation>eine Ziffer wird erwartet</translation>
+    </message>
+    <message>
+        <source>a value is expected</source>
+        <translation>ein Wert wird erwartet</translation>
+    </message>
+    <message>
+        <source>a number may not begin with 0</source>
+        <translation>eine Zahl darf nicht mit 0 beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::JsonTreeModel</name>
+    <message>
+        <source>data</source>
+        <translation>Daten</translation>
+    </message>
+    <message numerus="yes">
+        <source>{ %Ln member(s) }</source>
+        <translation>
+            <numerusform>{ %Ln Eintrag }</numerusform>
+            <numerusform>{ %Ln Einträge }</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[ %Ln element(s) ]</source>
+        <translation>
+            <numerusform>[ %Ln Element ]</numerusform>
+            <numerusform>[ %Ln Elemente ]</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::KeyEditor</name>
+    <message>
+        <source>in its pane</source>
+        <translation>in seinem Bereich</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>△ conflict</source>
+        <translation>△ Konflikt</translation>
+    </message>
+    <message>
+        <source>No other command has this key.</source>
+        <translation>Kein anderer Befehl hat diese Taste.</translation>
+    </message>
+    <message>
+        <source>△ Also: %1. Then neither is heard.</source>
+        <translation>△ Auch: %1. Dann wird keiner gehört.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::LedgerPane</name>
+    <message>
+        <source>Reconnects</source>
+        <translation>Wiederkehren</translation>
+    </message>
+    <message>
+        <source>Filter by client, user, cursor or cause</source>
+        <translation>Nach Client, Benutzer, Cursor oder Ursache filtern</translation>
+    </message>
+    <message>
+        <source>The chosen reconnect</source>
+        <translation>Die gewählte Wiederkehr</translation>
+    </message>
+    <message>
+        <source>Id by id</source>
+        <translation>Id für Id</translation>
+    </message>
+    <message>
+        <source>How much is kept</source>
+        <translation>Wie viel behalten wird</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>About the chosen reconnect</source>
+        <translation>Über die gewählte Wiederkehr</translation>
+    </message>
+    <message>
+        <source>Ids</source>
+        <translation>Ids</translation>
+    </message>
+    <message>
+        <source>Retention cliff</source>
+        <translation>Abbruchkante</translation>
+    </message>
+    <message>
+        <source>Choose a reconnect to see what the client missed and what became of it.</source>
+        <translation>Wähle eine Wiederkehr, um zu sehen, was der Client verpasste und was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 ids are kept.</source>
+        <translation>Die ersten %1 von %2 Ids sind behalten.</translation>
+    </message>
+    <message>
+        <source>Replay ledger</source>
+        <translation>Nachlieferbuch</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::LiveTable</name>
+    <message>
+        <source>%1, columns</source>
+        <translation>%1, Spalten</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Apply as filter: %1</source>
+        <translation>Als Filter anwenden: %1</translation>
+    </message>
+    <message>
+        <source>Add to the filter</source>
+        <translation>Zum Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>… and %1</source>
+        <translation>… und %1</translation>
+    </message>
+    <message>
+        <source>… or %1</source>
+        <translation>… oder %1</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::LogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Wann es geschah</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Information, a warning or an error</source>
+        <translation>Hinweis, Warnung oder Fehler</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>What part of the hub says it</source>
+        <translation>Welcher Teil des Hubs es sagt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>The client it happened to</source>
+        <translation>Der Client, dem es geschah</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Why, in words</source>
+        <translation>Warum, in Worten</translation>
+    </message>
+    <message>
+        <source>· info</source>
+        <translation>· Hinweis</translation>
+    </message>
+    <message>
+        <source>△ warning</source>
+        <translation>△ Warnung</translation>
+    </message>
+    <message>
+        <source>✖ error</source>
+        <translation>✖ Fehler</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation>Nachlieferung</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>hub</source>
+        <translation>Hub</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::LogPane</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Filter by client, cause or words</source>
+        <translation>Nach Client, Ursache oder Wörtern filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Stufe</translation>
+    </message>
+    <message>
+        <source>all levels</source>
+        <translation>alle Stufen</translation>
+    </message>
+    <message>
+        <source>warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Bereich</translation>
+    </message>
+    <message>
+        <source>all categories</source>
+        <translation>alle Bereiche</translation>
+    </message>
+    <message>
+        <source>Clear log</source>
+        <translation>Protokoll leeren</translation>
+    </message>
+    <message>
+        <source>Empty this table; the session keeps all</source>
+        <translation>Diese Tabelle leeren; die Sitzung behält alles</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::MainWindow</name>
+    <message>
+        <source>The fault was not set: %1</source>
+        <translation>Die Störung wurde nicht gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>%1 – Pushscope</source>
+        <translation>%1 – Pushscope</translation>
+    </message>
+    <message>
+        <source>Pushscope</source>
+        <translation>Pushscope</translation>
+    </message>
+    <message>
+        <source>The hub did not start: %1</source>
+        <translation>Der Hub startete nicht: %1</translation>
+    </message>
+    <message>
+        <source>%1 is in use by %2 (process %3).</source>
+        <translation>%1 wird von %2 (Prozess %3) benutzt.</translation>
+    </message>
+    <message>
+        <source>%1 is in use, or may not be used by this account.</source>
+        <translation>%1 wird benutzt, oder dieses Konto darf es nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Stop that program, or let the hub listen on another port.</source>
+        <translation>Beende das Programm, oder lass den Hub auf einem anderen Port hören.</translation>
+    </message>
+    <message>
+        <source>Start on port %1</source>
+        <translation>Auf Port %1 starten</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>The hub still runs with its former settings: the new ones need a restart.</source>
+        <translation>Der Hub läuft noch mit den früheren Einstellungen: die neuen brauchen einen Neustart.</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Mark %1</source>
+        <translation>Marke %1</translation>
+    </message>
+    <message>
+        <source>%1 set</source>
+        <translation>%1 gesetzt</translation>
+    </message>
+    <message>
+        <source>The mark could not be set: %1</source>
+        <translation>Die Marke konnte nicht gesetzt werden: %1</translation>
+    </message>
+    <message>
+        <source>New here? A tour of seven steps shows what the window can do.</source>
+        <translation>Neu hier? Ein Rundgang in sieben Schritten zeigt, was das Fenster kann.</translation>
+    </message>
+    <message>
+        <source>Start the tour</source>
+        <translation>Rundgang beginnen</translation>
+    </message>
+    <message>
+        <source>About Pushscope</source>
+        <translation>Über Pushscope</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Pushscope %1&lt;/h3&gt;&lt;p&gt;An oscilloscope for real-time push: Server-Sent Events, WebSockets and long polling.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Pushscope %1&lt;/h3&gt;&lt;p&gt;Ein Oszilloskop für Echtzeit-Push: Server-Sent Events, WebSockets und Long Polling.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Hub</source>
+        <translation>&amp;Hub</translation>
+    </message>
+    <message>
+        <source>&amp;Inject</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>F&amp;aults</source>
+        <translation>S&amp;törungen</translation>
+    </message>
+    <message>
+        <source>&amp;Session</source>
+        <translation>S&amp;itzung</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>He&amp;lp</source>
+        <translation>Hi&amp;lfe</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>All panes</source>
+        <translation>Alle Bereiche</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Nachlieferung</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Remove a layout</source>
+        <translation>Anordnung entfernen</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>Anordnung speichern</translation>
+    </message>
+    <message>
+        <source>Name of the layout:</source>
+        <translation>Name der Anordnung:</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Manual</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Search; Return goes on</source>
+        <translation>Suchen; Eingabe geht weiter</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Notifier</name>
+    <message numerus="yes">
+        <source>%Ln client(s) lost events</source>
+        <translation>
+            <numerusform>%Ln Client verlor Ereignisse</numerusform>
+            <numerusform>%Ln Clients verloren Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) can&apos;t be had any more. The replay ledger says why.</source>
+        <translation>
+            <numerusform>%Ln Ereignis ist nicht mehr zu haben. Das Nachlieferbuch sagt, warum.</numerusform>
+            <numerusform>%Ln Ereignisse sind nicht mehr zu haben. Das Nachlieferbuch sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export has ended</source>
+        <translation>Der Export ist zu Ende</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Palette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl finden</translation>
+    </message>
+    <message>
+        <source>A command, client, event or setting</source>
+        <translation>Ein Befehl, Client, Ereignis oder eine Einstellung</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>client of %1 · %2</source>
+        <translation>Client von %1 · %2</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ReconnectText</name>
+    <message numerus="yes">
+        <source>%Ln missed</source>
+        <translation>
+            <numerusform>%Ln verpasst</numerusform>
+            <numerusform>%Ln verpasst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replayed</source>
+        <translation>
+            <numerusform>%Ln nachgeliefert</numerusform>
+            <numerusform>%Ln nachgeliefert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rewound (written before, never received)</source>
+        <translation>
+            <numerusform>%Ln zurückgespult (geschrieben, nie angekommen)</numerusform>
+            <numerusform>%Ln zurückgespult (geschrieben, nie angekommen)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent again though acknowledged</source>
+        <translation>
+            <numerusform>%Ln noch einmal gesendet, obwohl bestätigt</numerusform>
+            <numerusform>%Ln noch einmal gesendet, obwohl bestätigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none lost</source>
+        <translation>keines verloren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost</source>
+        <translation>
+            <numerusform>%Ln verloren</numerusform>
+            <numerusform>%Ln verloren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>came back at the first try</source>
+        <translation>kam beim ersten Versuch wieder</translation>
+    </message>
+    <message numerus="yes">
+        <source>came back at try number %Ln</source>
+        <translation>
+            <numerusform>kam bei Versuch %Ln wieder</numerusform>
+            <numerusform>kam bei Versuch %Ln wieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… replaying</source>
+        <translation>… liefert nach</translation>
+    </message>
+    <message numerus="yes">
+        <source>✔ recovered (duplicates: %Ln)</source>
+        <translation>
+            <numerusform>✔ aufgeholt (doppelt: %Ln)</numerusform>
+            <numerusform>✔ aufgeholt (doppelt: %Ln)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✔ recovered</source>
+        <translation>✔ aufgeholt</translation>
+    </message>
+    <message>
+        <source>○ fresh: nothing was due</source>
+        <translation>○ frisch: nichts stand aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>✖ %Ln lost</source>
+        <translation>
+            <numerusform>✖ %Ln verloren</numerusform>
+            <numerusform>✖ %Ln verloren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its connection ended</source>
+        <translation>seine Verbindung endete</translation>
+    </message>
+    <message>
+        <source>it closed the connection itself</source>
+        <translation>er schloss die Verbindung selbst</translation>
+    </message>
+    <message>
+        <source>its connection was reset</source>
+        <translation>seine Verbindung wurde zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>the hub cut it with RST</source>
+        <translation>der Hub schnitt sie mit RST ab</translation>
+    </message>
+    <message>
+        <source>the hub closed it with FIN</source>
+        <translation>der Hub schloss sie mit FIN</translation>
+    </message>
+    <message>
+        <source>the hub dropped it because it read too slowly</source>
+        <translation>der Hub trennte ihn, weil er zu langsam las</translation>
+    </message>
+    <message>
+        <source>its token expired</source>
+        <translation>sein Token lief ab</translation>
+    </message>
+    <message>
+        <source>it answered no ping</source>
+        <translation>er beantwortete keinen Ping</translation>
+    </message>
+    <message>
+        <source>the hub stopped</source>
+        <translation>der Hub hielt an</translation>
+    </message>
+    <message>
+        <source>it closed the connection itself with %1</source>
+        <translation>er schloss die Verbindung selbst mit %1</translation>
+    </message>
+    <message>
+        <source>the hub closed it with code %1</source>
+        <translation>der Hub schloss sie mit Code %1</translation>
+    </message>
+    <message>
+        <source>its connection ended (%1)</source>
+        <translation>seine Verbindung endete (%1)</translation>
+    </message>
+    <message>
+        <source>the client sent no cursor</source>
+        <translation>der Client sandte keinen Cursor</translation>
+    </message>
+    <message>
+        <source>evicted from the store</source>
+        <translation>aus dem Speicher verdrängt</translation>
+    </message>
+    <message>
+        <source>the store is another one than the cursor&apos;s</source>
+        <translation>der Speicher ist ein anderer als der des Cursors</translation>
+    </message>
+    <message>
+        <source>the cursor is malformed</source>
+        <translation>der Cursor ist missgebildet</translation>
+    </message>
+    <message>
+        <source>the cursor is beyond the newest event</source>
+        <translation>der Cursor liegt hinter dem neuesten Ereignis</translation>
+    </message>
+    <message>
+        <source>the client&apos;s cursor was later than what it was given</source>
+        <translation>der Cursor des Clients war später als das, was er bekam</translation>
+    </message>
+    <message>
+        <source>without a cursor</source>
+        <translation>ohne Cursor</translation>
+    </message>
+    <message>
+        <source>with cursor %1</source>
+        <translation>mit Cursor %1</translation>
+    </message>
+    <message>
+        <source>%1 (user %2)</source>
+        <translation>%1 (Benutzer %2)</translation>
+    </message>
+    <message>
+        <source>%1 was away %2 after %3, %4 %5: %6.</source>
+        <translation>%1 war %2 fort, nachdem %3, %4 %5: %6.</translation>
+    </message>
+    <message>
+        <source>Lost because: %1.</source>
+        <translation>Verloren, denn: %1.</translation>
+    </message>
+    <message>
+        <source>The replay is still going on.</source>
+        <translation>Die Nachlieferung läuft noch.</translation>
+    </message>
+    <message>
+        <source>Caught up at once.</source>
+        <translation>Sofort aufgeholt.</translation>
+    </message>
+    <message>
+        <source>Caught up %1 after it was back.</source>
+        <translation>Aufgeholt %1 nach der Wiederkehr.</translation>
+    </message>
+    <message>
+        <source>The store keeps no event.</source>
+        <translation>Der Speicher behält kein Ereignis.</translation>
+    </message>
+    <message>
+        <source>The store keeps %1 to %2.</source>
+        <translation>Der Speicher behält %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>The client presented no cursor.</source>
+        <translation>Der Client nannte keinen Cursor.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s cursor %1 is malformed.</source>
+        <translation>Der Cursor %1 des Clients ist missgebildet.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s cursor %1 is of another store.</source>
+        <translation>Der Cursor %1 des Clients ist aus einem anderen Speicher.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s cursor %1 is beyond it.</source>
+        <translation>Der Cursor %1 des Clients liegt dahinter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>▼ The client&apos;s cursor %1 has fallen off: %Ln id(s) after it are gone.</source>
+        <translation>
+            <numerusform>▼ Der Cursor %1 des Clients ist herausgefallen: %Ln Id danach ist fort.</numerusform>
+            <numerusform>▼ Der Cursor %1 des Clients ist herausgefallen: %Ln Ids danach sind fort.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The client&apos;s cursor %1 is %Ln id(s) from the edge.</source>
+        <translation>
+            <numerusform>Der Cursor %1 des Clients ist %Ln Id vom Rand.</numerusform>
+            <numerusform>Der Cursor %1 des Clients ist %Ln Ids vom Rand.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ReconnectsModel</name>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>When it was back</source>
+        <translation>Wann er wieder da war</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>The client that came back</source>
+        <translation>Der Client, der wiederkam</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>How it came back</source>
+        <translation>Wie er wiederkam</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>What became of what it missed, and why</source>
+        <translation>Was aus dem Verpassten wurde, und warum</translation>
+    </message>
+    <message>
+        <source>Away, ms</source>
+        <translation>Fort, ms</translation>
+    </message>
+    <message>
+        <source>From the end of its last connection to the request that succeeded</source>
+        <translation>Vom Ende seiner letzten Verbindung bis zur Anfrage, die gelang</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Requests since the end, the successful one included</source>
+        <translation>Anfragen seit dem Ende, die gelungene eingeschlossen</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Verpasst</translation>
+    </message>
+    <message>
+        <source>Events stored while it was away</source>
+        <translation>Ereignisse, die gespeichert wurden, während er fort war</translation>
+    </message>
+    <message>
+        <source>Replayed</source>
+        <translation>Nachgeliefert</translation>
+    </message>
+    <message>
+        <source>Events sent to it again or for the first time from the store</source>
+        <translation>Ereignisse, die noch einmal oder zum ersten Mal aus dem Speicher gesendet wurden</translation>
+    </message>
+    <message>
+        <source>Rewound</source>
+        <translation>Zurückgespult</translation>
+    </message>
+    <message>
+        <source>Written before it was cut, but after the cursor it presents: never received</source>
+        <translation>Vor dem Abschneiden geschrieben, aber nach dem genannten Cursor: nie angekommen</translation>
+    </message>
+    <message>
+        <source>Duplicated</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Asked for again though acknowledged</source>
+        <translation>Noch einmal verlangt, obwohl bestätigt</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Missed and not to be had any more</source>
+        <translation>Verpasst und nicht mehr zu haben</translation>
+    </message>
+    <message>
+        <source>Caught up, ms</source>
+        <translation>Aufgeholt, ms</translation>
+    </message>
+    <message>
+        <source>From the request that succeeded to the end of its replay</source>
+        <translation>Von der Anfrage, die gelang, bis zum Ende der Nachlieferung</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Beendet durch</translation>
+    </message>
+    <message>
+        <source>Why its last connection ended</source>
+        <translation>Warum seine letzte Verbindung endete</translation>
+    </message>
+    <message>
+        <source>Cursor</source>
+        <translation>Cursor</translation>
+    </message>
+    <message>
+        <source>The id of the last event it says it has</source>
+        <translation>Die Id des letzten Ereignisses, das er nach eigener Aussage hat</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ReplayItemsModel</name>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>The event that was due</source>
+        <translation>Das Ereignis, das ausstand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What became of it, and why</source>
+        <translation>Was daraus wurde, und warum</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Whether the client has said that it has it</source>
+        <translation>Ob der Client gesagt hat, dass er es hat</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>When it was written from the store; of a lost one, when that was known</source>
+        <translation>Wann es aus dem Speicher geschrieben wurde; bei einem verlorenen, wann das bekannt war</translation>
+    </message>
+    <message>
+        <source>Size, bytes</source>
+        <translation>Größe, Bytes</translation>
+    </message>
+    <message>
+        <source>Octets written for it</source>
+        <translation>Dafür geschriebene Oktette</translation>
+    </message>
+    <message>
+        <source>✔ missed while away, replayed</source>
+        <translation>✔ verpasst, nachgeliefert</translation>
+    </message>
+    <message>
+        <source>↺ written before but never received, replayed</source>
+        <translation>↺ geschrieben, nie angekommen, nachgeliefert</translation>
+    </message>
+    <message>
+        <source>⧉ acknowledged before, sent again</source>
+        <translation>⧉ bestätigt, noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>✖ lost: %1</source>
+        <translation>✖ verloren: %1</translation>
+    </message>
+    <message>
+        <source>✔ yes</source>
+        <translation>✔ ja</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Retention</name>
+    <message>
+        <source>%1 (user %2)</source>
+        <translation>%1 (Benutzer %2)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Nobody who is away has missed a stored event.</source>
+        <translation>Niemand, der fort ist, hat ein gespeichertes Ereignis verpasst.</translation>
+    </message>
+    <message>
+        <source>▼ %1 has lost the oldest event it missed: it was evicted.</source>
+        <translation>▼ %1 hat das älteste verpasste Ereignis verloren: es wurde verdrängt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>So have %Ln other client(s).</source>
+        <translation>
+            <numerusform>So auch %Ln weiterer Client.</numerusform>
+            <numerusform>So auch %Ln weitere Clients.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is being evicted now: what %1 has missed stays.</source>
+        <translation>Nichts wird jetzt verdrängt: was %1 verpasst hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 loses its oldest missed event in about %2, at %3 ids evicted a second.</source>
+        <translation>%1 verliert sein ältestes verpasstes Ereignis in etwa %2, bei %3 verdrängten Ids je Sekunde.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::RetentionModel</name>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>The client</source>
+        <translation>Der Client</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Its user</source>
+        <translation>Sein Benutzer</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>How it is or was connected</source>
+        <translation>Wie er verbunden ist oder war</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether it is there now</source>
+        <translation>Ob er jetzt da ist</translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation>Zuletzt gesendet</translation>
+    </message>
+    <message>
+        <source>The newest id that was written to it: its cursor, if it received it</source>
+        <translation>Die neueste an ihn geschriebene Id: sein Cursor, wenn sie ankam</translation>
+    </message>
+    <message>
+        <source>Oldest missed</source>
+        <translation>Ältestes verpasstes</translation>
+    </message>
+    <message>
+        <source>The first stored event that it has missed since it left</source>
+        <translation>Das erste gespeicherte Ereignis, das er seit seinem Fortgehen verpasst hat</translation>
+    </message>
+    <message>
+        <source>From the edge, ids</source>
+        <translation>Vom Rand, Ids</translation>
+    </message>
+    <message>
+        <source>How many ids are older in the store than the first one that it missed</source>
+        <translation>Wie viele Ids im Speicher älter sind als das erste, das er verpasste</translation>
+    </message>
+    <message>
+        <source>Loses it in</source>
+        <translation>Verliert es in</translation>
+    </message>
+    <message>
+        <source>When that event is evicted, at the present rate</source>
+        <translation>Wann dieses Ereignis beim jetzigen Tempo verdrängt wird</translation>
+    </message>
+    <message>
+        <source>✖ lost</source>
+        <translation>✖ verloren</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>nicht jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::RetentionView</name>
+    <message>
+        <source>Clients against the edge</source>
+        <translation>Clients vor dem Rand</translation>
+    </message>
+    <message>
+        <source>Who loses next</source>
+        <translation>Wer als Nächster verliert</translation>
+    </message>
+    <message>
+        <source>The chosen reconnect&apos;s cursor</source>
+        <translation>Der Cursor der gewählten Wiederkehr</translation>
+    </message>
+    <message>
+        <source>How many clients are shown</source>
+        <translation>Wie viele Clients gezeigt werden</translation>
+    </message>
+    <message>
+        <source>What the store keeps, against the clients</source>
+        <translation>Was der Speicher behält, gegen die Clients</translation>
+    </message>
+    <message>
+        <source>The bar is what the store keeps. Lines in it: the last id sent to a connected client. ▲ below: the first id that a client which is away needs. ▼ above: the chosen reconnect&apos;s cursor.</source>
+        <translation>Der Balken ist, was der Speicher behält. Linien darin: die letzte Id, die einem verbundenen Client gesendet wurde. ▲ unten: die erste Id, die ein abwesender Client braucht. ▼ oben: der Cursor der gewählten Wiederkehr.</translation>
+    </message>
+    <message>
+        <source>The %1 clients nearest to the edge, of %2.</source>
+        <translation>Die %1 Clients, die dem Rand am nächsten sind, von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::SavedFilters</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Keep this filter under a name, or take one that was used before</source>
+        <translation>Diesen Filter unter einem Namen behalten, oder einen früheren nehmen</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Diesen Filter speichern …</translation>
+    </message>
+    <message>
+        <source>Remove a saved filter</source>
+        <translation>Gespeicherten Filter entfernen</translation>
+    </message>
+    <message>
+        <source>No filter was used yet</source>
+        <translation>Noch wurde kein Filter benutzt</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Diesen Filter speichern</translation>
+    </message>
+    <message>
+        <source>Name of its button:</source>
+        <translation>Name seines Knopfs:</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ScopeChart</name>
+    <message>
+        <source>The table beside the charts says the same figures</source>
+        <translation>Die Tabelle neben den Kurven nennt dieselben Zahlen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%.0f min</source>
+        <translation>%.0f min</translation>
+    </message>
+    <message>
+        <source>%.0f s</source>
+        <translation>%.0f s</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::SentModel</name>
+    <message>
+        <source>Sent at</source>
+        <translation>Gesendet um</translation>
+    </message>
+    <message>
+        <source>When it was sent</source>
+        <translation>Wann es gesendet wurde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Whom it was for</source>
+        <translation>Für wen es war</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Its type</source>
+        <translation>Sein Typ</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>The id that the hub gave it, or why it was not sent</source>
+        <translation>Die Id, die der Hub ihm gab, oder warum es nicht gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Clients that got it live</source>
+        <translation>Clients, die es live bekamen</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauerte</translation>
+    </message>
+    <message>
+        <source>From the click to the commit</source>
+        <translation>Vom Klick bis zum Commit</translation>
+    </message>
+    <message>
+        <source>An ephemeral event</source>
+        <translation>Ein flüchtiges Ereignis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receiver(s)</source>
+        <translation>
+            <numerusform>%Ln Empfänger</numerusform>
+            <numerusform>%Ln Empfänger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✔ %1 sent to %2: %3, in %4</source>
+        <translation>✔ %1 an %2 gesendet: %3, in %4</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Listen</source>
+        <translation>&amp;Hören</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses:</source>
+        <translation>&amp;Adressen:</translation>
+    </message>
+    <message>
+        <source>Separated by spaces. Port 0 takes a free one.</source>
+        <translation>Durch Leerzeichen getrennt. Port 0 nimmt einen freien.</translation>
+    </message>
+    <message>
+        <source>&amp;Expose to other machines</source>
+        <translation>Für andere Rechner &amp;erreichbar</translation>
+    </message>
+    <message>
+        <source>Needed for an address that is not loopback. Whoever reaches this machine can then try to connect; tokens travel in clear text.</source>
+        <translation>Nötig für eine Adresse, die nicht loopback ist. Wer diesen Rechner erreicht, kann dann versuchen, sich zu verbinden; Token reisen im Klartext.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Linux (epoll, io_uring)</source>
+        <translation>Linux (epoll, io_uring)</translation>
+    </message>
+    <message>
+        <source>Qt Network</source>
+        <translation>Qt Network</translation>
+    </message>
+    <message>
+        <source>&amp;Transport:</source>
+        <translation>&amp;Transport:</translation>
+    </message>
+    <message>
+        <source>&amp;Store</source>
+        <translation>&amp;Speicher</translation>
+    </message>
+    <message>
+        <source>&amp;Durability:</source>
+        <translation>&amp;Haltbarkeit:</translation>
+    </message>
+    <message>
+        <source>fsync: survives a power cut</source>
+        <translation>fsync: übersteht einen Stromausfall</translation>
+    </message>
+    <message>
+        <source>committed: survives a crash of the hub</source>
+        <translation>committed: übersteht einen Absturz des Hubs</translation>
+    </message>
+    <message>
+        <source>relaxed: answers before the commit</source>
+        <translation>relaxed: antwortet vor dem Commit</translation>
+    </message>
+    <message>
+        <source>Keep at most &amp;events:</source>
+        <translation>Höchstens &amp;Ereignisse:</translation>
+    </message>
+    <message>
+        <source>0: no limit</source>
+        <translation>0: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Keep at most &amp;bytes:</source>
+        <translation>Höchstens &amp;Bytes:</translation>
+    </message>
+    <message>
+        <source>512MiB; 0: no limit</source>
+        <translation>512MiB; 0: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Keep at most for (&amp;age):</source>
+        <translation>Höchstens für (&amp;Alter):</translation>
+    </message>
+    <message>
+        <source>24h, 30m; 0s: no limit</source>
+        <translation>24h, 30m; 0s: keine Grenze</translation>
+    </message>
+    <message>
+        <source>&amp;Keep events in:</source>
+        <translation>Ereignisse &amp;behalten in:</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>A file (SQLite)</source>
+        <translation>Einer Datei (SQLite)</translation>
+    </message>
+    <message>
+        <source>Store file</source>
+        <translation>Speicherdatei</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse for the store file</source>
+        <translation>Nach der Speicherdatei suchen</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>SQLite (*.db *.sqlite)</source>
+        <translation>SQLite (*.db *.sqlite)</translation>
+    </message>
+    <message>
+        <source>Deli&amp;very</source>
+        <translation>&amp;Zustellung</translation>
+    </message>
+    <message>
+        <source>&amp;Keepalive every:</source>
+        <translation>&amp;Keepalive alle:</translation>
+    </message>
+    <message>
+        <source>30s, 500ms, 2m</source>
+        <translation>30s, 500ms, 2m</translation>
+    </message>
+    <message>
+        <source>&amp;Poll timeout:</source>
+        <translation>&amp;Zeitgrenze eines Polls:</translation>
+    </message>
+    <message>
+        <source>For polls that name none</source>
+        <translation>Für Polls, die keine nennen</translation>
+    </message>
+    <message>
+        <source>&amp;Queue limit per client:</source>
+        <translation>Grenze der &amp;Schlange je Client:</translation>
+    </message>
+    <message>
+        <source>A client that is further behind is dropped</source>
+        <translation>Ein Client, der weiter zurückliegt, wird getrennt</translation>
+    </message>
+    <message>
+        <source>Largest e&amp;vent:</source>
+        <translation>Größtes &amp;Ereignis:</translation>
+    </message>
+    <message>
+        <source>At most half of the queue limit</source>
+        <translation>Höchstens die Hälfte der Schlange</translation>
+    </message>
+    <message>
+        <source>A&amp;ccess</source>
+        <translation>Zu&amp;gang</translation>
+    </message>
+    <message>
+        <source>Allowed &amp;origins:</source>
+        <translation>Erlaubte &amp;Ursprünge:</translation>
+    </message>
+    <message>
+        <source>https://app.example, separated by spaces; * for any. Loopback is always allowed.</source>
+        <translation>https://app.example, durch Leerzeichen getrennt; * für jeden. Loopback ist immer erlaubt.</translation>
+    </message>
+    <message>
+        <source>Token &amp;secret:</source>
+        <translation>&amp;Geheimnis der Token:</translation>
+    </message>
+    <message>
+        <source>At least 32 characters</source>
+        <translation>Mindestens 32 Zeichen</translation>
+    </message>
+    <message>
+        <source>S&amp;how secret</source>
+        <translation>Geheimnis &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Regenerate secret</source>
+        <translation>Geheimnis &amp;neu machen</translation>
+    </message>
+    <message>
+        <source>Makes a new random secret. Tokens signed with the old one stop working.</source>
+        <translation>Macht ein neues zufälliges Geheimnis. Mit dem alten signierte Token gelten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Save and &amp;restart now</source>
+        <translation>Speichern und neu &amp;starten</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>In den Einstellungen suchen</translation>
+    </message>
+    <message>
+        <source>The running hub takes these settings with its next start</source>
+        <translation>Der laufende Hub nimmt diese Einstellungen mit seinem nächsten Start</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::SimulatedClientsDialog</name>
+    <message>
+        <source>Simulated clients</source>
+        <translation>Simulierte Clients</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>%1 Event &amp;streams:</source>
+        <translation>%1 Ereignis&amp;ströme:</translation>
+    </message>
+    <message>
+        <source>%1 &amp;WebSockets:</source>
+        <translation>%1 &amp;WebSockets:</translation>
+    </message>
+    <message>
+        <source>%1 &amp;Long pollers:</source>
+        <translation>%1 &amp;Long Poller:</translation>
+    </message>
+    <message>
+        <source>&amp;User names begin with:</source>
+        <translation>&amp;Benutzernamen beginnen mit:</translation>
+    </message>
+    <message>
+        <source>Separated by spaces</source>
+        <translation>Durch Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>&amp;Rooms:</source>
+        <translation>&amp;Räume:</translation>
+    </message>
+    <message>
+        <source>When the connection ends</source>
+        <translation>Wenn die Verbindung endet</translation>
+    </message>
+    <message>
+        <source>Stay away</source>
+        <translation>Fortbleiben</translation>
+    </message>
+    <message>
+        <source>Come back at once</source>
+        <translation>Sofort wiederkommen</translation>
+    </message>
+    <message>
+        <source>Come back at a fixed pace</source>
+        <translation>In festem Takt wiederkommen</translation>
+    </message>
+    <message>
+        <source>Come back with growing pauses</source>
+        <translation>Mit wachsenden Pausen wiederkommen</translation>
+    </message>
+    <message>
+        <source>&amp;Policy:</source>
+        <translation>&amp;Verhalten:</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>&amp;First pause:</source>
+        <translation>&amp;Erste Pause:</translation>
+    </message>
+    <message>
+        <source>Lon&amp;gest pause:</source>
+        <translation>Längste &amp;Pause:</translation>
+    </message>
+    <message>
+        <source>Gro&amp;ws by the factor:</source>
+        <translation>&amp;Wächst um den Faktor:</translation>
+    </message>
+    <message>
+        <source>Pauses are &amp;random up to this</source>
+        <translation>Pausen sind bis dahin &amp;zufällig</translation>
+    </message>
+    <message>
+        <source>Event streams heed “re&amp;try:”</source>
+        <translation>Ereignisströme beachten „re&amp;try:“</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume with the cursor they had</source>
+        <translation>Mit ihrem Cursor weiter&amp;machen</translation>
+    </message>
+    <message>
+        <source>Say who they are (client&amp;Id)</source>
+        <translation>Sagen, wer sie sind (client&amp;Id)</translation>
+    </message>
+    <message>
+        <source>What they do wrong</source>
+        <translation>Was sie falsch machen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>&amp;Misbehaviour:</source>
+        <translation>&amp;Fehlverhalten:</translation>
+    </message>
+    <message>
+        <source>They behave well: no finding names them.</source>
+        <translation>Sie verhalten sich gut: kein Befund nennt sie.</translation>
+    </message>
+    <message>
+        <source>The Findings pane names them after a while.</source>
+        <translation>Der Bereich Befunde nennt sie nach einer Weile.</translation>
+    </message>
+    <message>
+        <source>Only %1 can; the others behave well. The Findings pane names them after a while.</source>
+        <translation>Nur %1 kann das; die anderen verhalten sich gut. Der Bereich Befunde nennt sie nach einer Weile.</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>Am Werk</translation>
+    </message>
+    <message>
+        <source>&amp;Add clients</source>
+        <translation>Clients hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Cut half of them</source>
+        <translation>&amp;Die Hälfte abschneiden</translation>
+    </message>
+    <message>
+        <source>Half of the simulated clients drop their connection and come back by their policy</source>
+        <translation>Die Hälfte der simulierten Clients trennt sich und kommt nach ihrem Verhalten wieder</translation>
+    </message>
+    <message>
+        <source>Stop a&amp;ll</source>
+        <translation>&amp;Alle anhalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connected · %3 events received · %4 twice · %5 gaps · %6 out of order · %7 reconnects</source>
+        <translation>%1 von %2 verbunden · %3 Ereignisse empfangen · %4 doppelt · %5 Lücken · %6 in falscher Folge · %7 Wiederkehren</translation>
+    </message>
+    <message>
+        <source>Start the hub first.</source>
+        <translation>Starte zuerst den Hub.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::StatusLine</name>
+    <message>
+        <source>Hub state</source>
+        <translation>Zustand des Hubs</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Show the fault rules</source>
+        <translation>Die Störungsregeln zeigen</translation>
+    </message>
+    <message>
+        <source>Remove all faults</source>
+        <translation>Alle Störungen entfernen</translation>
+    </message>
+    <message>
+        <source>✕ all</source>
+        <translation>✕ alle</translation>
+    </message>
+    <message>
+        <source>Show what is wrong with the clients</source>
+        <translation>Zeigen, was mit den Clients nicht stimmt</translation>
+    </message>
+    <message>
+        <source>no faults</source>
+        <translation>keine Störung</translation>
+    </message>
+    <message numerus="yes">
+        <source>⚡ %Ln fault(s)</source>
+        <translation>
+            <numerusform>⚡ %Ln Störung</numerusform>
+            <numerusform>⚡ %Ln Störungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no findings</source>
+        <translation>kein Befund</translation>
+    </message>
+    <message numerus="yes">
+        <source>△ %Ln finding(s)</source>
+        <translation>
+            <numerusform>△ %Ln Befund</numerusform>
+            <numerusform>△ %Ln Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>❄ view frozen, capture goes on</source>
+        <translation>❄ Anzeige eingefroren, die Aufzeichnung geht weiter</translation>
+    </message>
+    <message>
+        <source>F8 goes on; nothing is lost meanwhile</source>
+        <translation>F8 geht weiter; inzwischen geht nichts verloren</translation>
+    </message>
+    <message>
+        <source>● running on %1</source>
+        <translation>● läuft auf %1</translation>
+    </message>
+    <message>
+        <source>◌ starting</source>
+        <translation>◌ startet</translation>
+    </message>
+    <message>
+        <source>◌ draining</source>
+        <translation>◌ leert sich</translation>
+    </message>
+    <message>
+        <source>○ stopped</source>
+        <translation>○ angehalten</translation>
+    </message>
+    <message>
+        <source>clients %1</source>
+        <translation>Clients %1</translation>
+    </message>
+    <message>
+        <source>%1 events/s → %2 deliveries/s</source>
+        <translation>%1 Ereignisse/s → %2 Zustellungen/s</translation>
+    </message>
+    <message>
+        <source>Published and delivered, over the last second</source>
+        <translation>Veröffentlicht und zugestellt, in der letzten Sekunde</translation>
+    </message>
+    <message>
+        <source>dropped %1</source>
+        <translation>verworfen %1</translation>
+    </message>
+    <message>
+        <source>Clients dropped because they read too slowly</source>
+        <translation>Clients, die getrennt wurden, weil sie zu langsam lasen</translation>
+    </message>
+    <message>
+        <source>store %1</source>
+        <translation>Speicher %1</translation>
+    </message>
+    <message>
+        <source>store %1 (oldest %2)</source>
+        <translation>Speicher %1 (ältestes %2)</translation>
+    </message>
+    <message>
+        <source>Events kept in the store: %1</source>
+        <translation>Im Speicher behaltene Ereignisse: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Storm</name>
+    <message>
+        <source>many connections ended</source>
+        <translation>viele Verbindungen endeten</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::StormChart</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>▮ attempts per 100 ms</source>
+        <translation>▮ Versuche je 100 ms</translation>
+    </message>
+    <message>
+        <source>─ connected</source>
+        <translation>─ verbunden</translation>
+    </message>
+    <message>
+        <source>┄ caught up</source>
+        <translation>┄ aufgeholt</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::StormStepsModel</name>
+    <message>
+        <source>From, ms</source>
+        <translation>Ab, ms</translation>
+    </message>
+    <message>
+        <source>After the first cut; a step is 100 ms long</source>
+        <translation>Nach dem ersten Abschneiden; ein Schritt dauert 100 ms</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Requests within the step, refused ones too</source>
+        <translation>Anfragen in diesem Schritt, auch abgewiesene</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Clients connected at its end</source>
+        <translation>An seinem Ende verbundene Clients</translation>
+    </message>
+    <message>
+        <source>Caught up</source>
+        <translation>Aufgeholt</translation>
+    </message>
+    <message>
+        <source>Of those that were cut, how many had all they missed at its end</source>
+        <translation>Wie viele der Abgeschnittenen an seinem Ende alles Verpasste hatten</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::StormsModel</name>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>When the first one was cut</source>
+        <translation>Wann der erste abgeschnitten wurde</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>What cut them</source>
+        <translation>Was sie abschnitt</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Clients that were cut</source>
+        <translation>Abgeschnittene Clients</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Of these, how many are back</source>
+        <translation>Wie viele davon wieder da sind</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Requests since then, refused ones too</source>
+        <translation>Anfragen seitdem, auch abgewiesene</translation>
+    </message>
+    <message>
+        <source>Peak per 100 ms</source>
+        <translation>Spitze je 100 ms</translation>
+    </message>
+    <message>
+        <source>The most attempts within 100 ms</source>
+        <translation>Die meisten Versuche innerhalb von 100 ms</translation>
+    </message>
+    <message>
+        <source>Back p50, ms</source>
+        <translation>Zurück p50, ms</translation>
+    </message>
+    <message>
+        <source>Half of them were back so long after their connection ended</source>
+        <translation>Die Hälfte war so lange nach dem Ende ihrer Verbindung zurück</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>95 % of them were back</source>
+        <translation>95 % davon waren zurück</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <source>The last one was back</source>
+        <translation>Der Letzte war zurück</translation>
+    </message>
+    <message>
+        <source>Caught up p50, ms</source>
+        <translation>Aufgeholt p50, ms</translation>
+    </message>
+    <message>
+        <source>Half of them had all they missed so long after their connection ended</source>
+        <translation>Die Hälfte hatte so lange nach dem Ende ihrer Verbindung alles Verpasste</translation>
+    </message>
+    <message>
+        <source>95 % of them had caught up</source>
+        <translation>95 % davon hatten aufgeholt</translation>
+    </message>
+    <message>
+        <source>The last one had caught up</source>
+        <translation>Der Letzte hatte aufgeholt</translation>
+    </message>
+    <message>
+        <source>p50 %1, p95 %2, last %3</source>
+        <translation>p50 %1, p95 %2, der letzte %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 clients are back after %4 attempts, at most %5 of them within 100 ms.</source>
+        <translation>%1: %2 von %3 Clients sind nach %4 Versuchen wieder da, höchstens %5 davon innerhalb von 100 ms.</translation>
+    </message>
+    <message>
+        <source>Back after: %1.</source>
+        <translation>Zurück nach: %1.</translation>
+    </message>
+    <message>
+        <source>Caught up: %1, after %2.</source>
+        <translation>Aufgeholt: %1, nach %2.</translation>
+    </message>
+    <message>
+        <source>The others did not come back within a minute.</source>
+        <translation>Die anderen kamen innerhalb einer Minute nicht wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::StormsPane</name>
+    <message>
+        <source>The last storms</source>
+        <translation>Die letzten Stürme</translation>
+    </message>
+    <message>
+        <source>The chosen storm in steps of 100 ms</source>
+        <translation>Der gewählte Sturm in Schritten von 100 ms</translation>
+    </message>
+    <message>
+        <source>The chosen storm</source>
+        <translation>Der gewählte Sturm</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Drop all</source>
+        <translation>Alle trennen</translation>
+    </message>
+    <message>
+        <source>End every client&apos;s connection and see how they come back</source>
+        <translation>Die Verbindung jedes Clients beenden und sehen, wie sie wiederkommen</translation>
+    </message>
+    <message>
+        <source>With RST</source>
+        <translation>Mit RST</translation>
+    </message>
+    <message>
+        <source>all dropped with RST</source>
+        <translation>alle mit RST getrennt</translation>
+    </message>
+    <message>
+        <source>With FIN</source>
+        <translation>Mit FIN</translation>
+    </message>
+    <message>
+        <source>all dropped with FIN</source>
+        <translation>alle mit FIN getrennt</translation>
+    </message>
+    <message>
+        <source>With close code 1012</source>
+        <translation>Mit Close-Code 1012</translation>
+    </message>
+    <message>
+        <source>all closed with 1012</source>
+        <translation>alle mit 1012 geschlossen</translation>
+    </message>
+    <message>
+        <source>Restart as a deployment does</source>
+        <translation>Neu starten wie bei einem Deployment</translation>
+    </message>
+    <message>
+        <source>The hub leaves its clients as a server does that is restarted; it keeps its events</source>
+        <translation>Der Hub verlässt seine Clients wie ein Server, der neu gestartet wird; er behält seine Ereignisse</translation>
+    </message>
+    <message>
+        <source>With drain</source>
+        <translation>Mit Leeren</translation>
+    </message>
+    <message>
+        <source>hub restarted with drain</source>
+        <translation>Hub mit Leeren neu gestartet</translation>
+    </message>
+    <message>
+        <source>Without drain</source>
+        <translation>Ohne Leeren</translation>
+    </message>
+    <message>
+        <source>hub restarted without drain</source>
+        <translation>Hub ohne Leeren neu gestartet</translation>
+    </message>
+    <message>
+        <source>How the clients come back</source>
+        <translation>Wie die Clients wiederkommen</translation>
+    </message>
+    <message>
+        <source>The tab “Figures” has the same figures as a table</source>
+        <translation>Der Reiter „Zahlen“ hat dieselben Zahlen als Tabelle</translation>
+    </message>
+    <message>
+        <source>The chosen storm as</source>
+        <translation>Der gewählte Sturm als</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>✖ Nothing was cut: %1</source>
+        <translation>✖ Nichts wurde abgeschnitten: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop all clients, or restart the hub, to see how they come back. When at least %Ln clients are cut within two seconds, and a quarter of all, it is recorded by itself.</source>
+        <translation>
+            <numerusform>Trenne alle Clients, oder starte den Hub neu, um zu sehen, wie sie wiederkommen. Wenn mindestens %Ln Client innerhalb von zwei Sekunden abgeschnitten wird, und ein Viertel aller, wird es von selbst aufgezeichnet.</numerusform>
+            <numerusform>Trenne alle Clients, oder starte den Hub neu, um zu sehen, wie sie wiederkommen. Wenn mindestens %Ln Clients innerhalb von zwei Sekunden abgeschnitten werden, und ein Viertel aller, wird es von selbst aufgezeichnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reconnect storms</source>
+        <translation>Wiederkehrstürme</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::TableBar</name>
+    <message>
+        <source>Go to the end and follow it (Esc in the table)</source>
+        <translation>Zum Ende gehen und ihm folgen (Esc in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>%1 filtern</translation>
+    </message>
+    <message>
+        <source>Words, or a condition like %1 == …
+Fields: %2
+Operators: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</source>
+        <translation>Wörter, oder eine Bedingung wie %1 == …
+Felder: %2
+Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</translation>
+    </message>
+    <message>
+        <source>Filter error</source>
+        <translation>Fehler im Filter</translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
+    </message>
+    <message>
+        <source>Go to the filter of the pane</source>
+        <translation>Zum Filter des Bereichs gehen</translation>
+    </message>
+    <message>
+        <source>Find in the pane</source>
+        <translation>Im Bereich suchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hidden</source>
+        <translation>%1 von %2 verborgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>▼ %Ln new</source>
+        <translation>
+            <numerusform>▼ %Ln neu</numerusform>
+            <numerusform>▼ %Ln neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>▼ Follow</source>
+        <translation>▼ Folgen</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ThroughputPane</name>
+    <message>
+        <source>Throughput figures</source>
+        <translation>Zahlen zum Durchsatz</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>je Sekunde</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop the charts; the capture goes on</source>
+        <translation>Die Kurven anhalten; die Aufzeichnung geht weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Last</source>
+        <translation>&amp;Letzte</translation>
+    </message>
+    <message>
+        <source>latency: p50 —  p95 – –  p99 ···</source>
+        <translation>Verzögerung: p50 —  p95 – –  p99 ···</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export charts</source>
+        <translation>Kurven exportieren</translation>
+    </message>
+    <message>
+        <source>Figures as CSV…</source>
+        <translation>Zahlen als CSV …</translation>
+    </message>
+    <message>
+        <source>Charts as PNG…</source>
+        <translation>Kurven als PNG …</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation>Noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>Um %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Nach %1 exportiert</translation>
+    </message>
+    <message>
+        <source>Not exported: %1</source>
+        <translation>Nicht exportiert: %1</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Schlangen</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Charts as SVG…</source>
+        <translation>Kurven als SVG …</translation>
+    </message>
+    <message>
+        <source>%1 (*.%2)</source>
+        <translation>%1 (*.%2)</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::TimelinePane</name>
+    <message>
+        <source>Timeline as text</source>
+        <translation>Zeitachse als Text</translation>
+    </message>
+    <message>
+        <source>Filter clients: a name, or protocol == ws</source>
+        <translation>Clients filtern: ein Name, oder protocol == ws</translation>
+    </message>
+    <message>
+        <source>Filter lanes</source>
+        <translation>Spuren filtern</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>Last active</source>
+        <translation>Zuletzt aktiv</translation>
+    </message>
+    <message>
+        <source>As in Clients</source>
+        <translation>Wie unter Clients</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>&amp;Folge</translation>
+    </message>
+    <message>
+        <source>Fit all</source>
+        <translation>Alles einpassen</translation>
+    </message>
+    <message>
+        <source>Fit all that is recorded (F)</source>
+        <translation>Alles Aufgezeichnete einpassen (F)</translation>
+    </message>
+    <message>
+        <source>Fit selection</source>
+        <translation>Auswahl einpassen</translation>
+    </message>
+    <message>
+        <source>Fit the span that was drawn across a lane (S)</source>
+        <translation>Die über eine Spur gezogene Spanne einpassen (S)</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Stören</translation>
+    </message>
+    <message>
+        <source>Break the selected client&apos;s connection for the span that was drawn, or 5 s (Return)</source>
+        <translation>Die Verbindung des ausgewählten Clients für die gezogene Spanne stören, oder 5 s (Eingabe)</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>The selected client&apos;s lane as a table</source>
+        <translation>Die Spur des ausgewählten Clients als Tabelle</translation>
+    </message>
+    <message>
+        <source>▼ Follow</source>
+        <translation>▼ Folgen</translation>
+    </message>
+    <message>
+        <source>Go to the end and follow it (End)</source>
+        <translation>Zum Ende gehen und ihm folgen (Ende)</translation>
+    </message>
+    <message>
+        <source>Go to the filter of the pane</source>
+        <translation>Zum Filter des Bereichs gehen</translation>
+    </message>
+    <message>
+        <source>Find in the pane</source>
+        <translation>Im Bereich suchen</translation>
+    </message>
+    <message>
+        <source>The filter is wrong at column %1: %2</source>
+        <translation>Der Filter ist in Spalte %1 falsch: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hidden</source>
+        <translation>%1 von %2 verborgen</translation>
+    </message>
+    <message>
+        <source>%1 older events dropped</source>
+        <translation>%1 ältere Ereignisse verworfen</translation>
+    </message>
+    <message>
+        <source>%1 clients without a lane</source>
+        <translation>%1 Clients ohne Spur</translation>
+    </message>
+    <message numerus="yes">
+        <source>▼ %Ln new</source>
+        <translation>
+            <numerusform>▼ %Ln neu</numerusform>
+            <numerusform>▼ %Ln neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Break %1 for %2, from now on</source>
+        <translation>%1 für %2 stören, ab jetzt</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 (fault %4)</source>
+        <translation>%1: %2, %3 (Störung %4)</translation>
+    </message>
+    <message>
+        <source>%1 is not broken: %2</source>
+        <translation>%1 wird nicht gestört: %2</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::TimelineText</name>
+    <message>
+        <source>still</source>
+        <translation>noch</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>ephemeral event, not stored</source>
+        <translation>flüchtiges Ereignis, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>live %1</source>
+        <translation>live %1</translation>
+    </message>
+    <message>
+        <source>replayed %1</source>
+        <translation>nachgeliefert %1</translation>
+    </message>
+    <message>
+        <source>replayed %1; %2</source>
+        <translation>nachgeliefert %1; %2</translation>
+    </message>
+    <message>
+        <source>✖ events lost: %1</source>
+        <translation>✖ Ereignisse verloren: %1</translation>
+    </message>
+    <message>
+        <source>✖ %1 %2 lost: %3</source>
+        <translation>✖ %1 %2 verloren: %3</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgewiesen: %1</translation>
+    </message>
+    <message>
+        <source>told of a gap: %1</source>
+        <translation>erfuhr von einer Lücke: %1</translation>
+    </message>
+    <message>
+        <source>⚡ %1: %2</source>
+        <translation>⚡ %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 connection %2</source>
+        <translation>%1 Verbindung %2</translation>
+    </message>
+    <message>
+        <source>away: %1</source>
+        <translation>fort: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::TimelineTextModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>When it began</source>
+        <translation>Wann es begann</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>How long it lasted</source>
+        <translation>Wie lange es dauerte</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What happened to the client</source>
+        <translation>Was dem Client geschah</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events delivered on this connection</source>
+        <translation>Auf dieser Verbindung zugestellte Ereignisse</translation>
+    </message>
+    <message>
+        <source>away: %1</source>
+        <translation>fort: %1</translation>
+    </message>
+    <message>
+        <source>↻ %1: %2</source>
+        <translation>↻ %1: %2</translation>
+    </message>
+    <message>
+        <source>⚑ mark: %1</source>
+        <translation>⚑ Marke: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live</source>
+        <translation>
+            <numerusform>%Ln live</numerusform>
+            <numerusform>%Ln live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replayed</source>
+        <translation>
+            <numerusform>%Ln nachgeliefert</numerusform>
+            <numerusform>%Ln nachgeliefert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::TimelineView</name>
+    <message>
+        <source>Drag: move. Wheel: zoom, with Shift move, with Ctrl the height of lanes.
+Drag across a lane: choose a span to break.</source>
+        <translation>Ziehen: bewegen. Rad: zoomen, mit Umschalt bewegen, mit Strg die Höhe der Spuren.
+Über eine Spur ziehen: eine Spanne zum Stören wählen.</translation>
+    </message>
+    <message>
+        <source>Timeline lanes</source>
+        <translation>Spuren der Zeitachse</translation>
+    </message>
+    <message>
+        <source>A lane for each client on one time axis. Left and right move in time, plus and minus zoom, up and down choose a client, Return breaks its connection. The same as a table: As text.</source>
+        <translation>Eine Spur für jeden Client auf einer Zeitachse. Links und rechts bewegen in der Zeit, Plus und Minus zoomen, hoch und runter wählen einen Client, Eingabe stört seine Verbindung. Dasselbe als Tabelle: Als Text.</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation>%1 gewählt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No client has been here yet.
+Each one gets a lane when it connects.</source>
+        <translation>Noch war kein Client hier.
+Jeder bekommt eine Spur, wenn er sich verbindet.</translation>
+    </message>
+    <message>
+        <source>The filter hides all clients.</source>
+        <translation>Der Filter verbirgt alle Clients.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Tour</name>
+    <message>
+        <source>Who is connected</source>
+        <translation>Wer verbunden ist</translation>
+    </message>
+    <message>
+        <source>Each row is a client, over all its connections and reconnects. While nobody is there, this pane has code to paste, a test page and simulated clients. Right-click a cell to filter by it.</source>
+        <translation>Jede Zeile ist ein Client, über alle seine Verbindungen. Solange niemand da ist, hat dieser Bereich Code zum Einfügen, eine Testseite und simulierte Clients. Ein Rechtsklick auf eine Zelle filtert nach ihr.</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Wann es geschah</translation>
+    </message>
+    <message>
+        <source>A lane per client on one time axis: events solid, replayed ones hollow, gaps, faults hatched. Drag across a lane to break that span.</source>
+        <translation>Eine Spur je Client auf einer Zeitachse: Ereignisse voll, nachgelieferte hohl, Lücken, Störungen schraffiert. Über eine Spur ziehen stört diese Spanne.</translation>
+    </message>
+    <message>
+        <source>Send an event</source>
+        <translation>Ein Ereignis senden</translation>
+    </message>
+    <message>
+        <source>Write whom it is for, its type and its JSON, and press Ctrl+Return. Then it says who got it and how fast.</source>
+        <translation>Schreibe, für wen es ist, seinen Typ und sein JSON, und drücke Strg+Eingabe. Dann steht da, wer es bekam und wie schnell.</translation>
+    </message>
+    <message>
+        <source>Break things on purpose</source>
+        <translation>Mit Absicht stören</translation>
+    </message>
+    <message>
+        <source>Cut, delay, throttle or lose, for some clients or all. Every rule is shown while it works and can be undone.</source>
+        <translation>Abschneiden, verzögern, drosseln oder verlieren, für einige Clients oder alle. Jede Regel wird gezeigt, solange sie wirkt, und kann zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>A row for each reconnect: what the client missed, got again or lost, and why, id by id.</source>
+        <translation>Eine Zeile je Wiederkehr: was der Client verpasste, noch einmal bekam oder verlor, und warum, Id für Id.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Mistakes of a client in a sentence, with the evidence one click away and what to change.</source>
+        <translation>Fehler eines Clients in einem Satz, der Beweis einen Klick entfernt, und was zu ändern ist.</translation>
+    </message>
+    <message>
+        <source>And the rest</source>
+        <translation>Und das Übrige</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds any command, client, event or setting. F8 freezes the view, F1 lists the keys. The Window menu has layouts; the manual is in the Help menu.</source>
+        <translation>Strg+K findet jeden Befehl, Client, jedes Ereignis und jede Einstellung. F8 friert die Anzeige ein, F1 nennt die Tasten. Das Menü Fenster hat Anordnungen; das Handbuch ist im Menü Hilfe.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>&amp;End tour</source>
+        <translation>Rundgang &amp;beenden</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::WireView</name>
+    <message>
+        <source>Event stream block</source>
+        <translation>Block des Ereignisstroms</translation>
+    </message>
+    <message>
+        <source>WebSocket frame</source>
+        <translation>WebSocket-Frame</translation>
+    </message>
+    <message>
+        <source>Long-poll answer</source>
+        <translation>Antwort auf den Poll</translation>
+    </message>
+    <message>
+        <source>He&amp;x</source>
+        <translation>He&amp;x</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Show the bytes as a hex dump</source>
+        <translation>Die Bytes hexadezimal zeigen</translation>
+    </message>
+    <message>
+        <source>↵ line feed  ⇤ carriage return  \x81 an octet that is no text</source>
+        <translation>↵ Zeilenende  ⇤ Wagenrücklauf  \x81 ein Oktett, das kein Text ist</translation>
+    </message>
+    <message>
+        <source>… %1 more bytes</source>
+        <translation>… %1 weitere Bytes</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 bytes</source>
+        <translation>%1 %2: %3 Bytes</translation>
+    </message>
+</context>
+</TS>

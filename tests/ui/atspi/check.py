@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Pushscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Looks at the window as a screen reader does, through AT-SPI: check.py PROGRAM. Run it under Xvfb and a session bus of its own.
+
+Every widget that takes the focus must have a name, names must be unique in a pane, and every item of the menus must be reached. Ends
+with 77 where there is no AT-SPI, which ctest counts as skipped."""
+
+import collections
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+try:
+    import pyatspi
+except ImportError:
+    sys.exit(77)
+
+# Cells and lines of lists are their texts; what they belong to is what has the name.
+ITEMS = {pyatspi.ROLE_TABLE_CELL, pyatspi.ROLE_LIST_ITEM, pyatspi.ROLE_TREE_ITEM, pyatspi.ROLE_TABLE_COLUMN_HEADER,
+         pyatspi.ROLE_TABLE_ROW_HEADER, pyatspi.ROLE_ROW_HEADER, pyatspi.ROLE_COLUMN_HEADER}
+CLOSED = {pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE, pyatspi.ROLE_TREE_TABLE, pyatspi.ROLE_LIST}
+LEAST_FOCUSABLE = 40
+LEAST_COMMANDS = 45
+
+
+def find_window(pid, seconds):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        for app in pyatspi.Registry.getDesktop(0):
+            try:
+                if app and app.get_process_id() == pid and app.childCount > 0:
+                    return app[0]
+            except Exception:
+                pass  # it is gone again, or not there yet
+        time.sleep(0.2)
+    return None
+
+
+def visit(node, pane, found, commands):
+    role = node.getRole()
+    if role in ITEMS:
+        return
+    name = node.name or ""
+    if role in (pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_CHECK_MENU_ITEM, pyatspi.ROLE_RADIO_MENU_ITEM):
+        commands.append(name)
+    states = node.getState()
+    if states.contains(pyatspi.STATE_FOCUSABLE) and states.contains(pyatspi.STATE_SHOWING):
+        found.append((pane, node.getRoleName(), name))
+    if role == pyatspi.ROLE_FILLER and name:
+        pane = name
+    if role in CLOSED or role == pyatspi.ROLE_COMBO_BOX:
+        return
+    for i in range(node.childCount):
+        child = node.getChildAtIndex(i)
+        if child is not None:
+            visit(child, pane, found, commands)
+
+
+def problems_of(found, commands):
+    problems = [f"a {role} in “{pane}” has no name" for pane, role, name in found if not name.strip()]
+    counts = collections.Counter(found)
+    problems += [f"{n} times a {role} named “{name}” in “{pane}”" for (pane, role, name), n in counts.items() if n > 1 and name.strip()]
+    if len(found) < LEAST_FOCUSABLE:
+        problems.append(f"only {len(found)} widgets that take the focus were seen: nothing was looked at")
+    if len(commands) < LEAST_COMMANDS:
+        problems.append(f"only {len(commands)} commands were seen in the menus")
+    return problems + ["a menu has an item without a name" for name in commands if not name.strip()]
+
+
+def main():
+    with tempfile.TemporaryDirectory() as config:
+        env = dict(os.environ, XDG_CONFIG_HOME=config, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8")
+        program = subprocess.Popen([sys.argv[1], "--demo", "--listen", "127.0.0.1:0", "--size", "1440x900"], env=env,
+                                   stdout=subprocess.DEVNULL)
+        try:
+            window = find_window(program.pid, 60)
+            if window is None:
+                print("the window does not show in AT-SPI")
+                return 1
+            time.sleep(3)  # clients come, and with them the panes' tables
+            found, commands = [], []
+            visit(window, "", found, commands)
+            problems = problems_of(found, commands)
+            print(f"{len(found)} widgets that take the focus, {len(commands)} commands")
+            print("\n".join(problems))
+            return 1 if problems else 0
+        finally:
+            program.terminate()
+            program.wait(30)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -23,7 +23,8 @@ std::array<double, FigureCount> difference(const ProtocolFigures &now, const Pro
             double(now.connections),
             percentile(0.5),
             percentile(0.95),
-            percentile(0.99)};
+            percentile(0.99),
+            double(now.queueBytes)};
 }
 
 QByteArray isoTime(WallTime at)
@@ -128,7 +129,7 @@ QList<QPointF> RateHistory::points(ClientProtocol protocol, Figure figure, std::
 
 QByteArray RateHistory::csv(std::chrono::seconds window) const
 {
-    QByteArray text = "time,protocol,events_per_s,bytes_per_s,connections,p50_ms,p95_ms,p99_ms\r\n";
+    QByteArray text = "time,protocol,events_per_s,bytes_per_s,connections,p50_ms,p95_ms,p99_ms,queue_bytes\r\n";
     for (std::size_t i = firstWithin(window); i < m_samples.size(); ++i) {
         const RateSample &sample = m_samples.at(i);
         for (std::size_t p = 0; p < ProtocolCount; ++p) {

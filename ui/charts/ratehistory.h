@@ -14,13 +14,13 @@
 
 namespace pushscope {
 
-enum class Figure : quint8 { Events, Bytes, Connections, P50, P95, P99 };
-inline constexpr std::size_t FigureCount = 6;
+enum class Figure : quint8 { Events, Bytes, Connections, P50, P95, P99, Queue };
+inline constexpr std::size_t FigureCount = 7;
 
 struct RateSample {
     WallTime at{};
     TimePoint mono{};
-    // Per protocol and figure: 1/s, octets/s, number, ms. A latency is negative where nothing was delivered.
+    // Per protocol and figure: 1/s, octets/s, number, ms, octets waiting. A latency is negative where nothing was delivered.
     std::array<std::array<double, FigureCount>, ProtocolCount> values{};
 
     [[nodiscard]] double value(ClientProtocol protocol, Figure figure) const { return values[size_t(protocol)][size_t(figure)]; }
@@ -36,7 +36,7 @@ class RateHistory
 {
 public:
     static constexpr Milliseconds Tick{250};
-    static constexpr std::size_t Capacity = 15 * 60 * 4;
+    static constexpr std::size_t Capacity = 60 * 60 * 4;
     static constexpr std::size_t MostMarks = 500;
 
     RateHistory();

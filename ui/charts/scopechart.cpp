@@ -10,6 +10,7 @@
 #include <QLegend>
 #include <QLineSeries>
 #include <QValueAxis>
+#include <QWheelEvent>
 #include <cmath>
 
 namespace pushscope {
@@ -42,6 +43,7 @@ ScopeChart::ScopeChart(const QString &title, const QString &unit, std::vector<Fi
 {
     setAccessibleName(title);
     setAccessibleDescription(tr("The table beside the charts says the same figures"));
+    viewport()->setAccessibleName(title); // a screen reader stops at it
     setFrameShape(NoFrame);
     setMinimumSize(120, 70);
     setMouseTracking(true);
@@ -203,6 +205,13 @@ void ScopeChart::mouseMoveEvent(QMouseEvent *event)
         Q_EMIT cursorMoved((area.right() - at.x()) / area.width() * double(m_window.count()));
 }
 
+void ScopeChart::wheelEvent(QWheelEvent *event)
+{
+    if (event->angleDelta().y() != 0)
+        Q_EMIT zoomed(event->angleDelta().y() > 0 ? -1 : +1);
+    event->accept();
+}
+
 void ScopeChart::leaveEvent(QEvent *event)
 {
     QChartView::leaveEvent(event);
@@ -218,6 +227,8 @@ void ScopeChart::keyPressEvent(QKeyEvent *event)
         Q_EMIT cursorMoved(std::max(m_cursor.value_or(0) - step, 0.0));
     else if (event->key() == Qt::Key_Escape)
         Q_EMIT cursorMoved({});
+    else if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Minus)
+        Q_EMIT zoomed(event->key() == Qt::Key_Plus ? -1 : +1);
     else
         QChartView::keyPressEvent(event);
 }

@@ -24,11 +24,13 @@ public:
     void setCursorAt(std::optional<double> secondsBefore);
 
 Q_SIGNALS:
+    void zoomed(int step); // by the wheel, plus or minus: -1 to a shorter span, +1 to a longer one
     void cursorMoved(std::optional<double> secondsBefore); // by mouse or keyboard; nothing: it has left
 
 protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;

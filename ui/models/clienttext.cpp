@@ -75,6 +75,14 @@ QList<Field> clientFields(const ClientRow &client, const Epoch &epoch)
     };
 }
 
+bool isAddressed(const QList<QByteArray> &channels, const ClientRow &client)
+{
+    return std::any_of(channels.cbegin(), channels.cend(), [&client](const QByteArray &channel) {
+        return channel == "*" || channel == "user:" + client.user
+            || (channel.startsWith("room:") && client.rooms.contains(channel.mid(5)));
+    });
+}
+
 QString clientCurl(const ClientRow &client, const Epoch &epoch, const QByteArray &url, const QByteArray &token)
 {
     const Seq last = client.lastAcked.isNull() ? client.lastSent : client.lastAcked;

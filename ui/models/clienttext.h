@@ -9,6 +9,8 @@
 namespace pushscope {
 
 [[nodiscard]] QList<Field> clientFields(const ClientRow &client, const Epoch &epoch);
+// Whether an event to these channels is for the client.
+[[nodiscard]] bool isAddressed(const QList<QByteArray> &channels, const ClientRow &client);
 // A shell command for curl that connects to the hub at `url` as this client does, from the last id it has.
 [[nodiscard]] QString clientCurl(const ClientRow &client, const Epoch &epoch, const QByteArray &url, const QByteArray &token);
 

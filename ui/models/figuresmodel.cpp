@@ -26,6 +26,8 @@ constexpr std::array<TableColumn, FiguresModel::ColumnCount> Columns{{
      QT_TRANSLATE_NOOP("pushscope::FiguresModel", "95 % of all deliveries were faster"), true, Face::Text, 8},
     {QT_TRANSLATE_NOOP("pushscope::FiguresModel", "p99, ms"),
      QT_TRANSLATE_NOOP("pushscope::FiguresModel", "99 % of all deliveries were faster"), true, Face::Text, 8},
+    {QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Queues, bytes"),
+     QT_TRANSLATE_NOOP("pushscope::FiguresModel", "Octets that wait in the hub until clients read"), true, Face::Text, 9},
 }};
 
 } // namespace
@@ -53,7 +55,7 @@ double FiguresModel::value(int row, Figure figure) const
         return -1;
     if (row < int(ProtocolCount))
         return m_sample->value(ClientProtocol(row), figure);
-    if (figure >= Figure::P50)
+    if (figure >= Figure::P50 && figure <= Figure::P99)
         return -1;
     double sum = 0;
     for (std::size_t p = 0; p < ProtocolCount; ++p)
@@ -68,7 +70,7 @@ QString FiguresModel::displayText(int row, int column) const
     const double number = value(row, Figure(column - 1));
     if (number < 0)
         return nothingText();
-    return column == Connections || column == Bytes ? QLocale().toString(number, 'f', 0) : rateText(number);
+    return column == Connections || column == Bytes || column == Queue ? QLocale().toString(number, 'f', 0) : rateText(number);
 }
 
 Tone FiguresModel::tone(int row, int column) const

@@ -12,7 +12,7 @@ class FiguresModel final : public CellTableModel
 {
     Q_OBJECT
 public:
-    enum Column : int { Protocol, Events, Bytes, Connections, P50, P95, P99, ColumnCount };
+    enum Column : int { Protocol, Events, Bytes, Connections, P50, P95, P99, Queue, ColumnCount };
 
     using CellTableModel::CellTableModel;
 

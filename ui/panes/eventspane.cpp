@@ -6,6 +6,7 @@
 #include "ui/feed/selection.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/models/clientsmodel.h"
+#include "ui/models/clienttext.h"
 #include "ui/models/copytext.h"
 #include "ui/models/eventsmodel.h"
 #include "ui/panes/filteredit.h"
@@ -76,10 +77,7 @@ bool EventsPane::concerns(const JournalRow &row, const ClientRow &client) const
     if (!row.client.isEmpty())
         return row.client == client.client;
     const QList<QByteArray> &to = row.event && row.to.isEmpty() ? row.event->to : row.to;
-    return std::any_of(to.cbegin(), to.cend(), [&client](const QByteArray &channel) {
-        return channel == "*" || channel == "user:" + client.user
-            || (channel.startsWith("room:") && client.rooms.contains(channel.mid(5)));
-    });
+    return isAddressed(to, client);
 }
 
 void EventsPane::step(int direction)

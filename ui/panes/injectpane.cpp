@@ -134,6 +134,7 @@ void InjectPane::fillPace(QWidget *row)
     m_every->setSuffix(tr(" ms"));
     m_paceKind->setObjectName(QStringLiteral("injectPace"));
     m_paceKind->addItems({tr("every"), tr("at a rate of"), tr("at random, on average")});
+    m_paceKind->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_paceKind->setToolTip(tr("At random: the gaps are those of a Poisson process"));
     m_rate->setObjectName(QStringLiteral("injectRate"));
     m_rate->setAccessibleName(tr("How many per second"));

@@ -8,9 +8,11 @@
 #include "ui/models/celltext.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/clienttext.h"
+#include "ui/models/jsondifference.h"
 #include "ui/models/jsontreemodel.h"
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/sharedclients.h"
+#include "ui/panes/textlabel.h"
 #include "ui/panes/wireview.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -18,6 +20,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QSet>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTreeView>
@@ -28,6 +31,7 @@ namespace pushscope {
 namespace {
 
 constexpr int ExpandedNodes = 200; // rows of a tree that is shown open
+constexpr qsizetype MostFields = 500; // clients listed for one event
 
 } // namespace
 
@@ -41,6 +45,10 @@ InspectorPane::InspectorPane(const PaneContext &context, QWidget *parent)
     , m_treeView(new QTreeView)
     , m_text(new QPlainTextEdit)
     , m_wire(new WireView)
+    , m_differenceText(textLabel(QStringLiteral("differenceText"), tr("About the difference")))
+    , m_difference(new FieldsTable(QStringLiteral("eventDifference"), tr("Difference from the event before")))
+    , m_deliveryText(textLabel(QStringLiteral("deliveryText"), tr("About the deliveries")))
+    , m_deliveries(new FieldsTable(QStringLiteral("eventDeliveries"), tr("Deliveries of the event")))
     , m_clientFields(new FieldsTable(QStringLiteral("inspectedClient"), tr("The selected client")))
     , m_clientHint(new QLabel(tr("Select a client to see all that is known of it.")))
 {
@@ -48,11 +56,14 @@ InspectorPane::InspectorPane(const PaneContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
     m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
+    m_tabs->setAccessibleName(tr("What is inspected"));
     m_tabs->setDocumentMode(true);
     m_tabs->setUsesScrollButtons(true);
     m_tabs->addTab(makeEventTab(), tr("Event"));
     m_tabs->addTab(m_wire, tr("Wire"));
     m_tabs->addTab(makeClientTab(), tr("Client"));
+    m_tabs->addTab(makeTableTab(m_differenceText, m_difference), tr("Difference"));
+    m_tabs->addTab(makeTableTab(m_deliveryText, m_deliveries), tr("Delivery"));
     setupConnections();
     inspect({}, 0);
     showClient();
@@ -108,8 +119,21 @@ QWidget *InspectorPane::makeClientTab()
     return page;
 }
 
+QWidget *InspectorPane::makeTableTab(QLabel *heading, FieldsTable *table)
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(heading);
+    layout->addWidget(table, 1);
+    return page;
+}
+
 void InspectorPane::setupConnections()
 {
+    if (m_context.feed)
+        connect(m_context.feed, &FrameFeed::snapshotReady, this, [this](const Snapshot &snapshot) { m_trail.apply(snapshot); });
     if (!m_context.selection)
         return;
     connect(m_context.selection, &Selection::eventChanged, this, &InspectorPane::inspect);
@@ -126,6 +150,8 @@ void InspectorPane::applySnapshot(const Snapshot &)
 {
     if (m_clientFields->isVisible() || m_clientHint->isVisible())
         showClient();
+    if (m_deliveries->isVisible())
+        showDeliveries();
 }
 
 Epoch InspectorPane::epoch() const
@@ -141,9 +167,14 @@ void InspectorPane::inspect(const EventPtr &event, quint64 ref)
                      .arg(id, channelsText(event->to), lineText(event->type), numberText(quint64(event->data.size()))),
                  event->data);
         m_wire->setForms(encodeWireForms(*event, epoch()));
+        showDifference(*event);
+        showDeliveries();
         return;
     }
     m_wire->clear();
+    m_difference->setFields({});
+    showText(m_differenceText, tr("Select an event to compare it with the one before of its type."));
+    showDeliveries();
     if (ref == 0 || !m_context.feed) {
         showData(tr("Select an event to see its data and its bytes on the wire."), {});
         return;
@@ -154,6 +185,66 @@ void InspectorPane::inspect(const EventPtr &event, quint64 ref)
         showData(tr("%1 · type %2").arg(lineText(rows.front().client), lineText(rows.front().type)), rows.front().data);
     else
         showData(tr("This row has left the journal."), {});
+}
+
+void InspectorPane::showDifference(const Event &event)
+{
+    const EventPtr before = event.isEphemeral() ? EventPtr() : m_trail.previousOf(event);
+    QList<Field> fields;
+    if (!before) {
+        showText(m_differenceText, tr("No event of type %1 before this one is kept in the window.").arg(lineText(event.type)));
+        m_difference->setFields(fields);
+        return;
+    }
+    const std::vector<JsonChange> changes = jsonDifference(before->data, event.data);
+    for (const JsonChange &change : changes) {
+        const QString path = change.path.isEmpty() ? tr("data") : change.path;
+        const QString was = lineText(change.before), is = lineText(change.after);
+        if (change.kind == JsonChange::Kind::Added)
+            fields.append({path, QStringLiteral("+ ") + is, Tone::Good, Face::Payload});
+        else if (change.kind == JsonChange::Kind::Removed)
+            fields.append({path, QStringLiteral("− ") + was, Tone::Bad, Face::Payload});
+        else
+            fields.append({path, was + QStringLiteral(" → ") + is, Tone::Plain, Face::Payload});
+    }
+    showText(m_differenceText,
+             changes.empty() ? tr("The same data as %1, the event before of its type.").arg(idText(epoch(), before->seq))
+                             : tr("%Ln change(s) since %1, the event before of its type.", nullptr, int(changes.size()))
+                                   .arg(idText(epoch(), before->seq)));
+    m_difference->setFields(fields);
+}
+
+// To whom it was written when, and who should have got it and did not.
+void InspectorPane::showDeliveries()
+{
+    const EventPtr event = m_context.selection ? m_context.selection->event() : EventPtr();
+    QList<Field> fields;
+    if (!event || event->isEphemeral()) {
+        showText(m_deliveryText, tr("Select a stored event to see who got it."));
+        m_deliveries->setFields(fields);
+        return;
+    }
+    const std::vector<EventTrail::Delivered> all = m_trail.deliveriesOf(event->seq);
+    const WallTime taken = m_trail.takenAt(event->seq);
+    QSet<QByteArray> got;
+    for (const EventTrail::Delivered &delivered : all) {
+        got.insert(delivered.client);
+        QString text = clockText(delivered.at) + QStringLiteral(" · ") + (delivered.replayed ? tr("↻ replayed") : tr("live"));
+        if (taken != WallTime{})
+            text += QStringLiteral(" · ") + tr("%1 after it was taken").arg(durationText(delivered.at - taken));
+        fields.append({lineText(delivered.client), text, delivered.protocol ? protocolTone(*delivered.protocol) : Tone::Plain});
+    }
+    m_clients->forEach([&](const ClientRow &client) {
+        if (fields.size() < MostFields && !got.contains(client.client) && isAddressed(event->to, client))
+            fields.append({lineText(client.client),
+                           client.state == ClientState::Away ? tr("✖ not yet: it is away")
+                                                             : tr("– not seen: it came later, or too many are connected"),
+                           client.state == ClientState::Away ? Tone::Bad : Tone::Muted});
+    });
+    showText(m_deliveryText,
+             all.empty() ? tr("No single delivery of it is known: the journal has them one by one for up to 64 clients.")
+                         : tr("Written to %Ln client(s).", nullptr, int(got.size())));
+    m_deliveries->setFields(fields);
 }
 
 void InspectorPane::showData(const QString &heading, const QByteArray &data)

@@ -4,6 +4,7 @@
 // InspectorPane: what is selected, in full: the event as a tree and as text, its exact bytes on each wire, and the client. GUI
 // thread.
 
+#include "ui/models/eventtrail.h"
 #include "ui/panes/pane.h"
 #include "ui/panes/panecontext.h"
 
@@ -32,6 +33,9 @@ public:
 private:
     [[nodiscard]] QWidget *makeEventTab();
     [[nodiscard]] QWidget *makeClientTab();
+    [[nodiscard]] QWidget *makeTableTab(QLabel *heading, FieldsTable *table);
+    void showDifference(const Event &event);
+    void showDeliveries();
     void setupConnections();
     void inspect(const EventPtr &event, quint64 ref);
     void showData(const QString &heading, const QByteArray &data);
@@ -47,6 +51,11 @@ private:
     QTreeView *m_treeView;
     QPlainTextEdit *m_text;
     WireView *m_wire;
+    EventTrail m_trail;
+    QLabel *m_differenceText; // what it is compared with
+    FieldsTable *m_difference;
+    QLabel *m_deliveryText;
+    FieldsTable *m_deliveries;
     FieldsTable *m_clientFields;
     QLabel *m_clientHint;
 };

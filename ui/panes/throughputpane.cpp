@@ -18,8 +18,10 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QSaveFile>
 #include <QSplitter>
+#include <QSvgGenerator>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -27,7 +29,7 @@ namespace pushscope {
 
 namespace {
 
-constexpr int Windows[] = {1, 5, 15}; // min
+constexpr int Windows[] = {1, 5, 15, 60}; // min
 
 Result<void> writeFile(const QString &path, const QByteArray &octets)
 {
@@ -84,9 +86,14 @@ void ThroughputPane::setupCharts()
     m_charts = {new ScopeChart(tr("Events"), tr("per second"), {Figure::Events}),
                 new ScopeChart(tr("Bytes"), tr("per second"), {Figure::Bytes}),
                 new ScopeChart(tr("Connections"), {}, {Figure::Connections}),
-                new ScopeChart(tr("Latency"), tr("ms"), {Figure::P50, Figure::P95, Figure::P99})};
+                new ScopeChart(tr("Latency"), tr("ms"), {Figure::P50, Figure::P95, Figure::P99}),
+                new ScopeChart(tr("Queues"), tr("bytes"), {Figure::Queue})};
     for (ScopeChart *chart : m_charts)
         connect(chart, &ScopeChart::cursorMoved, this, &ThroughputPane::moveCursor);
+    for (ScopeChart *chart : m_charts)
+        connect(chart, &ScopeChart::zoomed, this, [this](int step) {
+            m_window->setCurrentIndex(std::clamp(m_window->currentIndex() + step, 0, m_window->count() - 1));
+        });
     arrangeCharts();
 }
 
@@ -161,8 +168,9 @@ QToolButton *ThroughputPane::makeExportButton()
     button->setPopupMode(QToolButton::InstantPopup);
     button->setFocusPolicy(Qt::TabFocus);
     auto *menu = new QMenu(button);
-    menu->addAction(tr("Figures as CSV…"), this, [this] { askAndExport(false); });
-    menu->addAction(tr("Charts as PNG…"), this, [this] { askAndExport(true); });
+    menu->addAction(tr("Figures as CSV…"), this, [this] { askAndExport(QStringLiteral("csv")); });
+    menu->addAction(tr("Charts as PNG…"), this, [this] { askAndExport(QStringLiteral("png")); });
+    menu->addAction(tr("Charts as SVG…"), this, [this] { askAndExport(QStringLiteral("svg")); });
     button->setMenu(menu);
     return button;
 }
@@ -219,15 +227,18 @@ void ThroughputPane::moveCursor(std::optional<double> secondsBefore)
 // In a row where the pane is wide and low, else two by two.
 void ThroughputPane::arrangeCharts()
 {
-    const int columns = m_chartArea->width() > 4 * fontMetrics().averageCharWidth() * 30 ? 4 : 2;
+    const int count = int(m_charts.size());
+    const int fitting = m_chartArea->width() / (fontMetrics().averageCharWidth() * 28);
+    const int columns = fitting >= count ? count : m_chartArea->width() >= m_chartArea->height() * 3 / 2 ? 3 : 2;
     if (m_grid->count() > 0 && m_grid->property("columns").toInt() == columns)
         return;
     m_grid->setProperty("columns", columns);
     for (std::size_t i = 0; i < m_charts.size(); ++i)
         m_grid->addWidget(m_charts[i], int(i) / columns, int(i) % columns);
-    for (int i = 0; i < 4; ++i) {
+    const int rows = (count + columns - 1) / columns;
+    for (int i = 0; i < count; ++i) {
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
-        m_grid->setRowStretch(i, i < 4 / columns ? 1 : 0);
+        m_grid->setRowStretch(i, i < rows ? 1 : 0);
     }
 }
 
@@ -259,14 +270,33 @@ Result<void> ThroughputPane::exportPng(const QString &path)
     return writeFile(path, octets);
 }
 
-void ThroughputPane::askAndExport(bool png)
+// Drawn as lines and letters, so that it stays sharp at any size.
+Result<void> ThroughputPane::exportSvg(const QString &path)
 {
-    const QString suggestion = png ? QStringLiteral("throughput.png") : QStringLiteral("throughput.csv");
-    const QString path
-        = QFileDialog::getSaveFileName(this, tr("Export"), suggestion, png ? tr("PNG (*.png)") : tr("CSV (*.csv)"));
+    QByteArray octets;
+    QBuffer buffer(&octets);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(m_chartArea->size());
+    generator.setViewBox(m_chartArea->rect());
+    generator.setTitle(title());
+    QPainter painter(&generator);
+    for (ScopeChart *chart : m_charts)
+        chart->render(&painter, chart->geometry());
+    painter.end();
+    return writeFile(path, octets);
+}
+
+void ThroughputPane::askAndExport(const QString &kind)
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export"), QStringLiteral("throughput.") + kind,
+                                                      tr("%1 (*.%2)").arg(kind.toUpper(), kind));
     if (path.isEmpty())
         return;
-    const Result<void> result = png ? exportPng(path) : exportCsv(path);
+    const Result<void> result = kind == QLatin1String("csv") ? exportCsv(path)
+        : kind == QLatin1String("svg")                       ? exportSvg(path)
+                                                             : exportPng(path);
     m_result->setText(result ? tr("Exported to %1").arg(path)
                              : tr("Not exported: %1").arg(QString::fromUtf8(result.error().detail)));
 }

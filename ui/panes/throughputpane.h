@@ -36,6 +36,7 @@ public:
     // Written beside and renamed. Errc::Io with the system's reason.
     [[nodiscard]] Result<void> exportCsv(const QString &path) const;
     [[nodiscard]] Result<void> exportPng(const QString &path);
+    [[nodiscard]] Result<void> exportSvg(const QString &path);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -52,7 +53,7 @@ private:
     void redraw();
     void showFigures();
     void moveCursor(std::optional<double> secondsBefore);
-    void askAndExport(bool png);
+    void askAndExport(const QString &kind);
     [[nodiscard]] std::chrono::seconds window() const;
 
     PaneContext m_context;

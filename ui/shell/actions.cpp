@@ -62,6 +62,9 @@ Actions::Actions(QWidget *window)
     followSystem = add("theme-system", nullptr, tr("Like the system"), {}, tr("Light or dark as the desktop is"));
     followSystem->setCheckable(true);
     m_themes->addAction(followSystem);
+    notify = add("notify", nullptr, tr("Notifications"), {},
+                 tr("Tells the desktop when clients lost events or an export ended while the window is not active"));
+    notify->setCheckable(true);
     saveLayout = add("save-layout", "save", tr("Save layout…"), {}, tr("Keeps the arrangement of panes under a name"));
     tour = add("tour", nullptr, tr("Tour"), {}, tr("Shows in a few steps what the window can do"));
     manual = add("manual", nullptr, tr("Manual"), {}, tr("Opens the manual"));

@@ -42,6 +42,7 @@ struct Actions {
     QAction *send;
     QAction *stopSending;
     QAction *followSystem; // the theme; checkable, with light and dark
+    QAction *notify; // checkable
     QAction *saveLayout;
     QAction *tour;
     QAction *manual;

@@ -54,6 +54,8 @@ void ExportFlow::onFinished(quint64 rows, bool cancelled, const QString &error)
     m_job.release()->deleteLater(); // it is the sender
     Q_EMIT busyChanged(false);
     using Kind = MessageBar::Kind;
+    if (!cancelled)
+        Q_EMIT ended(error.isEmpty() ? path : error);
     if (cancelled)
         m_messages.showMessage(Kind::Info, tr("The export was cancelled; no file was written."));
     else if (!error.isEmpty())

@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void busyChanged(bool busy);
+    void ended(const QString &text); // not when it was cancelled
 
 private:
     void onFinished(quint64 rows, bool cancelled, const QString &error);

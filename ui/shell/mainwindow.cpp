@@ -18,6 +18,7 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/keymap.h"
 #include "ui/shell/messagebar.h"
+#include "ui/shell/notifier.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settingsdialog.h"
 #include "ui/shell/simulatedclientsdialog.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(ServerController &controller, Settings &settings, QWidget
     , m_faults(new FaultDesk(controller, this))
     , m_notebook(new Notebook(&settings.ini(), this))
     , m_keymap(new Keymap(settings.ini(), this))
+    , m_notifier(new Notifier(*this, this))
     , m_population(new Population(this))
     , m_docks(new DockArea(this))
     , m_messages(new MessageBar(this))
@@ -146,6 +148,7 @@ void MainWindow::setupConnections()
     connect(&m_controller, &ServerController::started, m_messages, &MessageBar::clear);
     setupFaults();
     setupHistory();
+    connectNotifier();
     connect(m_feed, &FrameFeed::frozenChanged, m_status, &StatusLine::setFrozen);
     connect(m_docks, &DockArea::seenChanged, this, &MainWindow::updateViewed);
     // The models of the panes connected in their constructors and so take the snapshot before the panes show it.

@@ -25,6 +25,7 @@ class FrameFeed;
 class Keymap;
 class MessageBar;
 class Notebook;
+class Notifier;
 class Population;
 class Selection;
 class SelectionHistory;
@@ -71,6 +72,7 @@ private:
     void setupFaults();
     void connectTheme();
     void connectEditing();
+    void connectNotifier();
     void setupHistory();
     void connectFirstRun();
 
@@ -105,6 +107,7 @@ private:
     FaultDesk *m_faults;
     Notebook *m_notebook;
     Keymap *m_keymap;
+    Notifier *m_notifier;
     Population *m_population;
     DockArea *m_docks;
     QList<PaneEntry> m_panes;

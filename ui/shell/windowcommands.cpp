@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MainWindow's commands that are about the window itself: editing, the palette, the theme, keys and help.
 #include "ui/feed/faultdesk.h"
+#include "ui/feed/framefeed.h"
 #include "ui/feed/notebook.h"
 #include "ui/feed/selection.h"
 #include "ui/models/clientsmodel.h"
@@ -12,10 +13,12 @@
 #include "ui/panes/injectpane.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/shell/dockarea.h"
+#include "ui/shell/exportflow.h"
 #include "ui/shell/keylist.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/manual.h"
 #include "ui/shell/messagebar.h"
+#include "ui/shell/notifier.h"
 #include "ui/shell/palettesources.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settingsdialog.h"
@@ -179,6 +182,18 @@ void MainWindow::offerTour()
     m_notebook->setText(seen, QStringLiteral("yes"));
     m_messages->showMessage(MessageBar::Kind::Info, tr("New here? A tour of seven steps shows what the window can do."),
                             {{tr("Start the tour"), [this] { startTour(); }}});
+}
+
+void MainWindow::connectNotifier()
+{
+    const QString key = QStringLiteral("notify"), off = QStringLiteral("off");
+    connect(m_actions->notify, &QAction::toggled, m_notifier, [this, key, off](bool on) {
+        m_notifier->setEnabled(on);
+        m_notebook->setText(key, on ? QStringLiteral("on") : off);
+    });
+    m_actions->notify->setChecked(m_notebook->text(key) != off);
+    connect(m_feed, &FrameFeed::snapshotReady, m_notifier, &Notifier::apply);
+    connect(m_export, &ExportFlow::ended, m_notifier, &Notifier::exportEnded);
 }
 
 void MainWindow::showKeys()

@@ -153,8 +153,9 @@ private Q_SLOTS:
         (void)hub.pass(250ms);
         const QList<QByteArray> lines = hub.history.csv(60s).split('\n');
         QCOMPARE(lines.size(), 5); // a header, three protocols, and the end
-        QCOMPARE(lines.at(0), QByteArray("time,protocol,events_per_s,bytes_per_s,connections,p50_ms,p95_ms,p99_ms\r"));
-        QCOMPARE(lines.at(1), QByteArray("2026-09-21T14:13:20.250Z,sse,100.000,0.000,0.000,,,\r"));
+        QCOMPARE(lines.at(0),
+                 QByteArray("time,protocol,events_per_s,bytes_per_s,connections,p50_ms,p95_ms,p99_ms,queue_bytes\r"));
+        QCOMPARE(lines.at(1), QByteArray("2026-09-21T14:13:20.250Z,sse,100.000,0.000,0.000,,,,0.000\r"));
     }
 
     void theTableSaysTheSame()

@@ -92,6 +92,21 @@ private Q_SLOTS:
         QCOMPARE(qobject_cast<QValueAxis *>(axes.first())->min(), -5.0); // minutes
     }
 
+    void theWheelAndKeysZoom()
+    {
+        Fixture f;
+        f.run(11);
+        const auto *window = f.pane.findChild<QComboBox *>(QStringLiteral("throughputWindow"));
+        QTest::keyClick(f.chart("Events"), Qt::Key_Minus);
+        QCOMPARE(window->currentIndex(), 1);
+        QTest::keyClick(f.chart("Queues"), Qt::Key_Plus);
+        QTest::keyClick(f.chart("Queues"), Qt::Key_Plus); // there is no shorter one
+        QCOMPARE(window->currentIndex(), 0);
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(f.chart("Events"), Qt::Key_Minus);
+        QCOMPARE(window->currentIndex(), 3); // an hour
+    }
+
     void theCursorReadsValues()
     {
         Fixture f;
@@ -117,6 +132,11 @@ private Q_SLOTS:
         QCOMPARE(csv.readAll().count('\n'), 31);
         QVERIFY(f.pane.exportPng(folder.filePath(QStringLiteral("t.png"))));
         QVERIFY(!QImage(folder.filePath(QStringLiteral("t.png"))).isNull());
+        QVERIFY(f.pane.exportSvg(folder.filePath(QStringLiteral("t.svg"))));
+        QFile svg(folder.filePath(QStringLiteral("t.svg")));
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        const QByteArray drawn = svg.readAll();
+        QVERIFY(drawn.contains("<svg") && drawn.count("<polyline") + drawn.count("<path") > 10);
         QVERIFY(!f.pane.exportCsv(folder.filePath(QStringLiteral("missing/t.csv"))));
     }
 };

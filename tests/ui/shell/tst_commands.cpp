@@ -6,6 +6,7 @@
 #include "ui/shell/keyeditor.h"
 #include "ui/shell/keymap.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/notifier.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settingsdialog.h"
@@ -156,6 +157,33 @@ private Q_SLOTS:
         QCOMPARE(text->toPlainText(), before);
         bench.window->actions().redo->trigger();
         QVERIFY(text->toPlainText() != before);
+    }
+
+    void lostEventsAreToldOnce()
+    {
+        QWidget window; // never shown, so never the active one
+        Notifier notifier(window);
+        QStringList told;
+        notifier.setSend([&told](const QString &title, const QString &) { told += title; });
+        Snapshot snapshot;
+        snapshot.generation = 1;
+        ReconnectRow row;
+        row.key = 1;
+        row.verdict = Verdict::Pending;
+        snapshot.changedReconnects = {row};
+        notifier.apply(snapshot);
+        QVERIFY(told.isEmpty());
+        snapshot.changedReconnects[0].verdict = Verdict::Lost;
+        snapshot.changedReconnects[0].lost = 3;
+        notifier.apply(snapshot);
+        QCOMPARE(told.size(), 1);
+        notifier.apply(snapshot); // it comes again when anything of it changes
+        snapshot.changedReconnects[0].key = 2; // within the pause
+        notifier.apply(snapshot);
+        QCOMPARE(told.size(), 1);
+        notifier.setEnabled(false);
+        notifier.exportEnded(QStringLiteral("x"));
+        QCOMPARE(told.size(), 1);
     }
 
     void theTourEnds()

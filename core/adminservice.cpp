@@ -78,6 +78,25 @@ private:
     QByteArray m_text;
 };
 
+void addBus(MetricsText &text, const BusStatus &bus)
+{
+    text.add("pushscope_bus_connected", "gauge", "Whether the bus is connected.", bus.connected);
+    text.add("pushscope_bus_channels", "gauge", "Channels subscribed on the bus.", bus.channels);
+    text.add("pushscope_bus_hubs", "gauge", "Hubs on the bus, this one included.", bus.hubs);
+    text.add("pushscope_bus_messages_in_total", "counter", "Messages heard on the bus.", bus.messagesIn);
+    text.add("pushscope_bus_messages_out_total", "counter", "Messages published on the bus.", bus.messagesOut);
+    text.add("pushscope_bus_foreign_events_total", "counter", "Events of other programs, delivered without an id.", bus.foreign);
+    text.add("pushscope_bus_refused_events_total", "counter", "Events of other programs with a type of the hub's own, dropped.",
+             bus.foreignRefused);
+    text.add("pushscope_bus_malformed_messages_total", "counter", "Messages that are no event, dropped.", bus.malformed);
+    text.add("pushscope_bus_outages_total", "counter", "Connections to the bus that were lost.", bus.outages);
+    text.add("pushscope_bus_publishes_waiting", "gauge", "Publishes that the bus has not answered.", bus.waiting);
+    text.add("pushscope_bus_ping_microseconds", "gauge", "The latest way to the bus and back by a channel.",
+             quint64(bus.pingTime.count()));
+    text.add("pushscope_bus_script_microseconds", "gauge", "The latest publish until its answer.",
+             quint64(bus.scriptTime.count()));
+}
+
 } // namespace
 
 AdminService::AdminService(Hub &hub, Observer &observer, ConnectionJournal &journal, FaultService &faults)
@@ -86,6 +105,20 @@ AdminService::AdminService(Hub &hub, Observer &observer, ConnectionJournal &jour
     , m_journal(journal)
     , m_faults(faults)
 {
+}
+
+QByteArray AdminService::busJson() const
+{
+    BusStatus status;
+    if (const Bus *bus = m_hub.bus()) {
+        status = bus->status();
+    } else {
+        status.connected = true;
+        status.channels = m_hub.channels().size();
+        status.hubs = 1;
+    }
+    return "{\"kind\":\"" + status.kind + "\",\"connected\":" + (status.connected ? "true" : "false")
+        + ",\"channels\":" + QByteArray::number(status.channels) + ",\"hubs\":" + QByteArray::number(status.hubs) + '}';
 }
 
 QByteArray AdminService::hubJson()
@@ -97,11 +130,10 @@ QByteArray AdminService::hubJson()
     return "{\"epoch\":\"" + figures.epoch + "\",\"head\":" + quotedId(figures.epoch, figures.head)
         + ",\"oldest\":" + quotedId(figures.epoch, figures.oldest) + ",\"stored\":" + QByteArray::number(figures.stored)
         + ",\"published\":" + QByteArray::number(figures.published) + ",\"delivered\":" + QByteArray::number(delivered)
-        + ",\"clients\":" + perProtocol(figures, &ProtocolFigures::clients) + ",\"connections\":"
-        + perProtocol(figures, &ProtocolFigures::connections) + ",\"droppedSlow\":" + QByteArray::number(figures.droppedSlow)
-        + ",\"store\":{\"kind\":\"" + figures.storeKind + "\",\"bytes\":" + QByteArray::number(figures.storeBytes)
-        + "},\"bus\":{\"kind\":\"local\",\"connected\":true,\"channels\":" + QByteArray::number(quint64(m_hub.channels().size()))
-        + ",\"hubs\":1}}";
+        + ",\"clients\":" + perProtocol(figures, &ProtocolFigures::clients)
+        + ",\"connections\":" + perProtocol(figures, &ProtocolFigures::connections)
+        + ",\"droppedSlow\":" + QByteArray::number(figures.droppedSlow) + ",\"store\":{\"kind\":\"" + figures.storeKind
+        + "\",\"bytes\":" + QByteArray::number(figures.storeBytes) + "},\"bus\":" + busJson() + '}';
 }
 
 Result<QByteArray> AdminService::clientsJson(const QByteArray &text)
@@ -174,6 +206,8 @@ QByteArray AdminService::metricsText()
              figures.droppedSlow);
     text.add("pushscope_channels", "gauge", "Channels with a subscriber.", m_hub.channels().size());
     text.add("pushscope_faults", "gauge", "Fault rules at work.", m_faults.count());
+    if (const Bus *bus = m_hub.bus())
+        addBus(text, bus->status());
     text.addPerProtocol("pushscope_clients", "gauge", "Clients connected.", figures, &ProtocolFigures::clients);
     text.addPerProtocol("pushscope_connections", "gauge", "Connections open.", figures, &ProtocolFigures::connections);
     text.addPerProtocol("pushscope_events_delivered_total", "counter", "Events written to clients.", figures,

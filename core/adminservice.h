@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QByteArray metricsText() override;
 
 private:
+    [[nodiscard]] QByteArray busJson() const;
     Hub &m_hub;
     Observer &m_observer;
     ConnectionJournal &m_journal;

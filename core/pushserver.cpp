@@ -6,6 +6,7 @@
 #include "auth/jwtauthorizer.h"
 #include "base/logging.h"
 #include "base/logsink.h"
+#include "bus/redisbus.h"
 #include "endpoints/httpconnection.h"
 #include "faultservice.h"
 #include "store/memorystore.h"
@@ -107,6 +108,10 @@ Result<QList<QByteArray>> PushServer::start()
         m_store->close();
         return urls;
     }
+    if (m_bus) {
+        m_bus->setListen(urls->join(' '));
+        m_bus->start();
+    }
     m_tick.start(TimerWheel::Tick);
     m_slowTick.start(1s);
     if (m_observatory)
@@ -156,7 +161,9 @@ void PushServer::reloadCertificates()
 
 Result<void> PushServer::openStore()
 {
-    if (m_config.store == QLatin1String("memory"))
+    if (!m_config.redis.isEmpty())
+        openBus();
+    else if (m_config.store == QLatin1String("memory"))
         m_store = std::make_unique<MemoryStore>(m_config.retention);
     else
         m_store = std::make_unique<SqliteStore>(
@@ -169,10 +176,36 @@ Result<void> PushServer::openStore()
     return {};
 }
 
+void PushServer::openBus()
+{
+    auto log = std::make_unique<RedisLog>();
+    BusSettings settings;
+    settings.address = *RedisAddress::parse(m_config.redis); // checked by validate()
+    settings.waitInOutage = m_config.redisWaits;
+    settings.retention = m_config.retention;
+    settings.maxEvent = m_config.maxEvent;
+    m_bus = std::make_unique<RedisBus>(std::move(settings), *log, m_clock);
+    m_bus->setNotice([this](const char *level, const QByteArray &text, bool outage) { noteBus(level, text, outage); });
+    m_bus->setClientCount([this] {
+        quint64 clients = 0;
+        for (const ProtocolFigures &protocol : m_observer->figures().protocols)
+            clients += protocol.clients;
+        return clients;
+    });
+    m_store = std::move(log);
+}
+
+void PushServer::noteBus(const char *level, const QByteArray &text, bool outage)
+{
+    m_observer->log(level, text, "bus");
+    if (outage)
+        m_observer->mark(text); // on the time axis, too
+}
+
 void PushServer::buildParts()
 {
     m_observer = std::make_unique<Observer>(*m_journal, m_clock);
-    m_hub = std::make_unique<Hub>(*m_store, m_encoder, *m_observer, m_clock);
+    m_hub = std::make_unique<Hub>(*m_store, m_encoder, *m_observer, m_clock, m_bus.get());
     m_observer->setHub(m_hub.get());
     m_observer->setFlushNeeded([this] {
         QMetaObject::invokeMethod(
@@ -261,18 +294,17 @@ AdminPort &PushServer::admin() noexcept
 void PushServer::publish(Draft draft, Receipt receipt)
 {
     auto published = m_hub->publish(std::move(draft));
-    if (!published || published->seq <= m_store->committed()) {
+    if (!published || m_hub->isSafe(*published)) {
         receipt(std::move(published));
         return;
     }
-    const Seq seq = published->seq;
-    PendingReceipt &pending = m_receipts.emplace_back(PendingReceipt{std::move(*published), std::move(receipt), nullptr});
-    pending.wait
-        = std::make_unique<Hub::CommitWait>(*m_hub, seq, [this, it = std::prev(m_receipts.end())](const Result<void> &done) {
-              const PendingReceipt told = std::move(*it);
-              m_receipts.erase(it);
-              told.receipt(done ? Result<Published>(told.published) : tl::unexpected(done.error()));
-          });
+    PendingReceipt &pending = m_receipts.emplace_back(PendingReceipt{std::move(receipt), nullptr});
+    pending.wait = std::make_unique<Hub::PublishWait>(*m_hub, *published,
+                                                      [this, it = std::prev(m_receipts.end())](Result<Published> done) {
+                                                          const PendingReceipt told = std::move(*it);
+                                                          m_receipts.erase(it);
+                                                          told.receipt(std::move(done));
+                                                      });
 }
 
 void PushServer::snapshotRequested()
@@ -310,6 +342,8 @@ void PushServer::finishStop()
     m_tick.stop();
     m_slowTick.stop();
     m_receipts.clear();
+    if (m_bus)
+        m_bus->stop();
     m_store->close();
     if (m_observatory)
         m_observatory->setSource(nullptr);

@@ -19,6 +19,7 @@
 namespace pushscope {
 
 class AdminService;
+class RedisBus;
 class FaultService;
 class TlsContext;
 class Transport;
@@ -55,6 +56,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<void> openTls();
     [[nodiscard]] Result<void> openStore();
+    void openBus();
+    void noteBus(const char *level, const QByteArray &text, bool outage);
     void buildParts();
     [[nodiscard]] Result<QList<QByteArray>> listenAll();
     void setListening(bool on); // the "refuse" fault
@@ -77,6 +80,7 @@ private:
     std::unique_ptr<TlsContext> m_tls; // null: everything is in clear
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<EventStore> m_store;
+    std::unique_ptr<RedisBus> m_bus; // null: this hub is alone
     std::unique_ptr<Authorizer> m_authorizer;
     std::unique_ptr<Observer> m_observer;
     std::unique_ptr<Hub> m_hub;
@@ -89,9 +93,8 @@ private:
 
     QList<ListenAddress> m_bound;
     struct PendingReceipt {
-        Published published;
         Receipt receipt;
-        std::unique_ptr<Hub::CommitWait> wait;
+        std::unique_ptr<Hub::PublishWait> wait;
     };
     std::list<PendingReceipt> m_receipts;
     QTimer m_tick, m_slowTick, m_stopTimer;

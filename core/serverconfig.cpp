@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serverconfig.h"
 
+#include "bus/redisaddress.h"
 #include "protocol/jwt.h"
 
 namespace pushscope {
@@ -100,6 +101,12 @@ Result<void> ServerConfig::validate() const
         return checked;
     if (store.isEmpty())
         return fail(Errc::InvalidArgument, "--store is a file or \"memory\"");
+    if (!redis.isEmpty()) {
+        if (const auto address = RedisAddress::parse(redis); !address)
+            return fail(Errc::InvalidArgument, "--redis " + address.error().detail);
+        if (store != QLatin1String("memory"))
+            return fail(Errc::InvalidArgument, "--store and --redis exclude each other: with Redis, events are kept in Redis");
+    }
     if (secrets.isEmpty() && publicKeys.isEmpty())
         return fail(Errc::InvalidArgument, "a --jwt-secret or a --jwt-public-key is needed");
     if (transport != "auto" && transport != "linux" && transport != "qt")

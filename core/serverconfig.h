@@ -30,6 +30,8 @@ struct ServerConfig {
     QString tlsFolder; // where that is kept
     bool expose = false; // an address that is not loopback is refused without it
     QString store = QStringLiteral("memory"); // "memory" or a file
+    QByteArray redis; // redis[s]://…: joined with other hubs, and events are kept there; empty: alone
+    bool redisWaits = false; // publishing waits while Redis is away, else it fails
     Durability durability = Durability::Committed;
     Retention retention;
     QList<QByteArray> secrets; // HMAC keys, at least one or a public key

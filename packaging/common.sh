@@ -14,9 +14,10 @@ build_packages=(
     qt6-tools-dev qt6-l10n-tools
     libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qcoro-qt6-dev
     libsimdjson-dev libexpected-dev "libboost1.81-dev|libboost-dev" libjwt-dev libssl-dev zlib1g-dev libnghttp2-dev liburing-dev
+    libhiredis-dev
     libgl-dev libxkbcommon-dev libvulkan-dev fonts-dejavu-core
 )
-test_packages=(xvfb xauth dbus at-spi2-core python3-pyatspi appstream desktop-file-utils curl nghttp2-client)
+test_packages=(xvfb xauth dbus at-spi2-core python3-pyatspi appstream desktop-file-utils curl nghttp2-client redis-server)
 # Only for the sanitizers, the fuzz targets and the format check.
 ci_packages=(clang "libclang-rt-14-dev|libclang-rt-dev" "clang-format-14|clang-format")
 

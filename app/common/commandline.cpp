@@ -93,6 +93,17 @@ const HubOption HubOptions[] = {
          config.store = QFile::decodeName(text);
          return {};
      }},
+    {"redis", "URL",
+     "join the hubs that use this Redis, and keep events there: redis://[[user]:password@]host[:port][/database], rediss:// for "
+     "TLS; in the environment the password stays out of process lists [alone]",
+     setText<&ServerConfig::redis>},
+    {"redis-outage", "fail|wait", "while Redis is away, publishing answers 503, or waits up to 30s for its return [fail]",
+     [](ServerConfig &config, const QByteArray &text) -> Result<void> {
+         if (text != "fail" && text != "wait")
+             return fail(Errc::Syntax, "'" + text + "' is not fail or wait");
+         config.redisWaits = text == "wait";
+         return {};
+     }},
     {"durability", "fsync|committed|relaxed",
      "what an acknowledged event survives: a power cut, a killed process, or nothing [committed]",
      [](ServerConfig &config, const QByteArray &text) -> Result<void> {

@@ -140,6 +140,8 @@ bool PollSession::hasRoom() const
 void PollSession::gap(const Gap &gap)
 {
     m_gap = WireEncoder::gapData(gap, m_context.hub.epoch());
+    if (gap.reason == Gap::Reason::Epoch)
+        m_givenSeq = m_firstSeq = gap.resume; // what it was given has other ids
 }
 
 void PollSession::caughtUp()

@@ -3,6 +3,7 @@
 #include "endpoints/polltable.h"
 
 #include "endpoints/context.h"
+#include "endpoints/pollpreparation.h"
 #include "endpoints/router.h"
 
 #include <QMetaObject>
@@ -56,7 +57,13 @@ void PollTable::handle(EndpointContext &context, Exchange &exchange)
     }
     wish->cursor = opening->subscription.cursor;
     wish->types = opening->subscription.types;
-    context.polls.sessionFor(context, *opening).poll(exchange, *opening, std::move(*wish));
+    if (!PollPreparation::begin(context, exchange, *opening, *wish))
+        context.polls.poll(context, exchange, *opening, std::move(*wish));
+}
+
+void PollTable::poll(EndpointContext &context, Exchange &exchange, const Opening &opening, PollSession::Wish wish)
+{
+    sessionFor(context, opening).poll(exchange, opening, std::move(wish));
 }
 
 // By clientId where given; else by likeness and the cursor that the last answer gave; else by likeness and the very connection.

@@ -102,28 +102,20 @@ QByteArray publishedJson(const Published &published, const Epoch &epoch)
         + ",\"receivers\":" + receiversJson(published.receivers) + '}';
 }
 
-// Answers when the store has committed. Owned by the exchange: if the publisher leaves, nobody is answered.
+// Answers when what was published is safe. Owned by the exchange: if the publisher leaves, nobody is answered.
 class AnswerWhenSafe final : public Exchange::Task
 {
 public:
-    AnswerWhenSafe(EndpointContext &context, Exchange &exchange, Seq seq, Answer answer)
-        : m_wait(context.hub, seq, [&context, &exchange, answer = std::move(answer)](const Result<void> &done) mutable {
-            respond(context, exchange, done ? std::move(answer) : problem(done.error()));
+    AnswerWhenSafe(EndpointContext &context, Exchange &exchange, const Published &published)
+        : m_wait(context.hub, published, [&context, &exchange](const Result<Published> &done) {
+            respond(context, exchange, done ? json(publishedJson(*done, context.hub.epoch())) : problem(done.error()));
         })
     {
     }
 
 private:
-    Hub::CommitWait m_wait;
+    Hub::PublishWait m_wait;
 };
-
-void answerWhenSafe(EndpointContext &context, Exchange &exchange, Seq seq, Answer answer)
-{
-    if (seq <= context.hub.store().committed())
-        respond(context, exchange, std::move(answer));
-    else
-        exchange.hold(std::make_unique<AnswerWhenSafe>(context, exchange, seq, std::move(answer)));
-}
 
 QByteArray memberNamedIn(const QByteArray &detail)
 {
@@ -142,8 +134,10 @@ void publishOne(EndpointContext &context, Exchange &exchange, const Principal &p
     const auto published = context.hub.publish(std::move(*draft));
     if (!published)
         respond(context, exchange, problem(published.error()));
+    else if (context.hub.isSafe(*published))
+        respond(context, exchange, json(publishedJson(*published, context.hub.epoch())));
     else
-        answerWhenSafe(context, exchange, published->seq, json(publishedJson(*published, context.hub.epoch())));
+        exchange.hold(std::make_unique<AnswerWhenSafe>(context, exchange, *published));
 }
 
 QByteArray errorJson(const Error &error, int line)
@@ -152,6 +146,77 @@ QByteArray errorJson(const Error &error, int line)
         + ",\"line\":" + QByteArray::number(line) + "}}";
 }
 
+// The answer to a batch: its lines are told in order, when the last of them is safe. Owned by the exchange.
+class Batch final : public Exchange::Task
+{
+public:
+    Batch(EndpointContext &context, Exchange &exchange)
+        : m_context(context)
+        , m_exchange(exchange)
+    {
+    }
+    void add(Result<Published> published, int line) { m_lines.push_back({std::move(published), line}); }
+    // After all was added: what has to be waited for. False: nothing; then it can be answered.
+    [[nodiscard]] bool wait()
+    {
+        const Hub &hub = m_context.hub;
+        std::size_t last = m_lines.size(); // what the store commits it commits in order
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            const Result<Published> &published = m_lines[i].published;
+            if (!published || hub.isSafe(*published))
+                continue;
+            if (published->ticket)
+                waitFor(i);
+            else if (last == m_lines.size() || m_lines[last].published->seq < published->seq)
+                last = i;
+        }
+        if (last < m_lines.size())
+            waitFor(last);
+        return !m_waits.empty();
+    }
+    [[nodiscard]] Answer answer() const
+    {
+        QByteArray results;
+        int status = 200;
+        for (const Line &line : m_lines) {
+            results += results.isEmpty() ? "" : ",";
+            results += line.published ? publishedJson(*line.published, m_context.hub.epoch())
+                                      : errorJson(line.published.error(), line.number);
+            status = line.published ? status : 207;
+        }
+        return json("{\"results\":[" + results + "]}", status);
+    }
+
+private:
+    struct Line {
+        Result<Published> published;
+        int number; // in the body, from 1
+    };
+    void waitFor(std::size_t index)
+    {
+        const Published published = *m_lines[index].published;
+        m_waits.push_back(std::make_unique<Hub::PublishWait>(
+            m_context.hub, published, [this, index](Result<Published> done) { onDone(index, std::move(done)); }));
+    }
+    void onDone(std::size_t index, Result<Published> done)
+    {
+        const bool onBus = m_lines[index].published->ticket != 0;
+        if (!done && !onBus) {
+            respond(m_context, m_exchange, problem(done.error())); // nothing after the last commit is safe
+            return;
+        }
+        m_lines[index].published = std::move(done);
+        if (++m_done == m_waits.size())
+            respond(m_context, m_exchange, answer());
+    }
+
+    EndpointContext &m_context;
+    Exchange &m_exchange;
+    std::vector<Line> m_lines;
+    std::vector<std::unique_ptr<Hub::PublishWait>> m_waits;
+    std::size_t m_done = 0;
+};
+
 void publishMany(EndpointContext &context, Exchange &exchange, const Principal &principal)
 {
     const QList<QByteArray> lines = exchange.body().split('\n');
@@ -159,23 +224,19 @@ void publishMany(EndpointContext &context, Exchange &exchange, const Principal &
         respond(context, exchange, problem(413, "a batch has at most 10000 lines"));
         return;
     }
-    QByteArray results;
-    Seq last;
-    int status = 200;
+    auto batch = std::make_unique<Batch>(context, exchange);
     for (int i = 0; i < lines.size(); ++i) {
         if (lines[i].trimmed().isEmpty())
             continue;
-        const auto published = parsePublish(lines[i], principal, context.settings.maxEvent).and_then([&](Draft draft) {
+        batch->add(parsePublish(lines[i], principal, context.settings.maxEvent).and_then([&](Draft draft) {
             return context.hub.publish(std::move(draft));
-        });
-        results += (results.isEmpty() ? "" : ",")
-            + (published ? publishedJson(*published, context.hub.epoch()) : errorJson(published.error(), i + 1));
-        if (published)
-            last = std::max(last, published->seq);
-        else
-            status = 207;
+        }),
+                   i + 1);
     }
-    answerWhenSafe(context, exchange, last, json("{\"results\":[" + results + "]}", status));
+    if (batch->wait())
+        exchange.hold(std::move(batch));
+    else
+        respond(context, exchange, batch->answer());
 }
 
 } // namespace

@@ -60,6 +60,11 @@ void SseStream::begin()
     if (m_gzip)
         writeOctets(gzipStreamHead());
     writeText(sseRetry(context().settings.retry));
+    prepare([this] { greet(); });
+}
+
+void SseStream::greet()
+{
     const QByteArray client = announce();
     const Start start = findStart();
     if (presentedCursor().isEmpty()) {
@@ -111,8 +116,8 @@ void SseStream::overflowed()
 
 void SseStream::onKeepalive()
 {
-    const Seq head = context().hub.deliveredUpTo(*this);
-    if (isReplaying() || head <= m_told) {
+    const Seq head = cursorToTell();
+    if (head.isNull()) {
         writeText(sseComment("keepalive"));
         return;
     }

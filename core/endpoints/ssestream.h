@@ -26,6 +26,7 @@ private:
               bool gzip);
 
     void begin();
+    void greet();
     void writeText(const QByteArray &text); // framed as the stream needs it
     void writeOctets(const QByteArray &octets); // of the body
     void endStream(const QByteArray &cause);

@@ -29,6 +29,26 @@ StreamConnection::~StreamConnection()
     leave("hub stopped");
 }
 
+void StreamConnection::prepare(std::function<void()> greet)
+{
+    const auto begin = [this, greet = std::move(greet)] {
+        const auto preparation = std::move(m_preparation); // let go when the subscriber holds its channels itself
+        m_greeted = true;
+        greet();
+    };
+    m_preparation = context().hub.prepare(m_subscription->channels, m_subscription->cursor, begin);
+    if (m_preparation)
+        rearm();
+    else
+        begin();
+}
+
+Seq StreamConnection::cursorToTell() const
+{
+    const Seq head = isSubscribed() ? context().hub.deliveredUpTo(*this) : Seq{};
+    return isReplaying() || head <= m_told ? Seq{} : head;
+}
+
 Start StreamConnection::findStart() const
 {
     return context().hub.startFor(m_subscription->cursor, m_subscription->channels);
@@ -55,6 +75,7 @@ void StreamConnection::leave(const QByteArray &cause)
 {
     if (std::exchange(m_left, true))
         return;
+    m_preparation.reset();
     context().hub.unsubscribe(*this);
     if (m_announced) {
         context().faults.closed(*this);

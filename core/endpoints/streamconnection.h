@@ -6,7 +6,7 @@
 
 #include "endpoints/connection.h"
 #include "endpoints/requestparameters.h"
-#include "hub/subscriber.h"
+#include "hub/hub.h"
 
 namespace pushscope {
 
@@ -21,6 +21,8 @@ public:
     void applyFaults(ConnectionFacts facts) override;
 
 protected:
+    // Calls `greet` when the hub is ready for these channels: at once, unless it has to be told by others what they are.
+    void prepare(std::function<void()> greet);
     // In this order, each once: registers with the observer and gives the client's name; subscribes.
     [[nodiscard]] QByteArray announce();
     void subscribe(const Start &start);
@@ -33,6 +35,9 @@ protected:
     [[nodiscard]] bool writeEvent(const SharedBytes &octets, const Event &event, bool replayed, qsizetype saved = 0);
     void write(const SharedBytes &octets);
     [[nodiscard]] const QByteArray &presentedCursor() const noexcept { return m_subscription->cursor; } // before subscribe()
+    [[nodiscard]] bool isGreeted() const noexcept { return m_greeted; }
+    // The cursor that its client should be told by now; null: none is newer than what it was told.
+    [[nodiscard]] Seq cursorToTell() const;
     [[nodiscard]] bool isFinishing() const noexcept { return m_finishing; }
     [[nodiscard]] bool isSilenced(FaultPort::Signal signal); // a fault keeps this keepalive, ping or pong back
     [[nodiscard]] const Principal &principal() const noexcept { return m_principal; }
@@ -55,9 +60,11 @@ protected:
 
 private:
     std::unique_ptr<Subscription> m_subscription; // until subscribed
+    std::unique_ptr<Hub::Preparation> m_preparation; // while it waits to greet
     Principal m_principal;
     TimePoint m_lastWrite;
     TimePoint m_tokenEnds;
+    bool m_greeted = false;
     bool m_announced = false;
     bool m_left = false;
     bool m_finishing = false;

@@ -62,6 +62,8 @@ void handleHealth(EndpointContext &context, Exchange &exchange)
     const bool readiness = exchange.head().path() == QByteArrayView("/readyz");
     if (readiness && context.draining)
         respond(context, exchange, problem(503, "the hub is stopping"));
+    else if (const Bus *bus = context.hub.bus(); readiness && bus && !bus->isConnected())
+        respond(context, exchange, problem(503, "the hub has no connection to its bus"));
     else
         respond(context, exchange, json("{\"status\":\"ok\"}"));
 }

@@ -190,10 +190,7 @@ void WebSocketCommands::enterRoom(const Command &command)
     } else if (!m_session.principal().mayEnter(*room)) {
         sendError("forbidden", "the token does not cover this room", command);
     } else {
-        m_context.hub.join(m_session, "room:" + *room);
-        m_context.observer.roomsChanged(m_session, *room, true);
-        if (!command.ref.isEmpty())
-            m_session.sendText(ack(command.ref, {}));
+        m_session.enterRoom(*room, command.ref);
     }
 }
 

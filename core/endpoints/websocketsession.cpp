@@ -146,11 +146,18 @@ void WebSocketSession::compress(const MessageDeflate &deflate)
 
 void WebSocketSession::begin()
 {
+    prepare([this] { greet(); });
+}
+
+void WebSocketSession::greet()
+{
     const QByteArray client = announce();
     const Start start = findStart();
     const QByteArray data = "{\"client\":" + jsonQuoted(client) + ",\"cursor\":\"" + context().hub.cursorAt(start.after) + "\"}";
     sendText(WireEncoder::object({}, "hub.welcome", data));
     subscribe(start);
+    if (const QByteArray early = std::exchange(m_early, {}); !early.isEmpty())
+        linkReceived(early);
 }
 
 void WebSocketSession::sendText(const QByteArray &text)
@@ -160,6 +167,13 @@ void WebSocketSession::sendText(const QByteArray &text)
 
 void WebSocketSession::linkReceived(QByteArrayView octets)
 {
+    if (!isGreeted()) { // it speaks before it is somebody
+        if (m_early.size() + octets.size() > context().settings.maxMessage)
+            close(1013, "try later", "spoke too much before its welcome");
+        else
+            m_early.append(octets);
+        return;
+    }
     (void)m_engine.feed(octets);
     // The fan-out of what one message publishes may end this session: the link tells.
     while (auto event = m_engine.nextEvent()) {
@@ -219,30 +233,52 @@ void WebSocketSession::onMessage(const WsMessage &message)
     WebSocketCommands(context(), *this).handle(message.payload);
 }
 
+void WebSocketSession::enterRoom(const QByteArray &room, const QByteArray &ref)
+{
+    const auto it = m_entering.emplace(m_entering.end());
+    const auto ready = [this, it, room, ref] {
+        const auto preparation = std::move(*it); // let go when the hub holds the room for its member
+        m_entering.erase(it);
+        joinRoom(room, ref);
+    };
+    *it = context().hub.prepare({"room:" + room}, {}, ready);
+    if (!*it)
+        ready();
+}
+
+void WebSocketSession::joinRoom(const QByteArray &room, const QByteArray &ref)
+{
+    if (!isSubscribed())
+        return; // it has left meanwhile
+    context().hub.join(*this, "room:" + room);
+    context().observer.roomsChanged(*this, room, true);
+    if (!ref.isEmpty())
+        sendText(WebSocketCommands::ack(ref, {}));
+}
+
 void WebSocketSession::publishFor(Draft draft, const QByteArray &ref)
 {
     const auto published = context().hub.publish(std::move(draft));
-    if (!published) {
-        sendText(WebSocketCommands::error("bad-payload", published.error().detail, ref));
+    if (!published || context().hub.isSafe(*published)) {
+        acknowledgePublish(ref, published);
         return;
     }
-    const Seq seq = published->seq;
-    if (seq.isNull()) {
-        sendText(WebSocketCommands::ack(ref, "null"));
-        return;
-    }
-    if (seq <= context().hub.store().committed()) {
-        sendText(WebSocketCommands::ack(ref, WireEncoder::idOrNull(context().hub.epoch(), seq)));
-        return;
-    }
-    PendingAck &pending = m_acks.emplace_back(PendingAck{seq, ref, nullptr});
-    pending.wait
-        = std::make_unique<Hub::CommitWait>(context().hub, seq, [this, it = std::prev(m_acks.end())](const Result<void> &done) {
-              const PendingAck ack{it->seq, it->ref, nullptr};
-              m_acks.erase(it);
-              sendText(done ? WebSocketCommands::ack(ack.ref, WireEncoder::idOrNull(context().hub.epoch(), ack.seq))
-                            : WebSocketCommands::error("unavailable", done.error().detail, ack.ref));
-          });
+    PendingAck &pending = m_acks.emplace_back(PendingAck{ref, nullptr});
+    pending.wait = std::make_unique<Hub::PublishWait>(context().hub, *published,
+                                                      [this, it = std::prev(m_acks.end())](const Result<Published> &done) {
+                                                          const QByteArray told = it->ref;
+                                                          m_acks.erase(it);
+                                                          acknowledgePublish(told, done);
+                                                      });
+}
+
+void WebSocketSession::acknowledgePublish(const QByteArray &ref, const Result<Published> &published)
+{
+    if (published)
+        sendText(WebSocketCommands::ack(ref, WireEncoder::idOrNull(context().hub.epoch(), published->seq)));
+    else
+        sendText(WebSocketCommands::error(published.error().code == Errc::Unavailable ? "unavailable" : "bad-payload",
+                                          published.error().detail, ref));
 }
 
 bool WebSocketSession::deliver(const EncodedEvent &event, bool replayed)
@@ -269,8 +305,8 @@ void WebSocketSession::overflowed()
 
 void WebSocketSession::onKeepalive()
 {
-    const Seq head = context().hub.deliveredUpTo(*this);
-    if (isReplaying() || head <= m_told)
+    const Seq head = cursorToTell();
+    if (head.isNull())
         return; // the ping is keepalive enough
     const QByteArray cursor = context().hub.cursorAt(head);
     sendText(WireEncoder::object(cursor, "hub.cursor", "{\"cursor\":\"" + cursor + "\"}"));

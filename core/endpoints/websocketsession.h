@@ -32,7 +32,11 @@ private:
 
     void compress(const MessageDeflate &deflate);
     void begin();
+    void greet();
+    void joinRoom(const QByteArray &room, const QByteArray &ref);
+    void acknowledgePublish(const QByteArray &ref, const Result<Published> &published);
     void sendText(const QByteArray &text);
+    void enterRoom(const QByteArray &room, const QByteArray &ref); // acknowledged where there is a ref
     // Publishes and answers with hub.ack once it is safe, or hub.error.
     void publishFor(Draft draft, const QByteArray &ref);
     void close(int code, const QByteArray &reason, const QByteArray &cause);
@@ -57,11 +61,12 @@ private:
     TimePoint m_nextPing;
     bool m_pongless = false; // closed because no pong came, and none has come since
     struct PendingAck {
-        Seq seq;
         QByteArray ref;
-        std::unique_ptr<Hub::CommitWait> wait;
+        std::unique_ptr<Hub::PublishWait> wait;
     };
     std::list<PendingAck> m_acks;
+    std::list<std::unique_ptr<Hub::Preparation>> m_entering; // rooms
+    QByteArray m_early; // what came before the welcome
 };
 
 } // namespace pushscope

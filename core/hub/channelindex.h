@@ -26,6 +26,11 @@ public:
     bool leave(Subscriber &subscriber, const QByteArray &channel); // false if it was not in
     void leaveAll(Subscriber &subscriber);
     [[nodiscard]] const Channel *find(const QByteArray &channel) const;
+    template<typename Function> void forEach(Function function) const
+    {
+        for (const auto &[name, channel] : m_channels)
+            function(channel);
+    }
     [[nodiscard]] std::size_t size() const noexcept { return m_channels.size(); }
 
 private:

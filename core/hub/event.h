@@ -23,6 +23,8 @@ struct Event {
     QByteArray conflate; // ephemeral events only: the newest of this name replaces an unsent older one
     TimePoint accepted{}; // when the hub took it, for latencies; not stored
 
+    bool foreign = false; // published past the hubs: it has no id and can't be replayed
+
     [[nodiscard]] bool isEphemeral() const noexcept { return seq.isNull(); }
 };
 

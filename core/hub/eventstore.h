@@ -33,7 +33,7 @@ class EventStore
 {
 public:
     struct State {
-        QByteArray kind; // "memory", "sqlite"
+        QByteArray kind; // "memory", "sqlite", "redis"
         Epoch epoch;
         Seq head; // newest seq ever given, null before the first
         Seq oldest; // oldest event kept; null if none is
@@ -72,6 +72,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<ReplaySlice>> read(QList<QByteArray> channels, Seq after, std::size_t limit) = 0;
     // The newest event to this channel that has been evicted; null if none has.
     [[nodiscard]] virtual Seq evictedUpTo(const QByteArray &channel) const = 0;
+    // The oldest event kept of these channels, or of all where that is not known; null if none is.
+    [[nodiscard]] virtual Seq oldest(std::span<const QByteArray>) const { return state().oldest; }
     // Applies the retention (called about once a second), or evicts up to and including a seq (a fault, a test).
     virtual void expire(WallTime now) = 0;
     virtual void evict(Seq upTo) = 0;

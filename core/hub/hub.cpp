@@ -45,15 +45,18 @@ Hub::CommitWait::~CommitWait()
     }
 }
 
-Hub::Hub(EventStore &store, const EventEncoder &encoder, HubObserver &observer, const Clock &clock)
+Hub::Hub(EventStore &store, const EventEncoder &encoder, HubObserver &observer, const Clock &clock, Bus *bus)
     : m_store(store)
     , m_encoder(encoder)
     , m_observer(observer)
     , m_clock(clock)
+    , m_bus(bus)
     , m_epoch(store.state().epoch)
     , m_cache(CacheSize)
 {
     m_store.setCommitted([this](Result<Seq> seq) { onCommitted(std::move(seq)); });
+    if (m_bus)
+        m_bus->setListener(this);
     m_pump.setSingleShot(true);
     connect(&m_pump, &QTimer::timeout, this, &Hub::pumpReplays);
 }
@@ -61,6 +64,8 @@ Hub::Hub(EventStore &store, const EventEncoder &encoder, HubObserver &observer, 
 Hub::~Hub()
 {
     m_store.setCommitted({});
+    if (m_bus)
+        m_bus->setListener(nullptr);
 }
 
 Result<void> Hub::checkChannel(QByteArrayView channel)
@@ -97,7 +102,7 @@ Result<Published> Hub::publish(Draft draft)
     if (auto checked = checkType(draft.type); !checked)
         return tl::unexpected(checked.error());
     const WallTime wall = m_clock.wall();
-    if (!draft.ephemeral && !draft.key.isEmpty()) {
+    if (!m_bus && !draft.ephemeral && !draft.key.isEmpty()) {
         if (const auto seq = m_store.findKey(draft.publisher, draft.key, wall))
             return Published{*seq, {}, true};
     }
@@ -110,6 +115,9 @@ Result<Published> Hub::publish(Draft draft)
     event->accepted = m_clock.now();
     if (draft.ephemeral) {
         event->conflate = std::move(draft.conflate);
+    } else if (m_bus) {
+        event->key = std::move(draft.key);
+        return publishOnBus(std::move(event));
     } else {
         event->key = std::move(draft.key);
         event->seq = m_store.nextSeq();
@@ -120,8 +128,10 @@ Result<Published> Hub::publish(Draft draft)
     const EncodedEvent encodedEvent(event, m_encoder, m_epoch);
     const Receivers receivers = fanOut(encodedEvent, draft.except);
     m_observer.eventPublished(event, receivers);
+    if (m_bus)
+        m_bus->broadcast(*event);
     dropOverflowed();
-    return Published{seq, receivers, false};
+    return Published{seq, receivers};
 }
 
 bool Hub::wants(const Subscriber &subscriber, const Event &event)
@@ -157,8 +167,10 @@ void Hub::deliverLive(Subscriber &subscriber, const EncodedEvent &event)
     const bool live = subscriber.m_state == Subscriber::State::Live;
     if ((stored && !live) || subscriber.m_state == Subscriber::State::Overflowed)
         return;
+    if (stored && event.event().seq <= subscriber.m_position)
+        return; // its replay read farther than the bus has come
     if (live) // all before it was delivered or not for this one
-        subscriber.m_position = stored ? event.event().seq.previous() : head();
+        subscriber.m_position = stored ? event.event().seq.previous() : std::max(subscriber.m_position, head());
     const bool tapped = subscriber.m_tap && live && subscriber.takesLive();
     if (tapped ? !deliverTapped(subscriber, subscriber.m_tap->live(event.pointer())) : !subscriber.deliver(event, false))
         markOverflowed(subscriber);
@@ -189,7 +201,7 @@ void Hub::deliverHeld(Subscriber &subscriber, std::span<const EventPtr> events)
 Seq Hub::deliveredUpTo(const Subscriber &subscriber) const
 {
     const Seq held = subscriber.m_tap ? subscriber.m_tap->holdsFrom() : Seq{};
-    return held.isNull() ? head() : held.previous();
+    return held.isNull() ? std::max(head(), subscriber.m_position) : held.previous();
 }
 
 // From here on it gets nothing: a smaller event that still fits would hide from its client that the refused one is missing.
@@ -231,11 +243,12 @@ Start Hub::startFor(const QByteArray &cursor, std::span<const QByteArray> channe
     const EventStore::State state = m_store.state();
     if (cursor.isEmpty())
         return {state.head, {}};
-    const Seq beforeOldest = state.oldest.isNull() ? state.head : state.oldest.previous();
+    const Seq oldest = m_store.oldest(channels);
+    const Seq beforeOldest = oldest.isNull() ? state.head : oldest.previous();
     if (cursor == "earliest")
         return {beforeOldest, {}};
     const auto gapped = [&](Gap::Reason reason) {
-        return Start{beforeOldest, Gap{cursor, state.oldest, state.oldest.isNull() ? Seq{} : state.head, beforeOldest, reason}};
+        return Start{beforeOldest, Gap{cursor, oldest, oldest.isNull() ? Seq{} : state.head, beforeOldest, reason}};
     };
     const auto id = parseEventId(cursor);
     if (!id)
@@ -262,6 +275,7 @@ void Hub::subscribe(Subscriber &subscriber, std::span<const QByteArray> channels
     subscriber.m_types = std::move(types);
     for (const QByteArray &channel : channels)
         m_index.join(subscriber, channel);
+    retainAll(subscriber);
     subscriber.m_position = start.after;
     subscriber.m_state = Subscriber::State::Replaying;
     if (start.gap) {
@@ -275,15 +289,9 @@ void Hub::subscribe(Subscriber &subscriber, std::span<const QByteArray> channels
     dropOverflowed();
 }
 
-void Hub::unsubscribe(Subscriber &subscriber)
+void Hub::detach(Subscriber &subscriber)
 {
-    if (!subscriber.isSubscribed())
-        return;
-    m_index.leaveAll(subscriber);
-    switch (std::exchange(subscriber.m_state, Subscriber::State::Apart)) {
-    case Subscriber::State::Live:
-        subscriber.m_position = head(); // all that was due was delivered, whoever the rest was for
-        break;
+    switch (subscriber.m_state) {
     case Subscriber::State::Replaying:
         std::replace(m_replaying.begin(), m_replaying.end(), &subscriber, static_cast<Subscriber *>(nullptr));
         break;
@@ -293,10 +301,25 @@ void Hub::unsubscribe(Subscriber &subscriber)
     case Subscriber::State::Overflowed:
         std::erase(m_overflowed, &subscriber);
         break;
+    case Subscriber::State::Live:
     case Subscriber::State::Parked:
     case Subscriber::State::Apart:
         break;
     }
+}
+
+void Hub::unsubscribe(Subscriber &subscriber)
+{
+    if (!subscriber.isSubscribed())
+        return;
+    releaseAll(subscriber);
+    m_index.leaveAll(subscriber);
+    if (subscriber.m_state == Subscriber::State::Live) {
+        // All that was due was delivered, whoever the rest was for.
+        subscriber.m_position = std::max(subscriber.m_position, head());
+    }
+    detach(subscriber);
+    subscriber.m_state = Subscriber::State::Apart;
     if (!subscriber.m_tap)
         return;
     if (const Seq held = subscriber.m_tap->holdsFrom(); !held.isNull())
@@ -306,12 +329,17 @@ void Hub::unsubscribe(Subscriber &subscriber)
 
 void Hub::join(Subscriber &subscriber, const QByteArray &channel)
 {
+    releaseAll(subscriber); // it may be in already
     m_index.join(subscriber, channel);
+    retainAll(subscriber);
 }
 
 bool Hub::leave(Subscriber &subscriber, const QByteArray &channel)
 {
-    return m_index.leave(subscriber, channel);
+    const bool wasIn = m_index.leave(subscriber, channel);
+    if (m_bus && wasIn && !subscriber.isWatcher())
+        m_bus->release(channel);
+    return wasIn;
 }
 
 void Hub::resumeReplay(Subscriber &subscriber)

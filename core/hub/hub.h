@@ -5,6 +5,7 @@
 // what a subscriber missed and goes over to live without a gap. Knows no socket and no wire. Hub thread; owned by PushServer.
 
 #include "base/result.h"
+#include "hub/bus.h"
 #include "hub/channelindex.h"
 #include "hub/eventstore.h"
 #include "hub/hubobserver.h"
@@ -31,6 +32,7 @@ struct Published {
     Seq seq; // null: ephemeral
     Receivers receivers{};
     bool duplicate = false; // the same key of the same publisher before: nothing was published
+    quint64 ticket = 0; // of the bus, which has still to give the seq; 0: it is known
 };
 
 // Where a subscriber begins.
@@ -39,7 +41,7 @@ struct Start {
     std::optional<Gap> gap; // to be told first
 };
 
-class Hub final : public QObject
+class Hub final : public QObject, private Bus::Listener
 {
     Q_OBJECT
 public:
@@ -60,8 +62,44 @@ public:
         Done m_done;
     };
 
-    // All are borrowed. The store must be open.
-    Hub(EventStore &store, const EventEncoder &encoder, HubObserver &observer, const Clock &clock);
+    // Waits until what was published is safe, and on a bus for its seq: owned by who asked, told once, never from within its
+    // constructor; destroying it ends the wait. Only for what is not isSafe(), in the turn in which it was published.
+    class PublishWait
+    {
+    public:
+        using Done = std::function<void(Result<Published>)>;
+        PublishWait(Hub &hub, const Published &published, Done done);
+        ~PublishWait();
+        PublishWait(const PublishWait &) = delete;
+        PublishWait &operator=(const PublishWait &) = delete;
+
+    private:
+        friend class Hub;
+        Hub &m_hub;
+        quint64 m_ticket;
+        Done m_done;
+        std::optional<CommitWait> m_commit;
+    };
+
+    // Holds the channels of a subscriber to come: owned by who asked, told once; destroying it lets them go.
+    class Preparation
+    {
+    public:
+        Preparation(Hub &hub, std::vector<QByteArray> channels, std::function<void()> done);
+        ~Preparation();
+        Preparation(const Preparation &) = delete;
+        Preparation &operator=(const Preparation &) = delete;
+
+    private:
+        friend class Hub;
+        Hub &m_hub;
+        std::vector<QByteArray> m_channels;
+        std::function<void()> m_done;
+        quint64 m_ticket;
+    };
+
+    // All are borrowed. The store must be open. `bus` may be null; else the store is the bus's.
+    Hub(EventStore &store, const EventEncoder &encoder, HubObserver &observer, const Clock &clock, Bus *bus = nullptr);
     ~Hub() override;
 
     // Errc::InvalidArgument for targets, types (see checkChannel, checkType); Errc::Unavailable from the store.
@@ -69,6 +107,12 @@ public:
     [[nodiscard]] static Result<void> checkChannel(QByteArrayView channel);
     [[nodiscard]] static Result<void> checkType(QByteArrayView type); // 1–256 octets of UTF-8, no CR, LF, NUL, not "hub.…"
 
+    [[nodiscard]] bool isSafe(const Published &published) const;
+
+    // Before startFor(), subscribe() and join(), which must follow in `done`: whether these channels have to be waited for. Null:
+    // they have not, and `done` is not called.
+    [[nodiscard]] std::unique_ptr<Preparation> prepare(std::vector<QByteArray> channels, const QByteArray &cursor,
+                                                       std::function<void()> done);
     // The cursor cases of wire.md. An empty cursor: live only.
     [[nodiscard]] Start startFor(const QByteArray &cursor, std::span<const QByteArray> channels) const;
     // Joins the channels and, in the same turn, begins the replay after `start.after`; a short one is over when
@@ -88,6 +132,7 @@ public:
     [[nodiscard]] Seq head() const { return m_store.state().head; }
     [[nodiscard]] QByteArray cursorAt(Seq seq) const { return formatEventId(m_epoch, seq); }
     [[nodiscard]] EventStore &store() noexcept { return m_store; }
+    [[nodiscard]] const Bus *bus() const noexcept { return m_bus; } // null: there is none
     [[nodiscard]] const ChannelIndex &channels() const noexcept { return m_index; }
     [[nodiscard]] const EncodedEvent &encoded(const EventPtr &event); // from the cache of recent ones; valid until the next call
     [[nodiscard]] static bool wants(const Subscriber &subscriber, const Event &event); // by its types
@@ -97,6 +142,18 @@ private:
         Seq seq;
         CommitWait *wait; // null: given up
     };
+
+    void busDelivers(const EventPtr &event, quint64 ticket) override;
+    void busPublished(quint64 ticket, const Result<Bus::Receipt> &receipt) override;
+    void busPrepared(quint64 ticket) override;
+    void busResumed(Seq seq) override;
+    void busEpochChanged(const Epoch &epoch) override;
+    [[nodiscard]] Result<Published> publishOnBus(EventPtr event);
+    [[nodiscard]] std::vector<Subscriber *> everyone() const;
+    void replayAgain(Subscriber &subscriber, Seq after);
+    void detach(Subscriber &subscriber); // from where it waits for its history
+    void retainAll(const Subscriber &subscriber);
+    void releaseAll(const Subscriber &subscriber);
 
     Receivers fanOut(const EncodedEvent &event, const Subscriber *except);
     void deliverLive(Subscriber &subscriber, const EncodedEvent &event);
@@ -117,6 +174,7 @@ private:
     const EventEncoder &m_encoder;
     HubObserver &m_observer;
     const Clock &m_clock;
+    Bus *m_bus;
     Epoch m_epoch;
     ChannelIndex m_index;
     quint64 m_turn = 0;
@@ -133,6 +191,12 @@ private:
     };
     std::vector<CacheSlot> m_cache; // by seq modulo its size: a replay storm encodes each event once
     std::optional<EncodedEvent> m_single;
+    struct OnBus {
+        PublishWait *wait = nullptr; // null: nobody waits
+        Receivers receivers{};
+    };
+    std::unordered_map<quint64, OnBus> m_onBus; // by ticket
+    std::unordered_map<quint64, Preparation *> m_preparing; // by ticket
 };
 
 } // namespace pushscope

@@ -73,6 +73,8 @@ public:
     virtual void closeAnswered(ConnectionId connection) = 0;
     virtual void messageReceived(Subscriber &subscriber, const QByteArray &type, qsizetype octets) = 0;
     virtual void overflowed(Subscriber &subscriber) = 0;
+    // The store is another one: every seq that was told before is void.
+    virtual void epochChanged() { }
 };
 
 } // namespace pushscope

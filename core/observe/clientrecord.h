@@ -66,6 +66,16 @@ struct ClientRecord {
     bool oneOfSeveral = false; // others that are like it were known when it was recognised
     std::unique_ptr<EchoTimes> echoes; // of a WebSocket that acknowledges
 
+    // The store is another one: what was written and acknowledged has ids that say nothing any more.
+    void forgetSeqs()
+    {
+        lastWritten = lastAcked = firstPresented = headAtOpen = headAtEnd = givenAtEnd = firstAgain = {};
+        row.lastSent = row.lastAcked = row.oldestMissed = {};
+        cursors = {};
+        withheld.clear();
+        due.clear();
+    }
+
     [[nodiscard]] bool isAway() const noexcept { return live.empty(); }
 };
 

@@ -68,6 +68,7 @@ public:
     void acknowledged(Subscriber &subscriber, Seq seq) override;
     void messageReceived(Subscriber &subscriber, const QByteArray &type, qsizetype octets) override;
     void overflowed(Subscriber &subscriber) override;
+    void epochChanged() override;
 
 private:
     void touch(ClientRecord &record);

@@ -60,6 +60,14 @@ void Observer::eventRepeated(Subscriber &subscriber, const Event &event, quint64
     faultActed("hit", subscriber.record()->row, "fault " + QByteArray::number(fault) + " duplicate", "duplicate", event.seq);
 }
 
+void Observer::epochChanged()
+{
+    m_registry.forEach([this](ClientRecord &record) {
+        record.forgetSeqs();
+        touch(record);
+    });
+}
+
 const ClientRow &Observer::current(ClientRecord &record)
 {
     refreshQueue(record, m_clock.now());

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// RedisProcess: a redis-server of a test's own: a free port, a folder of its own, every write in its append-only file before it
+// is answered. Without the program the test fails: what it shows must not be missing in silence.
+
+#include <QByteArray>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+
+namespace pushscope {
+
+class RedisProcess
+{
+public:
+    explicit RedisProcess(QStringList extra = {})
+        : m_extra(std::move(extra))
+    {
+        QTcpServer probe;
+        if (!probe.listen(QHostAddress::LocalHost))
+            qFatal("no free port");
+        m_port = probe.serverPort();
+    }
+    ~RedisProcess() { kill(); }
+
+    // Blocks until it answers.
+    void start()
+    {
+        m_process.setWorkingDirectory(m_folder.path());
+        m_process.start(QStringLiteral("redis-server"),
+                        QStringList{QStringLiteral("--port"), QString::number(m_port), QStringLiteral("--bind"),
+                                    QStringLiteral("127.0.0.1"), QStringLiteral("--dir"), m_folder.path(),
+                                    QStringLiteral("--save"), QString(), QStringLiteral("--appendonly"), QStringLiteral("yes"),
+                                    QStringLiteral("--appendfsync"), QStringLiteral("always")}
+                            + m_extra);
+        if (!m_process.waitForStarted())
+            qFatal("redis-server can't be started (Debian package redis-server): %s", qPrintable(m_process.errorString()));
+        for (int tries = 0; !command({"PING"}).startsWith("+PONG"); ++tries) {
+            if (tries > 2000 || m_process.state() == QProcess::NotRunning)
+                qFatal("redis-server does not answer: %s", m_process.readAllStandardOutput().constData());
+            QTest::qWait(10);
+        }
+    }
+    void kill() // as kill -9 does
+    {
+        if (m_process.state() == QProcess::NotRunning)
+            return;
+        m_process.kill();
+        m_process.waitForFinished(-1);
+    }
+    void freeze() { ::kill(pid_t(m_process.processId()), SIGSTOP); }
+    void thaw() { ::kill(pid_t(m_process.processId()), SIGCONT); }
+
+    // One command over a connection of its own; what came back, as RESP.
+    [[nodiscard]] QByteArray command(const QList<QByteArray> &words) const
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
+        if (!socket.waitForConnected(1000))
+            return {};
+        QByteArray text;
+        for (const QList<QByteArray> &command :
+             m_password.isEmpty() ? QList<QList<QByteArray>>{words} : QList<QList<QByteArray>>{{"AUTH", m_password}, words}) {
+            text += '*' + QByteArray::number(command.size()) + "\r\n";
+            for (const QByteArray &word : command)
+                text += '$' + QByteArray::number(word.size()) + "\r\n" + word + "\r\n";
+        }
+        socket.write(text);
+        if (!socket.waitForReadyRead(5000))
+            return {};
+        return socket.readAll();
+    }
+    void setPassword(QByteArray password) { m_password = std::move(password); }
+    [[nodiscard]] quint16 port() const noexcept { return m_port; }
+    [[nodiscard]] QByteArray url(quint16 port = 0) const
+    {
+        return "redis://127.0.0.1:" + QByteArray::number(port ? port : m_port);
+    }
+
+private:
+    QStringList m_extra;
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QByteArray m_password;
+    quint16 m_port = 0;
+};
+
+} // namespace pushscope

@@ -219,7 +219,7 @@ void Observer::eventPublished(const EventPtr &event, const Receivers &receivers)
     row.length = event->data.size();
     row.event = event;
     row.receivers = receivers;
-    row.cause = event->publisher;
+    row.cause = event->foreign ? "not replayable: published past the hubs" : event->publisher;
     m_journal.add(std::move(row));
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An event stream by fetch, octet for octet.
 
-/** Reads on in the background until the test ends: {response, text(), events(), ended}. */
+/** Reads on in the background until the test ends or close(): {response, text(), events(), ended, close()}. */
 export async function readEvents(t, url, { token, headers = {} } = {}) {
     const stop = new AbortController();
     t.after(() => stop.abort());
@@ -17,7 +17,7 @@ export async function readEvents(t, url, { token, headers = {} } = {}) {
             text += decoder.decode(chunk, { stream: true });
     };
     const ended = read().then(() => "end", (error) => error.name);
-    return { response, ended, text: () => text, events: () => eventsIn(text) };
+    return { response, ended, text: () => text, events: () => eventsIn(text), close: () => stop.abort() };
 }
 
 export function eventsIn(text) {

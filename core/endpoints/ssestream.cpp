@@ -73,7 +73,12 @@ void SseStream::greet()
         writeText(sseEvent(cursor, "hub.welcome", data));
     }
     subscribe(start);
-    if (!isReplaying())
+}
+
+// Between what was missed and what is live.
+void SseStream::caughtUp()
+{
+    if (!std::exchange(m_pinged, true))
         writeText(sseComment("ping"));
 }
 

@@ -33,6 +33,7 @@ private:
 
     [[nodiscard]] bool deliver(const EncodedEvent &event, bool replayed) override;
     void gap(const Gap &gap) override;
+    void caughtUp() override;
     void overflowed() override;
     void onKeepalive() override;
     void endByCode(int closeCode, const QByteArray &cause) override;
@@ -40,6 +41,7 @@ private:
 
     std::unique_ptr<GzipStreamTail> m_gzip; // null: in plain text
     bool m_chunked;
+    bool m_pinged = false;
 };
 
 } // namespace pushscope

@@ -72,7 +72,13 @@ public:
         socket.write(text);
         if (!socket.waitForReadyRead(5000))
             return {};
-        return socket.readAll();
+        QByteArray reply = socket.readAll();
+        if (!m_password.isEmpty()) {
+            while (reply.count("\r\n") < 2 && socket.waitForReadyRead(5000))
+                reply += socket.readAll();
+            reply.remove(0, reply.indexOf("\r\n") + 2);
+        }
+        return reply;
     }
     void setPassword(QByteArray password) { m_password = std::move(password); }
     [[nodiscard]] quint16 port() const noexcept { return m_port; }

@@ -74,16 +74,18 @@ private Q_SLOTS:
     void halfAMessageIsCorrupt_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char *text : {"\x01", "\x01x", "\x01\n", "\x01"
-                                                            "0 e 1\n",
+        for (const char *text : {"\x01", "\x01x", "\x01\n",
+                                 "\x01"
+                                 "0 e 1\n",
                                  "\x01"
                                  "0 e x 1\n",
                                  "\x01"
                                  "0 e 1 1 1\n",
                                  "\x02"
                                  "99999 e 1 1\n",
-                                 "\x03\n", "\x01"
-                                           "0 e 99999999999999999999 1\n"})
+                                 "\x03\n",
+                                 "\x01"
+                                 "0 e 99999999999999999999 1\n"})
             QTest::newRow(QByteArray(text).toHex().constData()) << QByteArray(text);
     }
     void halfAMessageIsCorrupt()

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What one Redis carries for 1, 2 and 4 hubs, and the delay of an event from one hub to another, beside redis-benchmark (PUBLISH, and
-// XADD with PUBLISH's size, 16 in a pipeline) and a bare publisher and subscriber, against one redis-server in one run. All hubs are
-// in this process, on one thread and without clients: it is the bus that is measured. bench_redis [events]; prints one JSON object.
+// What one Redis carries for 1, 2 and 4 hubs, and the delay of an event from one hub to another, beside redis-benchmark (PUBLISH,
+// and XADD with PUBLISH's size, 16 in a pipeline) and a bare publisher and subscriber, against one redis-server in one run. All
+// hubs are in this process, on one thread and without clients: it is the bus that is measured. bench_redis [events]; prints one
+// JSON object.
 
 #include "bus/redisbus.h"
 #include "bus/redisprocess.h"
@@ -150,7 +151,8 @@ QJsonObject measureBareDelay(quint16 port)
     to.waitForReadyRead();
     to.readAll();
     const QByteArray payload(DataSize, 'x');
-    const QByteArray command = "*3\r\n$7\r\nPUBLISH\r\n$4\r\nbare\r\n$" + QByteArray::number(DataSize) + "\r\n" + payload + "\r\n";
+    const QByteArray command
+        = "*3\r\n$7\r\nPUBLISH\r\n$4\r\nbare\r\n$" + QByteArray::number(DataSize) + "\r\n" + payload + "\r\n";
     std::vector<double> delays;
     for (int i = 0; i < Delays; ++i) {
         QElapsedTimer timer;
@@ -197,9 +199,10 @@ int main(int argc, char **argv)
                        {QStringLiteral("in_flight_per_hub"), InFlight}};
     result.insert(QStringLiteral("redis_benchmark_publish_per_s"),
                   redisBenchmark(redis.port(), events, {QStringLiteral("PUBLISH"), QStringLiteral("c"), data}));
-    result.insert(QStringLiteral("redis_benchmark_xadd_per_s"),
-                  redisBenchmark(redis.port(), events,
-                                 {QStringLiteral("XADD"), QStringLiteral("log"), QStringLiteral("*"), QStringLiteral("e"), data}));
+    result.insert(
+        QStringLiteral("redis_benchmark_xadd_per_s"),
+        redisBenchmark(redis.port(), events,
+                       {QStringLiteral("XADD"), QStringLiteral("log"), QStringLiteral("*"), QStringLiteral("e"), data}));
     result.insert(QStringLiteral("bare_delay"), measureBareDelay(redis.port()));
     result.insert(QStringLiteral("hub_to_hub_delay"), measureDelay(redis.port()));
     for (const int hubs : {1, 2, 4})

@@ -101,7 +101,7 @@ bool PollSession::deliver(const EncodedEvent &event, bool replayed)
         return true; // stored events are read by the next poll
     }
     add(event, replayed);
-    if (m_live && !m_inGroup)
+    if (m_live && !replayed && !m_inGroup)
         answer(); // one live event is worth an answer
     return true;
 }
@@ -162,7 +162,7 @@ void PollSession::parked()
 void PollSession::answer()
 {
     // Live and with nothing left out, the head is the cursor; else only what is in this answer has been seen.
-    const Seq cursor = m_live ? m_context.hub.deliveredUpTo(*this) : position();
+    const Seq cursor = m_live && !isReplaying() ? m_context.hub.deliveredUpTo(*this) : position();
     m_givenSeq = std::max(m_givenSeq, cursor);
     m_given = m_context.hub.cursorAt(cursor);
     const QByteArray body = WireEncoder::pollAnswer(std::exchange(m_objects, {}), m_given, std::exchange(m_gap, {}));

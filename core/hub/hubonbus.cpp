@@ -133,7 +133,8 @@ void Hub::busResumed(Seq seq)
 void Hub::busEpochChanged(const Epoch &epoch)
 {
     const Epoch before = std::exchange(m_epoch, epoch);
-    m_cache.assign(m_cache.size(), {});
+    for (CacheSlot &slot : m_cache)
+        slot.event.reset();
     if (before.isEmpty())
         return; // the first: nobody was told anything yet
     m_observer.epochChanged();

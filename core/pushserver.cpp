@@ -24,6 +24,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto DrainTime = 2s;
+constexpr auto RecordPace = 100ms;
 
 EndpointSettings settingsOf(const ServerConfig &config)
 {
@@ -72,6 +73,7 @@ PushServer::PushServer(ServerConfig config, const Clock &clock, std::shared_ptr<
 {
     connect(&m_tick, &QTimer::timeout, this, &PushServer::tick);
     connect(&m_slowTick, &QTimer::timeout, this, &PushServer::slowTick);
+    connect(&m_recordTick, &QTimer::timeout, this, &PushServer::recordTick);
     connect(&m_stopTimer, &QTimer::timeout, this, &PushServer::finishStop);
     m_stopTimer.setSingleShot(true);
     m_tick.setTimerType(Qt::PreciseTimer);
@@ -116,6 +118,8 @@ Result<QList<QByteArray>> PushServer::start()
     m_slowTick.start(1s);
     if (m_observatory)
         m_observatory->setSource(this);
+    if (m_recordSink)
+        m_recordTick.start(RecordPace);
     m_observer->log("info",
                     "listening on " + urls->join(", ") + " (" + m_transport->name() + ", store " + m_store->state().kind + ')',
                     "server");
@@ -207,6 +211,8 @@ void PushServer::buildParts()
     m_observer = std::make_unique<Observer>(*m_journal, m_clock);
     m_hub = std::make_unique<Hub>(*m_store, m_encoder, *m_observer, m_clock, m_bus.get());
     m_observer->setHub(m_hub.get());
+    if (m_recordSink)
+        m_observer->beginRecording();
     m_observer->setFlushNeeded([this] {
         QMetaObject::invokeMethod(
             this,
@@ -312,13 +318,27 @@ void PushServer::snapshotRequested()
     QMetaObject::invokeMethod(
         this,
         [this] {
-            auto snapshot = m_observer->makeSnapshot(m_generation);
-            snapshot->figures.activeFaults = m_faults->count();
-            snapshot->faults = m_faults->rows();
+            auto snapshot = withFaults(m_observer->makeSnapshot(m_generation));
             m_observer->trackDeliveries(m_observatory->deliveriesWanted());
             m_observatory->deliver(std::move(snapshot));
         },
         Qt::QueuedConnection);
+}
+
+std::unique_ptr<Snapshot> PushServer::withFaults(std::unique_ptr<Snapshot> snapshot) const
+{
+    snapshot->figures.activeFaults = m_faults->count();
+    snapshot->faults = m_faults->rows();
+    return snapshot;
+}
+
+void PushServer::recordTick()
+{
+    auto batch = m_observer->takeRecordBatch(m_generation);
+    if (!m_bound.isEmpty())
+        batch->hub = (m_bound.first().tls ? "https://" : "http://") + m_bound.first().address.toByteArray();
+    batch->snapshot = withFaults(std::move(batch->snapshot));
+    m_recordSink->record(std::move(batch));
 }
 
 void PushServer::stop()
@@ -341,6 +361,10 @@ void PushServer::finishStop()
         return;
     m_tick.stop();
     m_slowTick.stop();
+    if (m_recordTick.isActive()) {
+        m_recordTick.stop();
+        recordTick(); // the end is part of it
+    }
     m_receipts.clear();
     if (m_bus)
         m_bus->stop();

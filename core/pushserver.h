@@ -33,6 +33,8 @@ public:
                quint64 generation);
     ~PushServer() override;
 
+    // Everything that happens goes to it, ten times a second; before start(). May be null.
+    void setRecordSink(std::shared_ptr<RecordSink> sink) { m_recordSink = std::move(sink); }
     // Opens the store and listens. Gives the URLs bound. The error's text says which part and what to do.
     [[nodiscard]] Result<QList<QByteArray>> start();
     // Stops accepting, tells every client to come back, waits for the connections to end (2 s at most), closes the store.
@@ -65,6 +67,8 @@ private:
     void accept(std::unique_ptr<Link> link);
     void tick();
     void slowTick();
+    void recordTick();
+    [[nodiscard]] std::unique_ptr<Snapshot> withFaults(std::unique_ptr<Snapshot> snapshot) const;
     void finishStop();
 
     const ServerConfig m_config;
@@ -72,6 +76,7 @@ private:
     std::shared_ptr<ConnectionJournal> m_journal;
     Observatory *m_observatory;
     const quint64 m_generation;
+    std::shared_ptr<RecordSink> m_recordSink;
 
     // In the order in which they need each other; destroyed the other way round.
     EndpointSettings m_settings;
@@ -97,7 +102,7 @@ private:
         std::unique_ptr<Hub::PublishWait> wait;
     };
     std::list<PendingReceipt> m_receipts;
-    QTimer m_tick, m_slowTick, m_stopTimer;
+    QTimer m_tick, m_slowTick, m_recordTick, m_stopTimer;
     bool m_stopping = false;
 };
 

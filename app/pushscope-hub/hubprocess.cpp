@@ -35,6 +35,16 @@ HubProcess::HubProcess(ServerConfig config)
     connect(&m_server, &PushServer::stopped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
 }
 
+Result<void> HubProcess::record(const RecorderSettings &settings)
+{
+    auto recorder = Recorder::start(settings);
+    if (!recorder)
+        return tl::unexpected(recorder.error());
+    m_recorder = std::move(*recorder);
+    m_server.setRecordSink(m_recorder);
+    return {};
+}
+
 Result<void> HubProcess::start(Milliseconds duration)
 {
     raiseDescriptorLimit();

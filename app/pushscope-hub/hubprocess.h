@@ -4,6 +4,7 @@
 // HubProcess: the hub as a process of its own: the ready line, signals, the end. Lives on the main thread.
 
 #include "pushserver.h"
+#include "session/recorder.h"
 
 #include <QSocketNotifier>
 
@@ -15,6 +16,8 @@ class HubProcess final : public QObject
 public:
     explicit HubProcess(ServerConfig config);
 
+    // Before start(). The file ends with this process. Errc::Exists, Errc::Io.
+    [[nodiscard]] Result<void> record(const RecorderSettings &settings);
     // Starts the hub and prints the ready line. `duration` 0: until a signal. The error is fit for stderr.
     [[nodiscard]] Result<void> start(Milliseconds duration);
 
@@ -25,6 +28,7 @@ private:
     SystemClock m_clock;
     std::shared_ptr<ConnectionJournal> m_journal;
     bool m_reloads; // its certificates, at SIGHUP
+    std::shared_ptr<Recorder> m_recorder; // null: nothing is recorded
     PushServer m_server;
     std::unique_ptr<QSocketNotifier> m_signals;
     bool m_stopping = false;

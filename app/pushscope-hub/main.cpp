@@ -3,11 +3,13 @@
 // pushscope-hub: the hub without a window.
 
 #include "app/common/commandline.h"
+#include "exportcommand.h"
 #include "hubprocess.h"
 #include "protocol/jwt.h"
 #include "resources/web/webresources.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <cstdio>
 
@@ -17,6 +19,8 @@ namespace {
 
 constexpr ExtraOption HubExtras[] = {
     {"duration", "TIME", "stop by itself after this time [never]"},
+    {"record", "FILE", "record all that happens into a session file"},
+    {"record-secrets", nullptr, "record tokens and cookies too; they are left out otherwise"},
 };
 
 constexpr ExtraOption TokenExtras[] = {
@@ -35,12 +39,18 @@ int complain(const QByteArray &text)
 
 int printHelp()
 {
-    std::printf(
-        "pushscope-hub [options]                     a hub for Server-Sent Events, WebSockets and long polling\n"
-        "pushscope-hub token --user U [options]      prints a token for it\n\nOptions of the hub:\n%s\nOptions of token:\n",
-        optionHelp(HubExtras).constData());
-    for (const ExtraOption &extra : TokenExtras)
+    std::printf("pushscope-hub [options]                     a hub for Server-Sent Events, WebSockets and long polling\n"
+                "pushscope-hub token --user U [options]      prints a token for it\n"
+                "pushscope-hub export FILE --to FORM [-o OUT]  a recorded session as JSON lines, CSV, HAR or pcapng\n\nOptions "
+                "of the hub:\n%s\nOptions of token:\n",
+                optionHelp(HubExtras).constData());
+    const auto print = [](const ExtraOption &extra) {
         std::printf("  --%s %s\n        %s\n", extra.name, extra.value ? extra.value : "", extra.help);
+    };
+    std::for_each(std::begin(TokenExtras), std::end(TokenExtras), print);
+    std::printf("\nOptions of export:\n");
+    for (const ExtraOption &extra : exportExtras())
+        print(extra);
     return 0;
 }
 
@@ -76,6 +86,13 @@ int runHub(CommandLine line)
         return complain("--duration: " + duration.error().detail);
     initWebResources();
     HubProcess process(std::move(line.config));
+    if (line.has("record")) {
+        RecorderSettings settings;
+        settings.path = QFile::decodeName(line.value("record"));
+        settings.keepSecrets = line.has("record-secrets");
+        if (const auto recording = process.record(settings); !recording)
+            return complain("--record: " + recording.error().detail);
+    }
     if (const auto started = process.start(*duration); !started)
         return complain(started.error().detail);
     return QCoreApplication::exec();
@@ -88,11 +105,16 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     QList<QByteArray> arguments(argv + 1, argv + argc);
     const bool token = !arguments.isEmpty() && arguments.first() == "token";
-    if (token)
+    const bool exports = !arguments.isEmpty() && arguments.first() == "export";
+    if (token || exports)
         arguments.removeFirst();
+    if (const qsizetype output = arguments.indexOf("-o"); exports && output >= 0)
+        arguments[output] = "--output";
     std::vector<ExtraOption> extras(std::begin(HubExtras), std::end(HubExtras));
     if (token)
         extras.assign(std::begin(TokenExtras), std::end(TokenExtras));
+    if (exports)
+        extras.assign(exportExtras().begin(), exportExtras().end());
     auto line = parseCommandLine(arguments, QProcessEnvironment::systemEnvironment(), extras);
     if (!line)
         return complain(line.error().detail);
@@ -102,5 +124,7 @@ int main(int argc, char **argv)
         std::puts("pushscope-hub " PUSHSCOPE_VERSION);
         return 0;
     }
+    if (exports)
+        return exportFile(*line);
     return token ? printToken(*line) : runHub(std::move(*line));
 }

@@ -3,6 +3,7 @@
 #include "endpoints/http2exchange.h"
 
 #include "endpoints/context.h"
+#include "endpoints/wiretold.h"
 
 namespace pushscope {
 
@@ -11,6 +12,7 @@ Http2Exchange::Http2Exchange(Http2Session &session, Http2Session::StreamId strea
     , m_stream(stream)
     , m_head(std::move(head))
     , m_body(std::move(body))
+    , m_begun(session.context().clock.now())
 {
     m_session.adopt(m_stream, this);
 }
@@ -44,6 +46,7 @@ void Http2Exchange::respond(ResponseHead head, QByteArray body)
     // The exchange is still on the stack of whoever answers: it goes at the end of this function, its task with it.
     const auto self = m_session.takeExchange(m_stream);
     head = faultedHead(std::move(head));
+    tellAnswer(m_session.context(), *this, m_begun, head, body);
     head.contentLength = body.size();
     if (isHeld()) {
         // What holds the link takes it over, to say these last words.
@@ -67,7 +70,9 @@ void Http2Exchange::respond(ResponseHead head, QByteArray body)
 Exchange::Stream Http2Exchange::startStream(ResponseHead head)
 {
     makeLink();
-    m_streamLink->setHead(faultedHead(std::move(head)));
+    head = faultedHead(std::move(head));
+    tellStream(m_session.context(), *this, m_begun, head);
+    m_streamLink->setHead(std::move(head));
     Stream stream{std::move(m_link), false, {}};
     stream.link->setHandler(nullptr);
     m_streamLink = nullptr;

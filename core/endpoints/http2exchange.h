@@ -43,6 +43,7 @@ private:
     Http2Session::StreamId m_stream;
     RequestHead m_head;
     QByteArray m_body;
+    TimePoint m_begun;
     Http2StreamLink *m_streamLink = nullptr; // the link, or within it
     std::unique_ptr<Link> m_link; // from when faults had to be asked
 };

@@ -7,6 +7,7 @@
 #include "endpoints/http2session.h"
 #include "endpoints/problem.h"
 #include "endpoints/router.h"
+#include "endpoints/wiretold.h"
 
 namespace pushscope {
 
@@ -26,6 +27,7 @@ public:
         : m_connection(connection)
         , m_head(std::move(head))
         , m_body(std::move(body))
+        , m_begun(connection.context().clock.now())
     {
     }
     [[nodiscard]] const RequestHead &head() const noexcept override { return m_head; }
@@ -42,11 +44,15 @@ public:
     }
     void respond(ResponseHead head, QByteArray body) override
     {
-        m_connection.respond(faultedHead(std::move(head)), std::move(body));
+        head = faultedHead(std::move(head));
+        tellAnswer(m_connection.context(), *this, m_begun, head, body);
+        m_connection.respond(std::move(head), std::move(body));
     }
     [[nodiscard]] Stream startStream(ResponseHead head) override
     {
-        return m_connection.startStream(faultedHead(std::move(head)));
+        head = faultedHead(std::move(head));
+        tellStream(m_connection.context(), *this, m_begun, head);
+        return m_connection.startStream(std::move(head));
     }
     void abort(bool reset) override { m_connection.abort(reset); }
 
@@ -54,6 +60,7 @@ private:
     HttpConnection &m_connection;
     RequestHead m_head;
     QByteArray m_body;
+    TimePoint m_begun;
 };
 
 HttpConnection::HttpConnection(EndpointContext &context, std::unique_ptr<Link> link)

@@ -6,6 +6,7 @@
 #include "endpoints/context.h"
 #include "endpoints/router.h"
 #include "endpoints/wireencoder.h"
+#include "endpoints/wiretold.h"
 #include "protocol/jsonslice.h"
 #include "protocol/ssewriter.h"
 
@@ -84,6 +85,7 @@ void SseStream::caughtUp()
 
 void SseStream::writeText(const QByteArray &text)
 {
+    tellText(context(), id(), text);
     if (m_gzip)
         m_gzip->add(GzipStreamTail::printOf(text), text.size());
     writeOctets(m_gzip ? storedPiece(text) : text);

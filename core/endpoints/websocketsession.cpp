@@ -7,6 +7,7 @@
 #include "endpoints/router.h"
 #include "endpoints/websocketcommands.h"
 #include "endpoints/wireencoder.h"
+#include "endpoints/wiretold.h"
 #include "protocol/jsonslice.h"
 #include "protocol/websockethandshake.h"
 
@@ -162,6 +163,7 @@ void WebSocketSession::greet()
 
 void WebSocketSession::sendText(const QByteArray &text)
 {
+    tellFrame(context(), id(), true, WsOpcode::Text, text);
     write(WebSocketConnection::serverFrame(WsOpcode::Text, text));
 }
 
@@ -178,20 +180,29 @@ void WebSocketSession::linkReceived(QByteArrayView octets)
     // The fan-out of what one message publishes may end this session: the link tells.
     while (auto event = m_engine.nextEvent()) {
         if (const auto *message = std::get_if<WsMessage>(&*event)) {
+            tellFrame(context(), id(), false, message->opcode, message->payload);
             if (!isFinishing())
                 onMessage(*message);
         } else if (auto *ping = std::get_if<WsPing>(&*event)) {
-            if (!isSilenced(FaultPort::Signal::Pong))
+            tellFrame(context(), id(), false, WsOpcode::Ping, ping->payload);
+            if (!isSilenced(FaultPort::Signal::Pong)) {
+                tellFrame(context(), id(), true, WsOpcode::Pong, ping->payload);
                 (void)m_engine.send(WsPong{std::move(ping->payload)}); // refused once a Close was sent
-        } else if (std::holds_alternative<WsPong>(*event)) {
-            onPong(std::get<WsPong>(*event));
+            }
+        } else if (const auto *pong = std::get_if<WsPong>(&*event)) {
+            tellFrame(context(), id(), false, WsOpcode::Pong, pong->payload);
+            onPong(*pong);
         } else if (const auto *closed = std::get_if<WsClose>(&*event)) {
+            tellClose(context(), id(), false, closed->code, closed->reason);
+            if (!isFinishing())
+                tellClose(context(), id(), true, closed->code, {}); // the engine's answer
             onPeerClosed();
             flushEngine();
             finish("client (" + QByteArray::number(closed->code) + ')');
         } else if (const auto *error = std::get_if<ProtocolError>(&*event)) {
             qCInfo(lcEndpoints).noquote() << "connection" << id().value << "closed with" << error->code << error->detail
                                           << error->section;
+            tellClose(context(), id(), true, error->code, error->detail);
             flushEngine();
             finish("protocol error: " + error->detail);
         }
@@ -298,6 +309,7 @@ void WebSocketSession::gap(const Gap &gap)
 void WebSocketSession::overflowed()
 {
     // The close code waits behind all that is queued; a client that reads again gets it, one that doesn't is cut.
+    tellClose(context(), id(), true, 4008, "too slow");
     (void)m_engine.send(WsClose{4008, "too slow"});
     flushEngine();
     finish("slow");
@@ -341,7 +353,9 @@ void WebSocketSession::onExtraDeadline()
 void WebSocketSession::ping()
 {
     const auto sent = std::chrono::duration_cast<Milliseconds>(context().clock.now().time_since_epoch());
-    (void)m_engine.send(WsPing{QByteArray::number(qint64(sent.count()))}); // refused once a Close was sent
+    const QByteArray stamp = QByteArray::number(qint64(sent.count()));
+    tellFrame(context(), id(), true, WsOpcode::Ping, stamp);
+    (void)m_engine.send(WsPing{stamp}); // refused once a Close was sent
     flushEngine();
 }
 
@@ -369,6 +383,7 @@ void WebSocketSession::drain()
 
 void WebSocketSession::close(int code, const QByteArray &reason, const QByteArray &cause)
 {
+    tellClose(context(), id(), true, code, reason);
     (void)m_engine.send(WsClose{code, reason});
     flushEngine();
     finish(cause);

@@ -7,6 +7,7 @@
 
 #include "hub/compression.h"
 #include "hub/subscriber.h"
+#include "hub/wirefact.h"
 
 #include <array>
 
@@ -75,6 +76,10 @@ public:
     virtual void overflowed(Subscriber &subscriber) = 0;
     // The store is another one: every seq that was told before is void.
     virtual void epochChanged() { }
+
+    // Whether what passes on the wire is to be told too: nothing has to be made into a WireFact otherwise.
+    [[nodiscard]] virtual bool wantsWire() const noexcept { return false; }
+    virtual void wirePassed(WireFact) { }
 };
 
 } // namespace pushscope

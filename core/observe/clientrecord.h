@@ -41,7 +41,7 @@ struct ClientRecord {
     QByteArray host; // where its newest connection comes from
     TimePoint openedAt{}; // its newest connection
     TimePoint queuedSince{}; // since when something waits for it to read; epoch: nothing does
-    bool dirty = false; // changed since the last snapshot
+    quint8 dirty = 0; // bits: the viewers that have not been told of its newest change
 
     // What the findings remember of it.
     struct Cursors {

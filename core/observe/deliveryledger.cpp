@@ -221,16 +221,18 @@ ReconnectRow *DeliveryLedger::rowOf(quint32 key)
 
 void DeliveryLedger::changed(const ReconnectRow &row)
 {
-    if (m_changed.empty() || m_changed.back() != row.key)
-        m_changed.push_back(row.key);
-    if (m_changed.size() > 2 * MaxReconnects) // nobody looks
-        m_changed.erase(m_changed.begin(), m_changed.begin() + MaxReconnects);
+    for (std::vector<quint32> &changed : m_changed) {
+        if (changed.empty() || changed.back() != row.key)
+            changed.push_back(row.key);
+        if (changed.size() > 2 * MaxReconnects) // nobody looks
+            changed.erase(changed.begin(), changed.begin() + MaxReconnects);
+    }
 }
 
-std::vector<ReconnectRow> DeliveryLedger::takeChanged()
+std::vector<ReconnectRow> DeliveryLedger::takeChanged(Viewer viewer)
 {
     std::vector<ReconnectRow> rows;
-    for (const quint32 key : std::exchange(m_changed, {})) {
+    for (const quint32 key : std::exchange(m_changed[std::size_t(viewer)], {})) {
         if (!m_rows.empty() && key >= m_rows.front().key)
             rows.push_back(m_rows[key - m_rows.front().key]);
     }

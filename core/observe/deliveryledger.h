@@ -6,6 +6,7 @@
 
 #include "hub/hub.h"
 #include "observe/clientrecord.h"
+#include "observe/viewer.h"
 
 #include <deque>
 
@@ -45,7 +46,7 @@ public:
     void forget(ClientRecord &record); // its watch leaves the hub
 
     [[nodiscard]] const std::deque<ReconnectRow> &rows() const noexcept { return m_rows; } // oldest first
-    [[nodiscard]] std::vector<ReconnectRow> takeChanged(); // since the last call
+    [[nodiscard]] std::vector<ReconnectRow> takeChanged(Viewer viewer = Viewer::Window); // since its last call
 
 private:
     [[nodiscard]] ReconnectRow *rowOf(quint32 key);
@@ -62,7 +63,7 @@ private:
     std::deque<ReconnectRow> m_rows; // keys are contiguous
     std::size_t m_items = 0; // of all rows that are closed
     quint32 m_itemsFrom = 1; // rows before this key have none
-    std::vector<quint32> m_changed;
+    std::array<std::vector<quint32>, ViewerCount> m_changed;
     quint32 m_lastKey = 0;
 };
 

@@ -22,6 +22,8 @@ Observer::Observer(ConnectionJournal &journal, const Clock &clock)
     , m_ledger(clock)
 {
     m_ledger.setMissing([this](ClientRecord &record) { touch(record); });
+    viewOf(Viewer::Window).looks = true;
+    m_lookers = 1;
 }
 
 Observer::~Observer() = default;
@@ -39,8 +41,14 @@ void Observer::setHub(Hub *hub) noexcept
 
 void Observer::touch(ClientRecord &record)
 {
-    if (!std::exchange(record.dirty, true))
-        m_dirty.push_back(&record);
+    const auto untold = quint8(m_lookers & ~record.dirty);
+    if (untold == 0)
+        return;
+    record.dirty = m_lookers;
+    for (std::size_t i = 0; i < ViewerCount; ++i) {
+        if (untold & (1 << i))
+            m_views[i].dirty.push_back(&record);
+    }
 }
 
 JournalRow Observer::rowOf(JournalRow::Kind kind, const ClientRecord &record, QByteArray op) const
@@ -251,8 +259,7 @@ void Observer::eventDelivered(Subscriber &subscriber, const Event &event, qsizet
         record.lastWritten = record.row.lastSent = std::max(record.lastWritten, event.seq);
     }
     touch(record);
-    if (m_track.isRecording())
-        m_track.record(m_clock.now() - m_journal.start(), record.row.key, event.seq, replayed);
+    trackDelivery(record.row.key, event.seq, replayed);
     if (!replayed && m_registry.size() > DeliverRowsUpTo)
         return;
     JournalRow row = rowOf(replayed ? JournalRow::Kind::Replay : JournalRow::Kind::Deliver, record, {});
@@ -266,6 +273,19 @@ void Observer::eventDelivered(Subscriber &subscriber, const Event &event, qsizet
 void Observer::octetsSaved(Subscriber &subscriber, qsizetype octets)
 {
     subscriber.record()->row.bytesSaved += octets;
+}
+
+void Observer::trackDelivery(quint32 client, Seq seq, bool replayed)
+{
+    DeliveryTrack &window = viewOf(Viewer::Window).track;
+    DeliveryTrack &recorder = viewOf(Viewer::Recorder).track;
+    if (!window.isRecording() && !recorder.isRecording())
+        return;
+    const auto at = m_clock.now() - m_journal.start();
+    if (window.isRecording())
+        window.record(at, client, seq, replayed);
+    if (recorder.isRecording())
+        recorder.record(at, client, seq, replayed);
 }
 
 void Observer::gapTold(Subscriber &subscriber, const Gap &gap)
@@ -352,11 +372,13 @@ void Observer::expire()
     m_registry.expire(m_clock.now(), [this](ClientRecord &record) {
         m_ledger.forget(record);
         m_findings.forget(record);
-        if (record.dirty)
-            std::erase(m_dirty, &record);
         m_queued.erase(&record);
-        if (m_told) // where nobody asks for snapshots, nobody has to be told
-            m_removed.push_back(record.row.key);
+        for (View &view : m_views) {
+            if (record.dirty)
+                std::erase(view.dirty, &record);
+            if (view.told) // where nobody asks for snapshots, nobody has to be told
+                view.removed.push_back(record.row.key);
+        }
     });
 }
 

@@ -9,6 +9,7 @@
 #include "observe/deliveryledger.h"
 #include "observe/findings/findings.h"
 #include "observe/observatory.h"
+#include "observe/recordbatch.h"
 
 #include <unordered_set>
 
@@ -26,9 +27,12 @@ public:
     void flushed(); // the kernel has taken what the turn wrote: latencies are known
     void expire(); // looks for findings that need time, forgets clients that left long ago; once a second
 
-    [[nodiscard]] std::unique_ptr<Snapshot> makeSnapshot(quint64 generation);
-    // Whether snapshots bring every delivery from now on.
-    void trackDeliveries(bool wanted) { m_track.setRecording(wanted); }
+    [[nodiscard]] std::unique_ptr<Snapshot> makeSnapshot(quint64 generation, Viewer viewer = Viewer::Window);
+    // Whether the window's snapshots bring every delivery from now on.
+    void trackDeliveries(bool wanted) { viewOf(Viewer::Window).track.setRecording(wanted); }
+    // From now on takeRecordBatch() brings every change, delivery and wire fact, beginning with the clients that are known.
+    void beginRecording();
+    [[nodiscard]] std::unique_ptr<RecordBatch> takeRecordBatch(quint64 generation);
     [[nodiscard]] HubFigures figures();
     [[nodiscard]] std::vector<ClientRow> clients(); // all, with their queues as they are
     [[nodiscard]] const DeliveryLedger &ledger() const noexcept { return m_ledger; }
@@ -69,11 +73,26 @@ public:
     void messageReceived(Subscriber &subscriber, const QByteArray &type, qsizetype octets) override;
     void overflowed(Subscriber &subscriber) override;
     void epochChanged() override;
+    [[nodiscard]] bool wantsWire() const noexcept override { return viewOf(Viewer::Recorder).looks; }
+    void wirePassed(WireFact fact) override;
 
 private:
+    // What a viewer is still to be told.
+    struct View {
+        bool looks = false; // is told of changes at all
+        bool told = false; // a snapshot was made
+        std::vector<ClientRecord *> dirty;
+        std::vector<quint32> removed; // since the last snapshot
+        quint64 journalTold = 0, journalSeen = 0; // rows that went into snapshots
+        DeliveryTrack track;
+    };
+    [[nodiscard]] View &viewOf(Viewer viewer) noexcept { return m_views[std::size_t(viewer)]; }
+    [[nodiscard]] const View &viewOf(Viewer viewer) const noexcept { return m_views[std::size_t(viewer)]; }
     void touch(ClientRecord &record);
+    void trackDelivery(quint32 client, Seq seq, bool replayed);
     void refreshQueue(ClientRecord &record, TimePoint now);
-    [[nodiscard]] std::vector<ClientRow> takeChangedClients(TimePoint now);
+    [[nodiscard]] std::vector<ClientRow> takeChangedClients(TimePoint now, Viewer viewer);
+    void takeJournal(Snapshot &snapshot, View &view);
     [[nodiscard]] JournalRow rowOf(JournalRow::Kind kind, const ClientRecord &record, QByteArray op) const;
     [[nodiscard]] Moment moment() const; // now, without a journal row
     Moment write(JournalRow row); // into the journal
@@ -91,7 +110,6 @@ private:
     Hub *m_hub = nullptr;
     ClientRegistry m_registry;
     DeliveryLedger m_ledger;
-    DeliveryTrack m_track;
     Findings m_findings;
     HubFigures m_figures;
     std::function<void()> m_flushNeeded;
@@ -100,11 +118,12 @@ private:
         Receivers receivers;
     };
     std::vector<Unflushed> m_unflushed;
-    std::vector<ClientRecord *> m_dirty;
-    std::vector<quint32> m_removed; // since the last snapshot
-    bool m_told = false; // a snapshot was made
+    std::array<View, ViewerCount> m_views;
+    quint8 m_lookers = 0; // bits: the viewers that are told
+    std::vector<WireRecord> m_wire;
+    qsizetype m_wireOctets = 0;
+    quint64 m_wireSkipped = 0;
     std::unordered_set<ClientRecord *> m_queued; // with something waiting when last looked at
-    quint64 m_journalTold = 0, m_journalSeen = 0; // rows that went into snapshots
 };
 
 } // namespace pushscope

@@ -13,6 +13,8 @@ static constexpr std::size_t MaxJournalRowsPerSnapshot = 20'000;
 // window is worth. Those that changed first come first; the others wait for the next snapshots.
 static constexpr std::size_t LeastClientRowsPerSnapshot = 500;
 static constexpr std::size_t MaxClientRowsPerSnapshot = 4'000;
+static constexpr std::size_t MaxClientRowsPerRecord = 500; // ten times a second
+static constexpr qsizetype MaxWireOctets = 2 * 1024 * 1024; // between two records
 
 void Observer::refreshQueue(ClientRecord &record, TimePoint now)
 {
@@ -76,48 +78,93 @@ std::vector<Subscriber *> Observer::connectionsOf(const QByteArray &client)
     return connections;
 }
 
-std::vector<ClientRow> Observer::takeChangedClients(TimePoint now)
+std::vector<ClientRow> Observer::takeChangedClients(TimePoint now, Viewer viewer)
 {
     for (ClientRecord *record : m_queued)
         touch(*record);
-    const std::size_t share = std::clamp(m_dirty.size() / 10, LeastClientRowsPerSnapshot, MaxClientRowsPerSnapshot);
-    const auto end = m_dirty.begin() + std::ptrdiff_t(std::min(share, m_dirty.size()));
+    std::vector<ClientRecord *> &dirty = viewOf(viewer).dirty;
+    const std::size_t share = viewer == Viewer::Recorder
+        ? MaxClientRowsPerRecord
+        : std::clamp(dirty.size() / 10, LeastClientRowsPerSnapshot, MaxClientRowsPerSnapshot);
+    const auto end = dirty.begin() + std::ptrdiff_t(std::min(share, dirty.size()));
     std::vector<ClientRow> rows;
-    rows.reserve(std::size_t(end - m_dirty.begin()));
-    for (auto it = m_dirty.begin(); it != end; ++it) {
-        (*it)->dirty = false;
+    rows.reserve(std::size_t(end - dirty.begin()));
+    for (auto it = dirty.begin(); it != end; ++it) {
+        (*it)->dirty &= quint8(~(1 << int(viewer)));
         refreshQueue(**it, now);
         rows.push_back((*it)->row);
     }
-    m_dirty.erase(m_dirty.begin(), end);
+    dirty.erase(dirty.begin(), end);
     return rows;
 }
 
-std::unique_ptr<Snapshot> Observer::makeSnapshot(quint64 generation)
+void Observer::takeJournal(Snapshot &snapshot, View &view)
 {
+    const quint64 newest = m_journal.lastRef();
+    if (newest - view.journalTold > MaxJournalRowsPerSnapshot)
+        view.journalTold = newest - MaxJournalRowsPerSnapshot;
+    snapshot.journal = m_journal.after(view.journalTold, MaxJournalRowsPerSnapshot);
+    if (snapshot.journal.empty())
+        return;
+    snapshot.journalSkipped = snapshot.journal.front().ref - 1 - view.journalSeen;
+    view.journalTold = view.journalSeen = snapshot.journal.back().ref;
+}
+
+std::unique_ptr<Snapshot> Observer::makeSnapshot(quint64 generation, Viewer viewer)
+{
+    View &view = viewOf(viewer);
     auto snapshot = std::make_unique<Snapshot>();
     snapshot->generation = generation;
-    m_told = true;
+    view.told = true;
     const TimePoint now = m_clock.now();
-    snapshot->changedClients = takeChangedClients(now);
-    snapshot->removedClients = std::exchange(m_removed, {});
-    snapshot->changedReconnects = m_ledger.takeChanged();
-    snapshot->changedFindings = m_findings.board().takeChanged();
-    snapshot->removedFindings = m_findings.board().takeRemoved();
-    const quint64 newest = m_journal.lastRef();
-    if (newest - m_journalTold > MaxJournalRowsPerSnapshot)
-        m_journalTold = newest - MaxJournalRowsPerSnapshot;
-    snapshot->journal = m_journal.after(m_journalTold, MaxJournalRowsPerSnapshot);
-    if (!snapshot->journal.empty()) {
-        snapshot->journalSkipped = snapshot->journal.front().ref - 1 - m_journalSeen;
-        m_journalTold = m_journalSeen = snapshot->journal.back().ref;
-    }
+    snapshot->changedClients = takeChangedClients(now, viewer);
+    snapshot->removedClients = std::exchange(view.removed, {});
+    snapshot->changedReconnects = m_ledger.takeChanged(viewer);
+    snapshot->changedFindings = m_findings.board().takeChanged(viewer);
+    snapshot->removedFindings = m_findings.board().takeRemoved(viewer);
+    takeJournal(*snapshot, view);
     snapshot->figures = figures();
     snapshot->monoNs = std::chrono::nanoseconds(now - m_journal.start()).count();
-    snapshot->deliveriesTracked = m_track.isRecording();
-    snapshot->deliveriesSkipped = m_track.takeSkipped();
-    snapshot->deliveries = m_track.take();
+    snapshot->deliveriesTracked = view.track.isRecording();
+    snapshot->deliveriesSkipped = view.track.takeSkipped();
+    snapshot->deliveries = view.track.take();
     return snapshot;
+}
+
+void Observer::beginRecording()
+{
+    View &view = viewOf(Viewer::Recorder);
+    if (std::exchange(view.looks, true))
+        return;
+    m_lookers |= quint8(1 << int(Viewer::Recorder));
+    view.track.setRecording(true);
+    m_registry.forEach([this](ClientRecord &record) { touch(record); });
+}
+
+std::unique_ptr<RecordBatch> Observer::takeRecordBatch(quint64 generation)
+{
+    auto batch = std::make_unique<RecordBatch>();
+    batch->snapshot = makeSnapshot(generation, Viewer::Recorder);
+    batch->wire = std::exchange(m_wire, {});
+    batch->wireSkipped = std::exchange(m_wireSkipped, 0);
+    m_wireOctets = 0;
+    return batch;
+}
+
+void Observer::wirePassed(WireFact fact)
+{
+    m_wireOctets += fact.octets();
+    if (m_wireOctets > MaxWireOctets) {
+        ++m_wireSkipped;
+        return;
+    }
+    WireRecord record;
+    record.monoNs = std::chrono::nanoseconds(m_clock.now() - m_journal.start()).count();
+    if (fact.begun != TimePoint())
+        record.begunNs = std::chrono::nanoseconds(fact.begun - m_journal.start()).count();
+    record.wall = m_clock.wall();
+    record.fact = std::move(fact);
+    m_wire.push_back(std::move(record));
 }
 
 } // namespace pushscope

@@ -82,14 +82,6 @@ QByteArray arrayOf(const QList<QByteArray> &values)
     return text.isEmpty() ? text : text + ']';
 }
 
-// RFC 4180 §2: quoted where a separator, a quote or a line end is in it; quotes doubled.
-QByteArray csvField(QByteArray value)
-{
-    if (!value.contains(',') && !value.contains('"') && !value.contains('\r') && !value.contains('\n'))
-        return value;
-    return '"' + value.replace('"', "\"\"") + '"';
-}
-
 JournalRow withoutSecrets(const JournalRow &row)
 {
     JournalRow clean = row;
@@ -101,6 +93,14 @@ JournalRow withoutSecrets(const JournalRow &row)
 }
 
 } // namespace
+
+// RFC 4180 §2: quoted where a separator, a quote or a line end is in it; quotes doubled.
+QByteArray csvField(QByteArray value)
+{
+    if (!value.contains(',') && !value.contains('"') && !value.contains('\r') && !value.contains('\n'))
+        return value;
+    return '"' + value.replace('"', "\"\"") + '"';
+}
 
 QByteArray jsonlHeader(const ExportHeader &header)
 {

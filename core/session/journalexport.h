@@ -25,6 +25,7 @@ struct ExportHeader {
 [[nodiscard]] QByteArray jsonlHeader(const ExportHeader &header); // with the line's end
 [[nodiscard]] QByteArray jsonlRow(const JournalRow &row, const Epoch &epoch); // one line, with its end
 [[nodiscard]] QByteArray csvHeader(); // RFC 4180: CRLF
+[[nodiscard]] QByteArray csvField(QByteArray value); // quoted where it has to be
 [[nodiscard]] QByteArray csvRow(const JournalRow &row, const Epoch &epoch);
 
 class JournalExport

@@ -21,6 +21,11 @@ static bool hasDirection(Kind kind)
     return kind == Kind::Req || kind == Kind::Frame || kind == Kind::Deliver || kind == Kind::Ack || kind == Kind::Replay;
 }
 
+QByteArray directionOf(const JournalRow &row)
+{
+    return !hasDirection(row.kind) ? QByteArray() : row.out ? QByteArray("out") : QByteArray("in");
+}
+
 static void setData(JournalRowText &text, const QByteArray &data, bool isJson)
 {
     // White space between the tokens of a JSON value may hold line ends, which a file of lines can't carry as they are.
@@ -43,8 +48,7 @@ JournalRowText textOf(const JournalRow &row, const Epoch &epoch)
         text.connection = QByteArray::number(row.connection);
     if (row.protocol)
         text.protocol = protocolName(*row.protocol);
-    if (hasDirection(row.kind))
-        text.direction = row.out ? "out" : "in";
+    text.direction = directionOf(row);
     if (!seq.isNull())
         text.id = formatEventId(epoch, seq);
     text.to = row.to.isEmpty() && event ? event->to : row.to;

@@ -10,6 +10,7 @@
 namespace pushscope {
 
 [[nodiscard]] bool isText(QByteArrayView octets);
+[[nodiscard]] QByteArray directionOf(const JournalRow &row); // "in", "out", or empty where the kind has none
 
 // Every member that a row may have, in its order; those that don't apply are empty.
 struct JournalRowText {

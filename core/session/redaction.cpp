@@ -138,7 +138,16 @@ private:
         qsizetype end = m_at;
         while (end < m_text.size() && isWord(m_text[end]))
             ++end;
-        const QByteArrayView name = m_text.sliced(m_at, end - m_at);
+        QByteArrayView name = m_text.sliced(m_at, end - m_at);
+        // A line end that is escaped in a string of JSON: what is left of it is no part of the header's name.
+        for (const QByteArrayView lineEnd : {QByteArrayView("n"), QByteArrayView("r"), QByteArrayView("u000a"),
+                                             QByteArrayView("u000d"), QByteArrayView("u000A"), QByteArrayView("u000D")}) {
+            const bool escaped = m_at > 0 && m_text[m_at - 1] == '\\' && name.startsWith(lineEnd);
+            if (escaped && isHeaderName(name.sliced(lineEnd.size()))) {
+                name = name.sliced(lineEnd.size());
+                break;
+            }
+        }
         if (name.compare("bearer", Qt::CaseInsensitive) == 0 && end < m_text.size() && m_text[end] == ' ') {
             const qsizetype from = skipSpace(m_text, end);
             replace(from, endOfToken(from), RedactedText);

@@ -45,7 +45,7 @@ void FindingBoard::raise(const FindingSubject &subject, const char *code, Moment
         const auto middle = row->evidence.begin() + MaxEvidence / 2;
         row->evidence.erase(middle, middle + std::ptrdiff_t(excess));
     }
-    m_changed.insert(row->key);
+    changed(row->key);
 }
 
 void FindingBoard::retell(const FindingSubject &subject, const char *code, Moment at, QByteArray text, quint32 clients)
@@ -56,7 +56,7 @@ void FindingBoard::retell(const FindingSubject &subject, const char *code, Momen
     row->text = std::move(text);
     row->clients = clients;
     row->lastSeen = at.wall;
-    m_changed.insert(row->key);
+    changed(row->key);
 }
 
 void FindingBoard::withdraw(const FindingSubject &subject, const char *code)
@@ -77,7 +77,7 @@ void FindingBoard::adopt(const QByteArray &stranger, const FindingSubject &subje
         row.clientKey = subject.clientKey;
         row.client = subject.client;
         --m_strangers;
-        m_changed.insert(key);
+        changed(key);
     }
 }
 
@@ -87,23 +87,31 @@ void FindingBoard::remove(quint32 key)
     m_keys.erase(nameOf({row.clientKey, row.client}, row.code));
     m_strangers -= row.clientKey == 0;
     m_rows.erase(key);
-    m_changed.erase(key);
-    m_removed.insert(key);
-    if (m_removed.size() > MaxRows) // nobody looks
-        m_removed.erase(m_removed.begin());
+    for (Told &told : m_told) {
+        told.changed.erase(key);
+        told.removed.insert(key);
+        if (told.removed.size() > MaxRows) // nobody looks
+            told.removed.erase(told.removed.begin());
+    }
 }
 
-std::vector<FindingRow> FindingBoard::takeChanged()
+void FindingBoard::changed(quint32 key)
 {
-    std::vector<FindingRow> changed;
-    for (const quint32 key : std::exchange(m_changed, {}))
-        changed.push_back(m_rows.at(key));
-    return changed;
+    for (Told &told : m_told)
+        told.changed.insert(key);
 }
 
-std::vector<quint32> FindingBoard::takeRemoved()
+std::vector<FindingRow> FindingBoard::takeChanged(Viewer viewer)
 {
-    const auto removed = std::exchange(m_removed, {});
+    std::vector<FindingRow> rows;
+    for (const quint32 key : std::exchange(m_told[std::size_t(viewer)].changed, {}))
+        rows.push_back(m_rows.at(key));
+    return rows;
+}
+
+std::vector<quint32> FindingBoard::takeRemoved(Viewer viewer)
+{
+    const auto removed = std::exchange(m_told[std::size_t(viewer)].removed, {});
     return {removed.begin(), removed.end()};
 }
 

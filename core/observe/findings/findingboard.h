@@ -5,6 +5,7 @@
 // thread.
 
 #include "observe/snapshot.h"
+#include "observe/viewer.h"
 
 #include <map>
 #include <set>
@@ -43,13 +44,14 @@ public:
     void adopt(const QByteArray &stranger, const FindingSubject &subject);
 
     [[nodiscard]] const std::map<quint32, FindingRow> &rows() const noexcept { return m_rows; } // oldest first
-    [[nodiscard]] std::vector<FindingRow> takeChanged(); // since the last call
-    [[nodiscard]] std::vector<quint32> takeRemoved();
+    [[nodiscard]] std::vector<FindingRow> takeChanged(Viewer viewer = Viewer::Window); // since its last call
+    [[nodiscard]] std::vector<quint32> takeRemoved(Viewer viewer = Viewer::Window);
 
 private:
     [[nodiscard]] static QByteArray nameOf(const FindingSubject &subject, const QByteArray &code);
     FindingRow *find(const FindingSubject &subject, const char *code);
     void remove(quint32 key);
+    void changed(quint32 key);
 
     std::map<quint32, FindingRow> m_rows; // by key
     struct Hash {
@@ -57,7 +59,10 @@ private:
     };
     std::unordered_map<QByteArray, quint32, Hash> m_keys; // by client and code
     std::size_t m_strangers = 0; // rows of those never let in
-    std::set<quint32> m_changed, m_removed;
+    struct Told {
+        std::set<quint32> changed, removed;
+    };
+    std::array<Told, ViewerCount> m_told; // what each viewer is still to be told
     quint32 m_lastKey = 0;
 };
 

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// SessionPlayer: shows a recorded session through an Observatory, so that no window knows it from a hub that runs: at the time
+// that it is told to, each snapshot the change since the one before. Lives on one thread, that of the reader it owns.
+
+#include "observe/observatory.h"
+#include "session/sessionreader.h"
+
+namespace pushscope {
+
+class SessionPlayer final : public Observatory::Source
+{
+public:
+    static constexpr std::size_t MaxRows = 20'000; // of the journal in a snapshot, the newest
+    static constexpr std::size_t MaxDeliveries = 200'000;
+
+    // The observatory is borrowed; it shows the session as long as the player lives.
+    SessionPlayer(std::unique_ptr<SessionReader> reader, Observatory &observatory);
+    ~SessionPlayer() override;
+
+    [[nodiscard]] SessionReader &reader() noexcept { return *m_reader; }
+    [[nodiscard]] qint64 beginNs() const noexcept { return m_span.beginNs; }
+    [[nodiscard]] qint64 endNs() const noexcept { return m_span.endNs; }
+    [[nodiscard]] qint64 at() const noexcept { return m_wantedNs; }
+    // The next snapshot shows this time; what is outside the session is its nearest end.
+    void seek(qint64 ns);
+
+    // The change from what was shown last to the time that is wanted: all of it after a jump backwards or a long one forwards.
+    [[nodiscard]] std::unique_ptr<Snapshot> next();
+    void snapshotRequested() override; // under the observatory's lock: answered from the event loop
+
+private:
+    void answerSoon();
+    [[nodiscard]] std::unique_ptr<Snapshot> jump();
+    [[nodiscard]] std::unique_ptr<Snapshot> advance();
+    void fillJournal(Snapshot &snapshot, qint64 upToNs);
+    void finish(Snapshot &snapshot, qint64 afterNs);
+
+    std::unique_ptr<SessionReader> m_reader;
+    Observatory &m_observatory;
+    SessionReader::Span m_span;
+    std::shared_ptr<bool> m_alive; // for answers that are still due
+    bool m_due = false; // a snapshot was asked for, and will be answered when there is something new
+    qint64 m_wantedNs = 0;
+    qint64 m_shownNs = 0;
+    quint64 m_shownRow = 0; // number of the newest row that was shown
+    quint64 m_lastRef = 0; // rows without a ref get one
+    quint64 m_generation = 0; // 0: nothing was shown
+};
+
+} // namespace pushscope

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A recorded session as an observatory shows it: the state, the rows and the deliveries at any time of it, in any order.
+
+#include "session/sessionplayer.h"
+#include "session/statearchive.h"
+#include "sessionfixture.h"
+
+#include <QTemporaryDir>
+
+using namespace pushscope;
+
+class TestSessionPlayer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void beginsAtTheEnd();
+    void goesAnywhere_data();
+    void goesAnywhere();
+    void advancesByChanges();
+    void answersTheObservatory();
+
+private:
+    [[nodiscard]] std::unique_ptr<SessionPlayer> player(Observatory &observatory) const;
+    QTemporaryDir m_dir;
+    QString m_path;
+};
+
+// A row and a delivery each 100 ms, a change of the state each second, for 60 s; client n comes in second n.
+void TestSessionPlayer::initTestCase()
+{
+    m_path = m_dir.filePath(QStringLiteral("session"));
+    auto writer = SessionWriter::create(m_path, sessionHead());
+    QVERIFY(writer.has_value());
+    RecordedState state;
+    for (qint64 ms = 100; ms <= 60'000; ms += 100) {
+        QVERIFY((*writer)->add(eventRow(ms, quint64(ms / 100), "1")).has_value());
+        SessionExtra deliveries;
+        deliveries.beginNs = deliveries.endNs = ms * 1'000'000;
+        deliveries.body = packDeliveries({{1, quint32(ms / 100), quint64(ms * 1'000'000) << 1}});
+        QVERIFY((*writer)->add(deliveries).has_value());
+        if (ms % 1000 != 0)
+            continue;
+        Snapshot change;
+        change.generation = 5;
+        change.monoNs = ms * 1'000'000;
+        change.figures.mono = TimePoint(Milliseconds(ms));
+        change.figures.published = quint64(ms / 100);
+        ClientRow client;
+        client.key = quint32(ms / 1000);
+        client.client = "c" + QByteArray::number(client.key);
+        change.changedClients = {client};
+        state.apply(change);
+        SessionExtra extra;
+        extra.kind = SessionExtra::Kind::Change;
+        extra.beginNs = extra.endNs = change.monoNs;
+        extra.body = packState(change);
+        QVERIFY((*writer)->add(extra).has_value());
+        if (ms % 20'000 != 1000)
+            continue;
+        extra.kind = SessionExtra::Kind::Key;
+        extra.body = packState(state.whole());
+        QVERIFY((*writer)->add(extra).has_value());
+    }
+    QVERIFY((*writer)->finish().has_value());
+}
+
+std::unique_ptr<SessionPlayer> TestSessionPlayer::player(Observatory &observatory) const
+{
+    return std::make_unique<SessionPlayer>(SessionReader::open(m_path).value(), observatory);
+}
+
+void TestSessionPlayer::beginsAtTheEnd()
+{
+    Observatory observatory;
+    const auto shown = player(observatory);
+    const auto snapshot = shown->next();
+    QCOMPARE(snapshot->changedClients.size(), std::size_t(60));
+    QCOMPARE(snapshot->journal.size(), std::size_t(600));
+    QCOMPARE(snapshot->deliveries.size(), std::size_t(600));
+    QVERIFY(snapshot->journal.back().event);
+    QCOMPARE(snapshot->journal.back().event->seq, Seq{600});
+    QCOMPARE(snapshot->journal.back().receivers->at(1), 2U);
+}
+
+void TestSessionPlayer::goesAnywhere_data()
+{
+    QTest::addColumn<QList<int>>("seconds");
+    QTest::newRow("backwards") << QList<int>{60, 30, 29, 5, 1};
+    QTest::newRow("forwards") << QList<int>{1, 2, 20, 21, 22, 59, 60};
+    QTest::newRow("to and fro") << QList<int>{40, 41, 39, 40, 2, 55, 54};
+}
+
+void TestSessionPlayer::goesAnywhere()
+{
+    QFETCH(QList<int>, seconds);
+    Observatory observatory;
+    const auto shown = player(observatory);
+    RecordedState seen;
+    quint64 generation = 0;
+    std::size_t rows = 0, deliveries = 0;
+    for (const int second : seconds) {
+        shown->seek(qint64(second) * 1'000'000'000 + 50'000'000);
+        const auto snapshot = shown->next();
+        if (snapshot->generation != generation) { // a window would forget all it has seen
+            generation = snapshot->generation;
+            seen.clear();
+            rows = deliveries = 0;
+        }
+        seen.apply(*snapshot);
+        rows += snapshot->journal.size();
+        deliveries += snapshot->deliveries.size();
+        QCOMPARE(seen.clients().size(), std::size_t(second));
+        QCOMPARE(seen.figures().published, quint64(second) * 10);
+        QCOMPARE(rows, std::size_t(second) * 10);
+        QCOMPARE(deliveries, std::size_t(second) * 10);
+    }
+}
+
+void TestSessionPlayer::advancesByChanges()
+{
+    Observatory observatory;
+    const auto shown = player(observatory);
+    shown->seek(10'000'000'000);
+    const auto before = shown->next();
+    shown->seek(12'000'000'000);
+    const auto after = shown->next();
+    QCOMPARE(after->generation, before->generation);
+    QCOMPARE(after->changedClients.size(), std::size_t(2));
+    QCOMPARE(after->journal.size(), std::size_t(20));
+    QCOMPARE(after->journal.front().ref, before->journal.back().ref + 1);
+}
+
+void TestSessionPlayer::answersTheObservatory()
+{
+    Observatory observatory;
+    const auto shown = player(observatory);
+    observatory.request();
+    std::unique_ptr<const Snapshot> snapshot;
+    QTRY_VERIFY((snapshot = observatory.take()) != nullptr);
+    QCOMPARE(snapshot->changedClients.size(), std::size_t(60));
+    observatory.request(); // nothing has changed: the answer waits for the slider
+    QCoreApplication::processEvents();
+    QVERIFY(!observatory.take());
+    shown->seek(1'000'000'000);
+    QTRY_VERIFY((snapshot = observatory.take()) != nullptr);
+    QCOMPARE(snapshot->changedClients.size(), std::size_t(1));
+}
+
+QTEST_GUILESS_MAIN(TestSessionPlayer)
+#include "tst_sessionplayer.moc"

@@ -195,6 +195,20 @@ QByteArray AdminService::journalJson(quint64 after, std::size_t limit)
                     [this](const JournalRow &row) { return jsonlRow(row, m_hub.epoch()).trimmed(); });
 }
 
+static void addLimits(MetricsText &text, const LimitFigures &limits)
+{
+    const char *turnedAway = "Requests of clients turned away by this limit.";
+    text.add("pushscope_over_max_connections_total", "counter", turnedAway, limits.turnedAway.overConnections);
+    text.add("pushscope_over_max_per_user_total", "counter", turnedAway, limits.turnedAway.overUser);
+    text.add("pushscope_over_max_per_address_total", "counter", turnedAway, limits.turnedAway.overAddress);
+    text.add("pushscope_over_publish_rate_total", "counter", "Events not published by this limit.", limits.turnedAway.overRate);
+    text.add("pushscope_refused_for_memory_total", "counter", "Events and clients refused for want of memory.",
+             limits.turnedAway.forMemory);
+    text.add("pushscope_clients_shed_total", "counter", "Clients dropped for want of memory.", limits.shed);
+    text.add("pushscope_memory_bytes", "gauge", "Memory of the process.", quint64(limits.memory));
+    text.add("pushscope_memory_limit_bytes", "gauge", "What it may use.", quint64(limits.memoryLimit));
+}
+
 QByteArray AdminService::metricsText()
 {
     const HubFigures figures = m_observer.figures();
@@ -223,6 +237,7 @@ QByteArray AdminService::metricsText()
     text.addPerProtocol("pushscope_queue_bytes", "gauge", "Octets that wait for clients to read.", figures,
                         &ProtocolFigures::queueBytes);
     text.addLatency(figures);
+    addLimits(text, m_limits());
     return text.take();
 }
 

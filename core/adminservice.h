@@ -4,6 +4,9 @@
 // AdminService: the answers of the admin API, made of what the parts know. Owned by PushServer; hub thread.
 
 #include "endpoints/adminport.h"
+#include "limitfigures.h"
+
+#include <functional>
 
 namespace pushscope {
 
@@ -29,12 +32,15 @@ public:
     [[nodiscard]] QByteArray journalJson(quint64 after, std::size_t limit) override;
     [[nodiscard]] QByteArray metricsText() override;
 
+    void setLimitFigures(std::function<LimitFigures()> figures) { m_limits = std::move(figures); }
+
 private:
     [[nodiscard]] QByteArray busJson() const;
     Hub &m_hub;
     Observer &m_observer;
     ConnectionJournal &m_journal;
     FaultService &m_faults;
+    std::function<LimitFigures()> m_limits;
 };
 
 } // namespace pushscope

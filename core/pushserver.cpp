@@ -9,6 +9,7 @@
 #include "bus/redisbus.h"
 #include "endpoints/httpconnection.h"
 #include "faultservice.h"
+#include "overload.h"
 #include "store/memorystore.h"
 #include "store/sqlitestore.h"
 #include "transport/selfsigned.h"
@@ -25,6 +26,7 @@ namespace {
 
 constexpr auto DrainTime = 2s;
 constexpr auto RecordPace = 100ms;
+constexpr quint32 OverloadTicks = 16; // about a quarter of a second
 
 EndpointSettings settingsOf(const ServerConfig &config)
 {
@@ -37,6 +39,7 @@ EndpointSettings settingsOf(const ServerConfig &config)
     settings.queueLimit = config.queueLimit;
     settings.maxEvent = config.maxEvent;
     settings.allowedOrigins = config.allowedOrigins;
+    settings.admission = {config.maxConnections, config.maxPerUser, config.maxPerAddress, config.publishRate};
     return settings;
 }
 
@@ -227,9 +230,15 @@ void PushServer::buildParts()
         FaultService::HubActs{[this](bool on) { setListening(on); },
                               [this](bool drain) { drain ? m_connections.drainAll() : m_connections.resetAll(); }});
     m_admin = std::make_unique<AdminService>(*m_hub, *m_observer, *m_journal, *m_faults);
+    m_admission = std::make_unique<Admission>(m_settings.admission, m_clock);
+    m_overload = std::make_unique<Overload>(*m_observer, *m_admission, MemoryGuard(m_config.memoryLimit));
+    m_admin->setLimitFigures([this] {
+        const MemoryGuard &guard = m_overload->guard();
+        return LimitFigures{m_admission->counts(), m_overload->shed(), guard.lastUsed(), guard.limit()};
+    });
     m_context
         = std::make_unique<EndpointContext>(EndpointContext{m_settings, m_clock, m_timers, *m_hub, *m_observer, *m_authorizer,
-                                                            *m_admin, *m_faults, m_connections, m_polls, m_router});
+                                                            *m_admin, *m_faults, m_connections, m_polls, m_router, *m_admission});
     m_router.setContext(m_context.get());
     connect(&m_connections, &ConnectionTable::emptied, this, [this] {
         if (m_stopping)
@@ -280,6 +289,8 @@ void PushServer::tick()
 {
     m_timers.advance(m_clock.now());
     m_faults->expire();
+    if (++m_ticks % OverloadTicks == 0)
+        m_overload->check();
 }
 
 void PushServer::slowTick()

@@ -19,8 +19,9 @@
 namespace pushscope {
 
 class AdminService;
-class RedisBus;
 class FaultService;
+class Overload;
+class RedisBus;
 class TlsContext;
 class Transport;
 
@@ -92,6 +93,8 @@ private:
     std::unique_ptr<FaultService> m_faults;
     std::unique_ptr<AdminService> m_admin;
     Router m_router;
+    std::unique_ptr<Admission> m_admission;
+    std::unique_ptr<Overload> m_overload;
     std::unique_ptr<EndpointContext> m_context;
     PollTable m_polls;
     ConnectionTable m_connections;
@@ -103,6 +106,7 @@ private:
     };
     std::list<PendingReceipt> m_receipts;
     QTimer m_tick, m_slowTick, m_recordTick, m_stopTimer;
+    quint32 m_ticks = 0;
     bool m_stopping = false;
 };
 

@@ -124,6 +124,12 @@ Result<void> ServerConfig::validate() const
         if (!check)
             return check;
     }
+    if (memoryLimit != 0) {
+        if (auto checked = inRange("memory-limit", memoryLimit, 16 * 1024 * 1024, qint64(1) << 44, formatSize); !checked)
+            return checked;
+    }
+    if (publishRate > 1'000'000)
+        return fail(Errc::InvalidArgument, "--publish-rate is at most 1000000 events a second");
     if (queueLimit < 2 * maxEvent)
         return fail(Errc::InvalidArgument, "--queue-limit must be at least twice --max-event (" + formatSize(2 * maxEvent) + ')');
     return {};

@@ -47,6 +47,11 @@ struct ServerConfig {
     Milliseconds retry{3'000}; // "retry:" of event streams
     qint64 queueLimit = 1024 * 1024; // octets per client
     qint64 maxEvent = 256 * 1024; // octets of data
+    // 0: no limit.
+    quint64 maxConnections = 0; // event streams, WebSockets and waiting polls
+    quint64 maxPerUser = 0, maxPerAddress = 0; // of these
+    quint32 publishRate = 0; // events a second of one token
+    qint64 memoryLimit = 0; // octets of the process; 0: three quarters of what the machine allows it
     QByteArray transport = "auto"; // "auto", "linux", "qt"
 
     bool operator==(const ServerConfig &) const;

@@ -65,6 +65,17 @@ Result<quint64> parseCount(const QByteArray &text)
     return count;
 }
 
+template<auto Member> Result<void> setCount(ServerConfig &config, const QByteArray &text)
+{
+    using Value = std::remove_reference_t<decltype(config.*Member)>;
+    return parseCount(text).and_then([&](quint64 count) -> Result<void> {
+        if (count > std::numeric_limits<Value>::max())
+            return fail(Errc::Syntax, '\'' + text + "' is too much");
+        config.*Member = Value(count);
+        return {};
+    });
+}
+
 const HubOption HubOptions[] = {
     {"listen", "[http://|https://]ADDR:PORT",
      "where to listen; may be given several times; port 0 picks a free one. https:// is TLS, http:// clear text; an address with "
@@ -150,6 +161,15 @@ const HubOption HubOptions[] = {
      setSize<&ServerConfig::queueLimit>},
     {"max-event", "SIZE", "the largest data of an event, at most half the queue limit [256KiB]",
      setSize<&ServerConfig::maxEvent>},
+    {"memory-limit", "SIZE",
+     "the memory of the process: near it the slowest clients are dropped, then publishing is refused [3/4 of the machine's]",
+     setSize<&ServerConfig::memoryLimit>},
+    {"max-connections", "N", "event streams, WebSockets and waiting polls in all; 0: no limit [0]",
+     setCount<&ServerConfig::maxConnections>},
+    {"max-per-user", "N", "of these of one user; 0: no limit [0]", setCount<&ServerConfig::maxPerUser>},
+    {"max-per-address", "N", "of these from one address; 0: no limit [0]", setCount<&ServerConfig::maxPerAddress>},
+    {"publish-rate", "N", "events a second that one token may publish, and as many at once; 0: no limit [0]",
+     setCount<&ServerConfig::publishRate>},
     {"retain-events", "N", "how many events are kept; 0: no limit [1000000]",
      [](ServerConfig &config, const QByteArray &text) {
          return parseCount(text).map([&](quint64 n) { config.retention.events = n; });

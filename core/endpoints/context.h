@@ -29,6 +29,7 @@ struct EndpointContext {
     ConnectionTable &connections;
     PollTable &polls;
     const Router &router;
+    Admission &admission;
     bool draining = false; // the server ends: readiness is over
 };
 

@@ -55,12 +55,13 @@ PollSession::~PollSession()
     leave("hub stopped");
 }
 
-void PollSession::poll(Exchange &exchange, const Opening &opening, Wish wish)
+void PollSession::poll(Exchange &exchange, Opening &opening, Wish wish)
 {
     if (m_exchange)
         answer(); // the same client asks twice at once: the first gets what there is
     const Subscription &subscription = opening.subscription;
     m_exchange = &exchange;
+    m_ticket = std::move(opening.subscription.ticket);
     exchange.hold(std::make_unique<Waiting>(*this));
     m_limit = wish.limit;
     m_timeout = wish.timeout;
@@ -179,6 +180,7 @@ void PollSession::answer()
 
 Exchange *PollSession::takeExchange()
 {
+    m_ticket.reset();
     if (m_waiting)
         std::exchange(m_waiting, nullptr)->release();
     return std::exchange(m_exchange, nullptr);
@@ -194,6 +196,7 @@ bool PollSession::fitsLoosely(const QByteArray &cursor, const QByteArray &addres
 
 void PollSession::exchangeGone()
 {
+    m_ticket.reset();
     const QByteArray cause = std::exchange(m_exchange, nullptr)->ending();
     leave(cause);
     m_table.removeLater(*this);

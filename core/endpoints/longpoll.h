@@ -31,7 +31,7 @@ public:
         std::size_t limit = 0; // events in one answer
     };
     // Begins (or goes on with) waiting for events to answer this exchange with. Another poll that waits is answered empty.
-    void poll(Exchange &exchange, const Opening &opening, Wish wish);
+    void poll(Exchange &exchange, Opening &opening, Wish wish);
     // Whether a poll with this cursor may be the next one of this client: it presents what the last answer gave.
     [[nodiscard]] bool fits(const QByteArray &cursor) const { return !m_exchange && cursor == m_given; }
     // Or, over the same connection, an earlier one or none: it has not kept up, but who else would it be?
@@ -70,6 +70,7 @@ private:
     EndpointContext &m_context;
     PollTable &m_table;
     QByteArray m_key;
+    std::unique_ptr<Admission::Ticket> m_ticket; // of the poll that waits
     Exchange *m_exchange = nullptr; // the poll that waits; null between two
     Waiting *m_waiting = nullptr; // what that exchange holds
     QByteArray m_given; // the cursor of the last answer

@@ -52,7 +52,7 @@ void PollTable::handle(EndpointContext &context, Exchange &exchange)
     }
     auto wish = readWish(QueryParameters(exchange.head().query()), context.settings);
     if (!wish) {
-        answerRefusal(context, exchange, {wish.error(), {}, opening->subscription.facts});
+        answerRefusal(context, exchange, {wish.error(), {}, opening->subscription.facts, {}});
         return;
     }
     wish->cursor = opening->subscription.cursor;

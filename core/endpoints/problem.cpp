@@ -56,6 +56,13 @@ Answer problem(const Error &error)
     return answer;
 }
 
+Answer problem(const Admission::Denial &denial)
+{
+    Answer answer = problem(denial.status, denial.detail);
+    answer.first.fields.append(HttpField{"retry-after", "1"});
+    return answer;
+}
+
 Answer json(QByteArray body, int status)
 {
     return {ResponseHead{status, {{"content-type", "application/json"}, {"cache-control", "no-store"}}, {}}, std::move(body)};

@@ -122,13 +122,17 @@ QByteArray memberNamedIn(const QByteArray &detail)
     return detail.startsWith('"') ? detail.mid(1, detail.indexOf('"', 1) - 1) : QByteArray();
 }
 
-void publishOne(EndpointContext &context, Exchange &exchange, const Principal &principal)
+void publishOne(EndpointContext &context, Exchange &exchange, const Principal &principal, quint64 tokenPrint)
 {
     auto draft = parsePublish(exchange.body(), principal, context.settings.maxEvent);
     if (!draft) {
         const Error &error = draft.error();
         const int line = error.offset >= 0 ? lineColumnOf(exchange.body(), error.offset).line : 0;
         respond(context, exchange, problem(statusOf(error.code), error.detail, memberNamedIn(error.detail), line));
+        return;
+    }
+    if (const auto denial = context.admission.publish(tokenPrint)) {
+        respond(context, exchange, problem(*denial));
         return;
     }
     const auto published = context.hub.publish(std::move(*draft));
@@ -140,9 +144,9 @@ void publishOne(EndpointContext &context, Exchange &exchange, const Principal &p
         exchange.hold(std::make_unique<AnswerWhenSafe>(context, exchange, *published));
 }
 
-QByteArray errorJson(const Error &error, int line)
+QByteArray errorJson(int status, const QByteArray &detail, int line)
 {
-    return "{\"error\":{\"status\":" + QByteArray::number(statusOf(error.code)) + ",\"detail\":" + jsonQuoted(error.detail)
+    return "{\"error\":{\"status\":" + QByteArray::number(status) + ",\"detail\":" + jsonQuoted(detail)
         + ",\"line\":" + QByteArray::number(line) + "}}";
 }
 
@@ -155,7 +159,11 @@ public:
         , m_exchange(exchange)
     {
     }
-    void add(Result<Published> published, int line) { m_lines.push_back({std::move(published), line}); }
+    void add(Result<Published> published, int line) { m_lines.push_back({std::move(published), line, 0}); }
+    void deny(const Admission::Denial &denial, int line)
+    {
+        m_lines.push_back({fail(Errc::Unavailable, denial.detail), line, denial.status});
+    }
     // After all was added: what has to be waited for. False: nothing; then it can be answered.
     [[nodiscard]] bool wait()
     {
@@ -180,8 +188,7 @@ public:
         int status = 200;
         for (const Line &line : m_lines) {
             results += results.isEmpty() ? "" : ",";
-            results += line.published ? publishedJson(*line.published, m_context.hub.epoch())
-                                      : errorJson(line.published.error(), line.number);
+            results += line.published ? publishedJson(*line.published, m_context.hub.epoch()) : line.error();
             status = line.published ? status : 207;
         }
         return json("{\"results\":[" + results + "]}", status);
@@ -191,6 +198,13 @@ private:
     struct Line {
         Result<Published> published;
         int number; // in the body, from 1
+        int denied; // the status of one that was not even tried; 0: it was
+
+        [[nodiscard]] QByteArray error() const
+        {
+            const Error &error = published.error();
+            return errorJson(denied ? denied : statusOf(error.code), error.detail, number);
+        }
     };
     void waitFor(std::size_t index)
     {
@@ -217,7 +231,7 @@ private:
     std::size_t m_done = 0;
 };
 
-void publishMany(EndpointContext &context, Exchange &exchange, const Principal &principal)
+void publishMany(EndpointContext &context, Exchange &exchange, const Principal &principal, quint64 tokenPrint)
 {
     const QList<QByteArray> lines = exchange.body().split('\n');
     if (lines.size() > MaxLines + 1) {
@@ -228,6 +242,10 @@ void publishMany(EndpointContext &context, Exchange &exchange, const Principal &
     for (int i = 0; i < lines.size(); ++i) {
         if (lines[i].trimmed().isEmpty())
             continue;
+        if (const auto denial = context.admission.publish(tokenPrint)) {
+            batch->deny(*denial, i + 1);
+            continue;
+        }
         batch->add(parsePublish(lines[i], principal, context.settings.maxEvent).and_then([&](Draft draft) {
             return context.hub.publish(std::move(draft));
         }),
@@ -277,9 +295,9 @@ void handlePublish(EndpointContext &context, Exchange &exchange)
     else if (context.draining)
         respond(context, exchange, problem({Errc::Unavailable, "the hub is stopping"}));
     else if (exchange.head().field("content-type").startsWith("application/x-ndjson"))
-        publishMany(context, exchange, *principal);
+        publishMany(context, exchange, *principal, tokenPrintOf(exchange, query));
     else
-        publishOne(context, exchange, *principal);
+        publishOne(context, exchange, *principal, tokenPrintOf(exchange, query));
 }
 
 } // namespace pushscope

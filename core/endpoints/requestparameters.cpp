@@ -119,6 +119,12 @@ Result<Principal> authorizeRequest(const Exchange &exchange, const QueryParamete
     return principal;
 }
 
+quint64 tokenPrintOf(const Exchange &exchange, const QueryParameters &query)
+{
+    const QByteArray token = credentialsOf(exchange.head(), query).token;
+    return token.isEmpty() ? 0 : qHash(token, PrintSeed) | 1;
+}
+
 ConnectionFacts factsOf(const Exchange &exchange, const QueryParameters &query, ClientProtocol protocol)
 {
     ConnectionFacts facts;
@@ -132,8 +138,7 @@ ConnectionFacts factsOf(const Exchange &exchange, const QueryParameters &query, 
     facts.eventSource = head.field("accept").contains("text/event-stream");
     facts.proxied
         = !head.field("via").isEmpty() || !head.field("forwarded").isEmpty() || !head.field("x-forwarded-for").isEmpty();
-    if (const QByteArray token = credentialsOf(head, query).token; !token.isEmpty())
-        facts.tokenPrint = qHash(token, PrintSeed) | 1;
+    facts.tokenPrint = tokenPrintOf(exchange, query);
     facts.http = exchange.head().version;
     const TlsFacts tls = exchange.tls();
     facts.tls = bool(tls);

@@ -45,11 +45,13 @@ struct Subscription {
     std::vector<QByteArray> types;
     QByteArray cursor;
     ConnectionFacts facts;
+    std::unique_ptr<Admission::Ticket> ticket; // null where nobody is counted
 };
 // Errc::InvalidArgument for a bad clientId; Errc::Forbidden for a room that the token does not cover. `cursorName` is the
 // query member of the cursor. The facts are filled as far as they are known, also on an error.
 [[nodiscard]] Result<void> readSubscription(const Exchange &exchange, const QueryParameters &query, const Principal &principal,
                                             QByteArrayView cursorName, Subscription &subscription);
+[[nodiscard]] quint64 tokenPrintOf(const Exchange &exchange, const QueryParameters &query); // as ConnectionFacts says
 [[nodiscard]] ConnectionFacts factsOf(const Exchange &exchange, const QueryParameters &query, ClientProtocol protocol);
 
 } // namespace pushscope

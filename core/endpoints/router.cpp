@@ -109,7 +109,7 @@ tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, Exchan
     Opening opening;
     opening.subscription.facts = factsOf(exchange, query, protocol);
     const auto refused = [&](Error error, std::optional<FaultPort::RequestFault> fault = {}) {
-        return tl::unexpected(Refusal{std::move(error), std::move(fault), opening.subscription.facts});
+        return tl::unexpected(Refusal{std::move(error), std::move(fault), opening.subscription.facts, {}});
     };
     auto principal = authorizeRequest(exchange, query, context.authorizer, context.settings, context.clock.wall());
     if (principal)
@@ -128,6 +128,12 @@ tl::expected<Opening, Refusal> openSubscription(EndpointContext &context, Exchan
         return refused({Errc::Unavailable, "the hub is stopping"});
     if (auto read = readSubscription(exchange, query, *principal, cursorName, opening.subscription); !read)
         return refused(read.error());
+    Admission::Answer admitted = context.admission.admit(opening.subscription.facts);
+    if (admitted.denial) {
+        Error error{Errc::Unavailable, admitted.denial->detail};
+        return tl::unexpected(Refusal{std::move(error), {}, opening.subscription.facts, std::move(admitted.denial)});
+    }
+    opening.subscription.ticket = std::move(admitted.ticket);
     opening.principal = std::move(*principal);
     exchange.applyFaults(opening.subscription.facts, true);
     return opening;
@@ -153,7 +159,9 @@ void answerRefusal(EndpointContext &context, Exchange &exchange, const Refusal &
             exchange.abort(refusal.fault->kind == Kind::Rst);
         return;
     }
-    Answer answer = refusal.fault ? problem(refusal.fault->code, refusal.error.detail) : problem(refusal.error);
+    Answer answer = refusal.fault ? problem(refusal.fault->code, refusal.error.detail)
+        : refusal.denial          ? problem(*refusal.denial)
+                                  : problem(refusal.error);
     tellRefused(context, refusal, answer.first.status);
     respond(context, exchange, std::move(answer));
 }

@@ -39,6 +39,7 @@ struct Refusal {
     Error error;
     std::optional<FaultPort::RequestFault> fault; // one of ours, not the client's
     ConnectionFacts facts;
+    std::optional<Admission::Denial> denial; // by a limit of the hub: it may come back
 };
 // First of all: what a proxy in the way, if a fault rule says so, makes of the heads of this client's request and its answer.
 void passProxy(EndpointContext &context, Exchange &exchange, ClientProtocol protocol);

@@ -4,6 +4,7 @@
 // EndpointSettings: what the endpoints are configured with. A value, the same for the life of a server.
 
 #include "base/clock.h"
+#include "endpoints/admission.h"
 #include "protocol/http1connection.h"
 
 #include <QByteArray>
@@ -20,6 +21,7 @@ struct EndpointSettings {
     qint64 queueLimit = 1024 * 1024; // octets per client
     qint64 maxEvent = 256 * 1024; // octets of data
     qint64 maxMessage = 1024 * 1024; // octets of a WebSocket message
+    AdmissionLimits admission;
     QList<QByteArray> allowedOrigins; // besides loopback ones; "*": any
 };
 

@@ -14,10 +14,28 @@
 
 namespace pushscope {
 
+// So that all who are told to come back don't come back at once.
+static Milliseconds jittered(Milliseconds retry)
+{
+    return Milliseconds(QRandomGenerator::global()->bounded(qint64(retry.count()) + 1)) + Milliseconds(500);
+}
+
+// A status other than 200 would end a native EventSource for good, where it is to come back.
+static void tellToComeBack(EndpointContext &context, Exchange &exchange, const Refusal &refusal)
+{
+    context.observer.requestRefused(refusal.facts, 200, refusal.error.detail);
+    ResponseHead head{200, {{"content-type", "text/event-stream"}, {"cache-control", "no-store"}}, {}};
+    respond(context, exchange, {std::move(head), sseRetry(jittered(context.settings.retry)) + sseComment(refusal.error.detail)});
+}
+
 void SseStream::handle(EndpointContext &context, Exchange &exchange)
 {
     passProxy(context, exchange, ClientProtocol::Sse);
     auto opening = openSubscription(context, exchange, ClientProtocol::Sse, "lastEventId");
+    if (!opening && opening.error().denial) {
+        tellToComeBack(context, exchange, opening.error());
+        return;
+    }
     if (!opening) {
         answerRefusal(context, exchange, opening.error());
         return;
@@ -143,9 +161,7 @@ void SseStream::drain()
 {
     if (isFinishing())
         return;
-    // So that all who are told to come back don't come back at once.
-    const auto jitter = QRandomGenerator::global()->bounded(qint64(context().settings.retry.count()) + 1);
-    endForRestart(Milliseconds(jitter) + Milliseconds(500), "hub stopped");
+    endForRestart(jittered(context().settings.retry), "hub stopped");
 }
 
 void SseStream::endForRestart(Milliseconds retry, const QByteArray &cause)

@@ -20,6 +20,7 @@ StreamConnection::StreamConnection(EndpointContext &context, std::unique_ptr<Lin
     , m_tokenEnds(TimePoint::max())
 {
     m_subscription->facts.id = id();
+    m_ticket = std::move(m_subscription->ticket);
     if (principal.endsAt)
         m_tokenEnds = m_lastWrite + (*principal.endsAt - context.clock.wall());
 }
@@ -82,6 +83,7 @@ void StreamConnection::leave(const QByteArray &cause)
         context().observer.connectionClosed(*this, cause);
     }
     setRecord(nullptr);
+    m_ticket.reset();
 }
 
 void StreamConnection::finish(const QByteArray &cause)

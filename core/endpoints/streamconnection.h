@@ -62,6 +62,7 @@ private:
     std::unique_ptr<Subscription> m_subscription; // until subscribed
     std::unique_ptr<Hub::Preparation> m_preparation; // while it waits to greet
     Principal m_principal;
+    std::unique_ptr<Admission::Ticket> m_ticket; // until it left
     TimePoint m_lastWrite;
     TimePoint m_tokenEnds;
     bool m_greeted = false;

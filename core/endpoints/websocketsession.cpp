@@ -49,6 +49,11 @@ void acceptAndClose(EndpointContext &context, Exchange &exchange, ResponseHead h
 
 void refuse(EndpointContext &context, Exchange &exchange, const ResponseHead &accepted, const Refusal &refusal)
 {
+    if (refusal.denial) {
+        context.observer.requestRefused(refusal.facts, 1013, refusal.error.detail);
+        acceptAndClose(context, exchange, accepted, 1013, refusal.error.detail);
+        return;
+    }
     const bool closeFault = refusal.fault && refusal.fault->kind == FaultPort::RequestFault::Kind::CloseCode;
     const Errc code = refusal.error.code;
     if (!closeFault && (refusal.fault || (code != Errc::Unauthorized && code != Errc::Forbidden))) {
@@ -118,8 +123,9 @@ void WebSocketSession::handle(EndpointContext &context, Exchange &exchange)
         opening->subscription.facts.compression = Compression::MessageDeflate;
     }
     auto stream = exchange.startStream(std::move(head));
+    const quint64 tokenPrint = opening->subscription.facts.tokenPrint;
     auto session = std::unique_ptr<WebSocketSession>(
-        new WebSocketSession(context, std::move(stream.link), std::move(opening->subscription), opening->principal));
+        new WebSocketSession(context, std::move(stream.link), std::move(opening->subscription), opening->principal, tokenPrint));
     if (deflate)
         session->compress(*deflate);
     WebSocketSession &borrowed = *session;
@@ -130,9 +136,10 @@ void WebSocketSession::handle(EndpointContext &context, Exchange &exchange)
 }
 
 WebSocketSession::WebSocketSession(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription,
-                                   const Principal &principal)
+                                   const Principal &principal, quint64 tokenPrint)
     : StreamConnection(context, std::move(link), std::move(subscription), principal)
     , m_engine(WebSocketConnection::Role::Server, {context.settings.maxMessage, false})
+    , m_tokenPrint(tokenPrint)
     , m_nextPing(context.clock.now() + context.settings.keepalive)
 {
 }
@@ -269,6 +276,10 @@ void WebSocketSession::joinRoom(const QByteArray &room, const QByteArray &ref)
 
 void WebSocketSession::publishFor(Draft draft, const QByteArray &ref)
 {
+    if (const auto denial = context().admission.publish(m_tokenPrint)) {
+        sendText(WebSocketCommands::error(denial->status == 429 ? "rate-limited" : "unavailable", denial->detail, ref));
+        return;
+    }
     const auto published = context().hub.publish(std::move(draft));
     if (!published || context().hub.isSafe(*published)) {
         acknowledgePublish(ref, published);

@@ -28,7 +28,8 @@ public:
 
 private:
     friend class WebSocketCommands; // acts for the session
-    WebSocketSession(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription, const Principal &principal);
+    WebSocketSession(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription, const Principal &principal,
+                     quint64 tokenPrint);
 
     void compress(const MessageDeflate &deflate);
     void begin();
@@ -56,6 +57,7 @@ private:
     void linkPeerFinished() override;
 
     WebSocketConnection m_engine;
+    quint64 m_tokenPrint; // what its publishing counts as
     WireForm m_form = WireForm::WsFrame; // of events
     std::optional<TimePoint> m_pongDue;
     TimePoint m_nextPing;

@@ -87,7 +87,7 @@ void RefusedTries::refused(const FindingSubject &client, const ConnectionFacts &
     if (tries->evidence.size() > EvidenceKept)
         tries->evidence.pop_front();
     const bool isEventSource = facts.protocol == ClientProtocol::Sse && facts.eventSource && !asksOnce(facts.userAgent);
-    if (isEventSource && status > 0 && !tries->returns) {
+    if (isEventSource && status > 0 && status != 200 && !tries->returns) {
         tries->stoppedBy = status;
         if (facts.clientId.isEmpty())
             m_stopped.emplace(likenessOf(facts), nameOf(client, facts));

@@ -61,7 +61,7 @@ void PollTable::handle(EndpointContext &context, Exchange &exchange)
         context.polls.poll(context, exchange, *opening, std::move(*wish));
 }
 
-void PollTable::poll(EndpointContext &context, Exchange &exchange, const Opening &opening, PollSession::Wish wish)
+void PollTable::poll(EndpointContext &context, Exchange &exchange, Opening &opening, PollSession::Wish wish)
 {
     sessionFor(context, opening).poll(exchange, opening, std::move(wish));
 }

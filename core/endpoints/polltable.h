@@ -17,7 +17,7 @@ public:
     // The handler of the route.
     static void handle(EndpointContext &context, Exchange &exchange);
     // Passes the poll to the session of its client, known or new.
-    void poll(EndpointContext &context, Exchange &exchange, const Opening &opening, PollSession::Wish wish);
+    void poll(EndpointContext &context, Exchange &exchange, Opening &opening, PollSession::Wish wish);
 
     void removeLater(PollSession &session); // destroyed after the present turn
     void drainAll();

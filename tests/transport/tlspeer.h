@@ -13,8 +13,8 @@ class TlsPeer
 {
 public:
     struct Settings {
-        QByteArray serverName;
-        QByteArray protocols; // for ALPN, as on the wire
+        QByteArray serverName{};
+        QByteArray protocols{}; // for ALPN, as on the wire
         int maxVersion = TLS1_3_VERSION;
         const char *ciphers = nullptr; // of TLS 1.2; null: OpenSSL's choice
         qsizetype slice = 0; // sends at most so many octets in one write; 0: all

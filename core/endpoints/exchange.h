@@ -59,6 +59,10 @@ public:
     void hold(std::unique_ptr<Task> task) noexcept { m_task = std::move(task); }
     [[nodiscard]] bool endsWithClient() const noexcept { return m_task && m_task->endsWithClient(); }
 
+    // What a compressed body says, for those who record what passes; null: the body is plain.
+    [[nodiscard]] const QByteArray &plainBody() const noexcept { return m_plainBody; }
+    void setPlainBody(QByteArray body) { m_plainBody = std::move(body); }
+
     // Why the connection ended while the answer was due: "client", or a fault.
     [[nodiscard]] const QByteArray &ending() const noexcept { return m_ending; }
     void setEnding(QByteArray cause) { m_ending = std::move(cause); }
@@ -69,6 +73,7 @@ protected:
 private:
     std::unique_ptr<HeadFaults> m_headFaults; // null: none
     QByteArray m_ending = "client";
+    QByteArray m_plainBody;
 
 protected:
     std::unique_ptr<Task> m_task; // goes first

@@ -173,7 +173,10 @@ void PollSession::answer()
     if (m_announced && !m_left)
         m_context.observer.pollAnswered(*this);
     Answer answer = encodedAnswer(exchange.head(), json(body));
-    if (const qsizetype saved = body.size() - answer.second.size(); saved != 0 && record())
+    const qsizetype saved = body.size() - answer.second.size();
+    if (saved != 0)
+        exchange.setPlainBody(body);
+    if (saved != 0 && record())
         m_context.observer.octetsSaved(*this, saved);
     respond(m_context, exchange, std::move(answer));
 }

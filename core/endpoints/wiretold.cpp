@@ -45,11 +45,12 @@ void tellAnswer(const EndpointContext &context, const Exchange &exchange, TimePo
         return;
     WireFact fact = factOf(exchange, begun, head);
     fact.what = WireFact::What::Answer;
+    const QByteArray &told = exchange.plainBody().isNull() ? body : exchange.plainBody();
     if (head.status != 204)
-        fact.answerHead += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+        fact.answerHead += "Content-Length: " + QByteArray::number(told.size()) + "\r\n";
     fact.answerHead += "\r\n";
     if (exchange.head().method != "HEAD")
-        fact.payload = body;
+        fact.payload = told;
     context.observer.wirePassed(std::move(fact));
 }
 

@@ -29,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     PackedRow packed;
     if (!decoder.next(packed) || jsonlOf(unpackRow(packed, strings, start)) != line + '\n')
         FUZZ_CHECK(false);
-    RowDecoder any(QByteArrayView(line)); // octets that were never a chunk
+    RowDecoder any{QByteArrayView(line)}; // octets that were never a chunk
     while (any.next(packed))
         (void)unpackRow(packed, strings, start);
     return 0;

@@ -226,7 +226,7 @@ describe("what is found", { concurrency: 4 }, () => {
 
     test("slow-consumer: a WebSocket that is not read", async (t) => {
         const { hub, token, events } = await stage(t, "--queue-limit", "1MiB");
-        const socket = await openSocket(t, hub, { token, clientId });
+        const socket = await openSocket(t, hub, { token, clientId, options: { perMessageDeflate: false } });
         socket.socket.pause();
         await events(60, large);
         await expectOnly(hub, "slow-consumer");

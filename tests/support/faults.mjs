@@ -71,7 +71,8 @@ class Faults {
 
 /** The `ws` client: {socket, messages, closed, data()}. */
 export async function openSocket(t, hub, token, query = "", { awaitWelcome = true } = {}) {
-    const socket = new WebSocket(`${hub.url.replace("http", "ws")}/ws?room=lobby&token=${token}&${query}`);
+    const socket = new WebSocket(`${hub.url.replace("http", "ws")}/ws?room=lobby&token=${token}&${query}`,
+        { perMessageDeflate: false }); // rules count octets, and those of a test would be few
     const messages = [], errors = [];
     socket.on("error", (error) => errors.push(error));
     socket.on("message", (data) => messages.push(JSON.parse(data)));

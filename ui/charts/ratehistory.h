@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // RateHistory: rates and latencies per protocol, made of the differences of the hub's totals at four a second, for the last
-// quarter of an hour; and the marks and faults of that time. Pure.
+// hour; and the marks and faults of that time. Pure.
 
 #include "base/ringbuffer.h"
 #include "observe/snapshot.h"

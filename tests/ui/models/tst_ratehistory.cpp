@@ -107,10 +107,10 @@ private Q_SLOTS:
         QCOMPARE(points.last().x(), 0.0);
     }
 
-    void theRingHoldsAQuarterOfAnHour()
+    void theRingHoldsAnHour()
     {
         Hub hub;
-        for (int i = 0; i < 5000; ++i)
+        for (std::size_t i = 0; i < RateHistory::Capacity + 600; ++i)
             (void)hub.pass(250ms);
         QCOMPARE(hub.history.samples().size(), RateHistory::Capacity);
     }

@@ -43,9 +43,13 @@ void tellAnswer(const EndpointContext &context, const Exchange &exchange, TimePo
 {
     if (!context.observer.wantsWire())
         return;
-    WireFact fact = factOf(exchange, begun, head);
+    const bool isPlain = exchange.plainBody().isNull();
+    ResponseHead plain = head; // of the body that is told
+    if (!isPlain)
+        plain.fields.removeIf([](const HttpField &field) { return field.name == "content-encoding"; });
+    WireFact fact = factOf(exchange, begun, plain);
     fact.what = WireFact::What::Answer;
-    const QByteArray &told = exchange.plainBody().isNull() ? body : exchange.plainBody();
+    const QByteArray &told = isPlain ? body : exchange.plainBody();
     if (head.status != 204)
         fact.answerHead += "Content-Length: " + QByteArray::number(told.size()) + "\r\n";
     fact.answerHead += "\r\n";

@@ -111,11 +111,18 @@ public:
     }
 
 private:
+    // Nothing where it has none, or one whose distance to another would not fit into nanoseconds.
+    [[nodiscard]] static std::optional<WallTime> startOf(const Object &entry)
+    {
+        const auto at = wallTimeOf(entry.text("startedDateTime"));
+        const double ms = at ? double(at->time_since_epoch().count()) : -1; // WallTime counts milliseconds
+        return ms >= 0 && ms <= MostSeconds * 1e3 ? std::optional(*at) : std::nullopt;
+    }
     void findStart(const QList<QByteArrayView> &entries)
     {
         std::optional<WallTime> first;
         for (const QByteArrayView entry : entries) {
-            const auto at = wallTimeOf(Object(entry).text("startedDateTime"));
+            const auto at = startOf(Object(entry));
             if (at && (!first || *at < *first))
                 first = at;
         }
@@ -143,7 +150,7 @@ private:
     void add(const Object &entry)
     {
         const Object request(entry["request"]), response(entry["response"]), content(response["content"]);
-        const auto started = wallTimeOf(entry.text("startedDateTime"));
+        const auto started = startOf(entry);
         if (!started || request.isEmpty()) {
             ++m_content.unreadable;
             return;

@@ -88,8 +88,7 @@ const HubOption HubOptions[] = {
      }},
     {"tls-cert", "FILE",
      "a PEM certificate for TLS, followed by those that lead to its authority; several, each with its key, are chosen from by "
-     "the "
-     "name that a client asks for; read again when a file changes",
+     "the name that a client asks for; read again when a file changes",
      appendText<&ServerConfig::tlsCertificates>, true, clearList<&ServerConfig::tlsCertificates>},
     {"tls-key", "FILE", "the PEM private key of the --tls-cert of the same place", appendText<&ServerConfig::tlsKeys>, true,
      clearList<&ServerConfig::tlsKeys>},

@@ -94,7 +94,6 @@ void RedisBus::onReady()
     using State = RedisConnection::State;
     if (m_phase != Phase::Connecting || m_commands.state() != State::Ready || m_messages.state() != State::Ready)
         return;
-    m_status.connectTime = std::max(m_commands.connectTime(), m_messages.connectTime());
     const RedisScripts &scripts = RedisScripts::all();
     for (const RedisScript *script :
          {&scripts.attach, &scripts.publish, &scripts.look, &scripts.read, &scripts.beat, &scripts.evict})
@@ -246,14 +245,7 @@ void RedisBus::beat()
 
 void RedisBus::onBeat(const RedisReply &reply)
 {
-    m_status.peers.clear();
-    for (std::size_t i = 2; i < reply.size(); ++i) {
-        const QList<QByteArray> lines = reply[i].text().toByteArray().split('\n');
-        if (lines.size() == 5)
-            m_status.peers.push_back(
-                {lines[0], lines[4], lines[1], lines[2].toLongLong(), lines[3].toULongLong(), lines[0] == m_origin});
-    }
-    m_status.hubs = m_status.peers.size();
+    m_status.hubs = reply.size() - 2; // one each, behind epoch and seq
     if (reply[0].text() != m_log.epoch())
         suspectEpoch();
 }
@@ -262,21 +254,8 @@ BusStatus RedisBus::status() const
 {
     BusStatus status = m_status;
     status.connected = isConnected();
-    status.trouble = m_trouble;
     status.waiting = m_queue.size();
-    status.channels = 0;
-    m_log.subscriptions().forEach([&](const QByteArray &channel, const Subscriptions::Entry &entry) {
-        const bool subscribed = entry.state == Subscriptions::State::Subscribed;
-        status.channels += subscribed;
-        status.busiest.push_back({channel, entry.wanted, entry.messages, subscribed});
-    });
-    constexpr std::size_t Shown = 200;
-    const auto busier = [](const BusStatus::Channel &a, const BusStatus::Channel &b) {
-        return a.messages != b.messages ? a.messages > b.messages : a.name < b.name;
-    };
-    const auto end = status.busiest.begin() + std::ptrdiff_t(std::min(Shown, status.busiest.size()));
-    std::partial_sort(status.busiest.begin(), end, status.busiest.end(), busier);
-    status.busiest.erase(end, status.busiest.end());
+    status.channels = m_log.subscriptions().subscribedCount();
     return status;
 }
 

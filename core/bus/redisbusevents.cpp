@@ -123,8 +123,6 @@ void RedisBus::onMessage(const RedisReply &reply)
         return;
     }
     ++m_status.messagesIn;
-    if (Subscriptions::Entry *entry = m_log.subscriptions().find(channel))
-        ++entry->messages;
     const auto message = decodeMessage(reply[2].text());
     if (!message) {
         ++m_status.malformed;

@@ -65,7 +65,6 @@ void RedisConnection::greet()
     put({"CLIENT", "SETNAME", m_name}, {});
     put({"PING"}, [this](const Result<RedisReply> &reply) {
         if (reply) {
-            m_connectTime = std::chrono::duration_cast<std::chrono::microseconds>(m_clock.now() - m_opened);
             m_state = State::Ready;
             Q_EMIT ready();
         } else if (reply.error().code != Errc::Unavailable) {

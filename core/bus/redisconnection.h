@@ -39,7 +39,6 @@ public:
 
     void flush(); // what was sent leaves now, not at the end of the turn
     [[nodiscard]] State state() const noexcept { return m_state; }
-    [[nodiscard]] std::chrono::microseconds connectTime() const noexcept { return m_connectTime; } // of the last connect
     // How long the oldest command, or the connect, has waited for an answer.
     [[nodiscard]] Milliseconds waitedFor() const;
 
@@ -67,7 +66,6 @@ private:
     std::deque<Sent> m_sent;
     std::function<void(const RedisReply &)> m_onMessage;
     TimePoint m_opened{};
-    std::chrono::microseconds m_connectTime{0};
     quint64 m_opening = 0; // counts open(): what belongs to one that is over is passed over
     State m_state = State::Closed;
 };

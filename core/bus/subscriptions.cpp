@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bus/subscriptions.h"
 
+#include <algorithm>
+
 namespace pushscope {
 
 void Subscriptions::want(const QByteArray &channel, Entry &entry)
@@ -120,11 +122,17 @@ const Subscriptions::Entry *Subscriptions::find(const QByteArray &channel) const
 QList<QByteArray> Subscriptions::subscribed() const
 {
     QList<QByteArray> channels;
-    forEach([&](const QByteArray &channel, const Entry &entry) {
+    for (const auto &[channel, entry] : m_entries) {
         if (entry.state == State::Subscribed)
             channels.append(channel);
-    });
+    }
     return channels;
+}
+
+std::size_t Subscriptions::subscribedCount() const
+{
+    return std::size_t(std::count_if(m_entries.begin(), m_entries.end(),
+                                     [](const auto &item) { return item.second.state == State::Subscribed; }));
 }
 
 } // namespace pushscope

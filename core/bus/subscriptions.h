@@ -29,7 +29,6 @@ public:
         Seq coveredFrom;
         Seq cut; // the newest that is gone from the log
         Seq first; // the oldest in it; null: none, or not known
-        quint64 messages = 0;
     };
 
     void retain(const QByteArray &channel);
@@ -47,11 +46,7 @@ public:
     [[nodiscard]] bool isAllConfirmed() const noexcept { return m_unconfirmed == 0; }
     [[nodiscard]] QList<QByteArray> subscribed() const;
     [[nodiscard]] std::size_t size() const noexcept { return m_entries.size(); }
-    template<typename Function> void forEach(Function function) const
-    {
-        for (const auto &[channel, entry] : m_entries)
-            function(channel, entry);
-    }
+    [[nodiscard]] std::size_t subscribedCount() const;
 
 private:
     void want(const QByteArray &channel, Entry &entry);

@@ -8,37 +8,19 @@
 #include "hub/event.h"
 
 #include <span>
-#include <vector>
 
 namespace pushscope {
 
 // What is seen of a bus. Counters are totals since the start.
 struct BusStatus {
-    struct Peer {
-        QByteArray id;
-        QByteArray listen; // its addresses, joined by spaces
-        QByteArray host;
-        qint64 pid = 0;
-        quint64 clients = 0;
-        bool self = false;
-    };
-    struct Channel {
-        QByteArray name;
-        quint32 subscribers = 0; // of this hub
-        quint64 messages = 0;
-        bool subscribed = false; // the server has confirmed it
-    };
     QByteArray kind = "local";
     QByteArray server; // without its password
     bool connected = false;
-    QByteArray trouble; // why it is not connected
     quint64 channels = 0, hubs = 0;
     quint64 messagesIn = 0, messagesOut = 0;
     quint64 foreign = 0, foreignRefused = 0, malformed = 0;
     quint64 outages = 0, waiting = 0; // publishes without an answer
-    std::chrono::microseconds connectTime{0}, pingTime{0}, scriptTime{0}; // the latest; a ping is there and back by a channel
-    std::vector<Peer> peers;
-    std::vector<Channel> busiest; // the channels with the most messages, at most 200
+    std::chrono::microseconds pingTime{0}, scriptTime{0}; // the latest; a ping is there and back by a channel
 };
 
 class Bus

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "observe/rowjson.h"
 
+#include "base/jsonstring.h"
+
 #include <QUtf8StringView>
 
 namespace pushscope {
@@ -170,20 +172,8 @@ QByteArray isoTime(WallTime time)
 
 QByteArray quotedJson(const QByteArray &text)
 {
-    if (!QUtf8StringView(text.data(), text.size()).isValidUtf8())
-        return quotedJson(QString::fromUtf8(text).toUtf8());
-    QByteArray json;
-    json.reserve(text.size() + 2);
-    json += '"';
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            (json += '\\') += c;
-        else if (uchar(c) < 0x20)
-            json += "\\u" + QByteArray::number(uchar(c), 16).rightJustified(4, '0');
-        else
-            json += c;
-    }
-    return json += '"';
+    const bool isUtf8 = QUtf8StringView(text.data(), text.size()).isValidUtf8();
+    return jsonQuoted(isUtf8 ? text : QString::fromUtf8(text).toUtf8());
 }
 
 } // namespace pushscope

@@ -94,14 +94,15 @@ bool Http2Guard::wantsPayload(const Http2FrameHeader &frame) const noexcept
         || (frame.type == Http2FrameType::WindowUpdate && frame.length == 4 && frame.stream != 0);
 }
 
-std::optional<ProtocolError> Http2Guard::checkPayload(const Http2FrameHeader &frame, const char *payload) const
+std::optional<ProtocolError> Http2Guard::checkPayload(const Http2FrameHeader &frame, const char *payload, bool isOpen) const
 {
     if (!wantsPayload(frame))
         return std::nullopt;
     const quint32 word = qFromBigEndian<quint32>(payload) & 0x7fffffff;
     if (frame.type == Http2FrameType::Priority && word == quint32(frame.stream))
         return http2Error(Http2Error::Protocol, "RFC 7540 §5.3.1", "a stream that depends on itself");
-    if (frame.type == Http2FrameType::WindowUpdate && word == 0 && frame.stream <= m_lastStream)
+    // Of a stream that is over it may still come (RFC 9113 §5.1); of one that has not begun nghttp2 says what is wrong.
+    if (frame.type == Http2FrameType::WindowUpdate && word == 0 && (frame.stream == 0 || isOpen))
         return http2Error(Http2Error::Protocol, "RFC 9113 §6.9", "a window that grows by nothing");
     return std::nullopt;
 }

@@ -32,7 +32,8 @@ public:
     // is.
     static constexpr qsizetype MaxPayload = 5;
     [[nodiscard]] bool wantsPayload(const Http2FrameHeader &frame) const noexcept;
-    [[nodiscard]] std::optional<ProtocolError> checkPayload(const Http2FrameHeader &frame, const char *payload) const;
+    [[nodiscard]] std::optional<ProtocolError> checkPayload(const Http2FrameHeader &frame, const char *payload,
+                                                            bool isOpen) const;
 
     void noteDataSent(bool small); // a DATA frame of ours; small: of a few octets
     void noteResetByUs(qint32 stream); // its peer may not know yet: what it sends is ignored. RFC 9113 §5.1, "closed"

@@ -96,9 +96,7 @@ void Http2Connection::State::takeHeader()
     }
     payloadLeft -= quint32(headerTaken - Http2FrameHeader::Octets);
     Http2Stream *stream = find(frame.stream);
-    // The window of a stream that is over may still be told (RFC 9113 §5.1); nghttp2 takes no notice.
-    const bool late = frame.type == Http2FrameType::WindowUpdate && frame.stream != 0 && !stream;
-    if (auto error = guard.checkPayload(frame, header + Http2FrameHeader::Octets); error && !late) {
+    if (auto error = guard.checkPayload(frame, header + Http2FrameHeader::Octets, stream != nullptr)) {
         stream ? failStream(*stream, *error) : fail(*error);
         if (stream && !guard.takeReset(now))
             fail(http2Error(Http2Error::EnhanceYourCalm, "RFC 9113 §10.5", "too many streams with errors"));

@@ -4,6 +4,7 @@
 // Validates JSON (RFC 8259) and cuts members out of it as their own octets, so that what was published arrives unchanged:
 // key order, 12345678901234567890, 1.0 and escapes included. Numbers are never converted.
 
+#include "base/jsonstring.h"
 #include "base/result.h"
 
 #include <QByteArray>
@@ -28,7 +29,6 @@ enum class JsonType : quint8 { Null, Bool, Number, String, Array, Object };
 [[nodiscard]] QList<QByteArrayView> jsonElements(QByteArrayView array);
 // Unescaped. Errc::Syntax for a lone surrogate.
 [[nodiscard]] Result<QByteArray> jsonString(QByteArrayView string);
-[[nodiscard]] QByteArray jsonQuoted(QByteArrayView utf8); // a JSON string literal of it, quotes included
 
 struct LineColumn {
     int line = 1; // from 1

@@ -4,7 +4,6 @@
 
 #include "observe/rowjson.h"
 #include "protocol/ssereader.h"
-#include "session/journalrowtext.h"
 
 #include <QUrl>
 

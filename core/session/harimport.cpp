@@ -4,7 +4,6 @@
 
 #include "protocol/jsonslice.h"
 #include "protocol/ssereader.h"
-#include "session/journalrowtext.h"
 #include "session/sessionjsonl.h"
 
 #include <QUrl>

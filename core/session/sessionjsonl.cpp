@@ -4,7 +4,6 @@
 
 #include "observe/rowjson.h"
 #include "protocol/jsonslice.h"
-#include "session/journalrowtext.h"
 #include "session/statearchive.h"
 
 #include <QDateTime>

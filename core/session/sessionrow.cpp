@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sessionrow.h"
 
-#include "session/journalrowtext.h"
+#include "observe/rowjson.h"
+
+#include <QStringDecoder>
 
 namespace pushscope {
 
@@ -10,6 +12,16 @@ namespace {
 
 using Kind = JournalRow::Kind;
 using Form = SessionRow::Form;
+
+bool hasDirection(Kind kind)
+{
+    return kind == Kind::Req || kind == Kind::Frame || kind == Kind::Deliver || kind == Kind::Ack || kind == Kind::Replay;
+}
+
+QByteArray directionOf(const JournalRow &row)
+{
+    return !hasDirection(row.kind) ? QByteArray() : row.out ? QByteArray("out") : QByteArray("in");
+}
 
 const char *opcodeName(quint8 opcode)
 {
@@ -65,6 +77,13 @@ QByteArray actOf(QByteArrayView requestHead)
 }
 
 } // namespace
+
+bool isText(QByteArrayView octets)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString ignored = decoder(octets); // decodes only when it is turned into a string
+    return !decoder.hasError();
+}
 
 SessionRow sessionRowOf(const JournalRow &row, const Epoch &epoch)
 {

@@ -44,5 +44,6 @@ struct SessionRow {
 [[nodiscard]] std::optional<JournalRow::Kind> journalKindOf(QByteArrayView name) noexcept;
 [[nodiscard]] std::optional<ClientProtocol> protocolOf(QByteArrayView name) noexcept;
 [[nodiscard]] bool isWireRow(const SessionRow &row) noexcept;
+[[nodiscard]] bool isText(QByteArrayView octets); // UTF-8
 
 } // namespace pushscope

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowbench.h"
+
 #include "ui/panes/clientspane.h"
 #include "ui/panes/filteredit.h"
 #include "ui/shell/dockarea.h"
@@ -30,27 +32,12 @@ class TestCommands : public QObject
 {
     Q_OBJECT
 
-    struct Bench {
-        QTemporaryDir folder;
-        Settings settings{folder.path()};
-        ServerController controller;
-        std::unique_ptr<MainWindow> window;
-
+    struct Bench : WindowBench {
         Bench()
         {
-            ServerConfig config;
-            config.listen = {"127.0.0.1:0"};
-            config.secrets = {"0123456789abcdef0123456789abcdef"};
-            controller.setConfig(config);
-            window = std::make_unique<MainWindow>(controller, settings);
-            window->resize(1440, 900);
-            window->show();
+            open();
             window->activateWindow();
             (void)QTest::qWaitForWindowActive(window.get());
-        }
-        QDockWidget *dock(const char *id)
-        {
-            return window->findChild<QDockWidget *>(QStringLiteral("dock-") + QLatin1String(id));
         }
         Palette *palette() { return window->findChild<Palette *>(); }
     };

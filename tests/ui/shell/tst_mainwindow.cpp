@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowbench.h"
+
 #include "lab/population.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
@@ -38,33 +40,7 @@ class TestMainWindow : public QObject
 {
     Q_OBJECT
 
-    // A window with a folder of its own, shown.
-    struct Bench {
-        QTemporaryDir folder;
-        Settings settings{folder.path()};
-        ServerController controller;
-        std::unique_ptr<MainWindow> window;
-
-        Bench()
-        {
-            ServerConfig config;
-            config.listen = {"127.0.0.1:0"};
-            config.secrets = {"0123456789abcdef0123456789abcdef"};
-            controller.setConfig(config);
-        }
-        void open(QSize size = {1440, 900})
-        {
-            window = std::make_unique<MainWindow>(controller, settings);
-            window->resize(size);
-            window->show();
-            QVERIFY(QTest::qWaitForWindowExposed(window.get()));
-            QCoreApplication::processEvents(); // the layout comes after the show
-        }
-        QDockWidget *dock(const char *id) const
-        {
-            return window->findChild<QDockWidget *>(QStringLiteral("dock-") + QLatin1String(id));
-        }
-    };
+    using Bench = WindowBench;
 
     static QString nameOf(QWidget *widget)
     {

@@ -3261,7 +3261,7 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
     <message>
         <source>%1 was away %2 after %3, %4 %5: %6.</source>
-        <translation>%1 war %2 fort, nachdem %3, %4 %5: %6.</translation>
+        <translation>%1 war %2 fort (%3), %4 %5: %6.</translation>
     </message>
     <message>
         <source>Lost because: %1.</source>
@@ -4558,8 +4558,8 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>per second</source>
-        <translation>je Sekunde</translation>
+        <source>1/s</source>
+        <translation>1/s</translation>
     </message>
     <message>
         <source>Bytes</source>

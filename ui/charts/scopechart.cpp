@@ -39,7 +39,6 @@ ScopeChart::ScopeChart(const QString &title, const QString &unit, std::vector<Fi
     , m_time(new QValueAxis)
     , m_value(new QValueAxis)
     , m_title(title)
-    , m_unit(unit)
 {
     setAccessibleName(title);
     setAccessibleDescription(tr("The table beside the charts says the same figures"));

@@ -52,7 +52,7 @@ private:
     std::vector<Line> m_lines;
     QValueAxis *m_time;
     QValueAxis *m_value;
-    QString m_title, m_unit;
+    QString m_title;
     std::chrono::seconds m_window{60};
     std::vector<std::pair<double, bool>> m_marks; // seconds before now, whether a fault
     std::optional<double> m_cursor;

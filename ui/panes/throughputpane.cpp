@@ -83,11 +83,11 @@ void ThroughputPane::setupCharts()
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(1);
-    m_charts = {new ScopeChart(tr("Events"), tr("per second"), {Figure::Events}),
-                new ScopeChart(tr("Bytes"), tr("per second"), {Figure::Bytes}),
-                new ScopeChart(tr("Connections"), {}, {Figure::Connections}),
-                new ScopeChart(tr("Latency"), tr("ms"), {Figure::P50, Figure::P95, Figure::P99}),
-                new ScopeChart(tr("Queues"), tr("bytes"), {Figure::Queue})};
+    m_charts
+        = {new ScopeChart(tr("Events"), tr("1/s"), {Figure::Events}), new ScopeChart(tr("Bytes"), tr("1/s"), {Figure::Bytes}),
+           new ScopeChart(tr("Connections"), {}, {Figure::Connections}),
+           new ScopeChart(tr("Latency"), tr("ms"), {Figure::P50, Figure::P95, Figure::P99}),
+           new ScopeChart(tr("Queues"), tr("bytes"), {Figure::Queue})};
     for (ScopeChart *chart : m_charts)
         connect(chart, &ScopeChart::cursorMoved, this, &ThroughputPane::moveCursor);
     for (ScopeChart *chart : m_charts)

@@ -10,7 +10,7 @@ namespace pushscope {
 
 static QString tr(const char *text)
 {
-    return QCoreApplication::translate("Actions", text);
+    return QCoreApplication::translate("pushscope::Actions", text);
 }
 
 Actions::Actions(QWidget *window)

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Pushscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Looks at the window as a screen reader does, through AT-SPI: check.py PROGRAM. Run it under Xvfb and a session bus of its own.
+"""Looks at the window as a screen reader does, through AT-SPI: check.py PROGRAM. Run it under a session bus of its own. It starts
+an X server on a display that this server finds free, so that tests that run at the same time don't share one.
 
 Every widget that takes the focus must have a name, names must be unique in a pane, and every item of the menus must be reached. Ends
 with 77 where there is no AT-SPI, which ctest counts as skipped."""
 
 import collections
+import contextlib
 import os
 import subprocess
 import sys
@@ -24,6 +26,24 @@ ITEMS = {pyatspi.ROLE_TABLE_CELL, pyatspi.ROLE_LIST_ITEM, pyatspi.ROLE_TREE_ITEM
 CLOSED = {pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE, pyatspi.ROLE_TREE_TABLE, pyatspi.ROLE_LIST}
 LEAST_FOCUSABLE = 40
 LEAST_COMMANDS = 45
+
+
+@contextlib.contextmanager
+def x_server():
+    """Gives the display of an X server that already listens, and ends the server."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+                              pass_fds=[writing], stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            number = told.readline().strip()
+        if not number:
+            sys.exit("Xvfb ended before it had a display")
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait(30)
 
 
 def find_window(pid, seconds):
@@ -71,8 +91,9 @@ def problems_of(found, commands):
 
 
 def main():
-    with tempfile.TemporaryDirectory() as config:
-        env = dict(os.environ, XDG_CONFIG_HOME=config, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8")
+    with x_server() as display, tempfile.TemporaryDirectory() as config:
+        env = dict(os.environ, DISPLAY=display, XDG_CONFIG_HOME=config, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb",
+                   LC_ALL="C.UTF-8")
         program = subprocess.Popen([sys.argv[1], "--demo", "--listen", "127.0.0.1:0", "--size", "1440x900"], env=env,
                                    stdout=subprocess.DEVNULL)
         try:

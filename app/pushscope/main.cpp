@@ -14,6 +14,7 @@
 #include "windowoptions.h"
 
 #include <QApplication>
+#include <QProcess>
 #include <QTimer>
 #include <cstdio>
 
@@ -54,6 +55,29 @@ void nameApplication()
     QApplication::setApplicationVersion(QStringLiteral(PUSHSCOPE_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("pushscope"));
 }
+
+// Before the application is made, on top of the desktop's own scale; who sets the variable knows better.
+class Scale
+{
+public:
+    explicit Scale(int percent)
+        : m_ours(percent != 100 && !qEnvironmentVariableIsSet(Variable))
+    {
+        if (m_ours)
+            qputenv(Variable, QByteArray::number(percent / 100.0));
+    }
+    // A program started from here reads its settings itself.
+    ~Scale()
+    {
+        if (m_ours)
+            qunsetenv(Variable);
+    }
+    Q_DISABLE_COPY_MOVE(Scale)
+
+private:
+    static constexpr auto Variable = "QT_SCALE_FACTOR";
+    bool m_ours;
+};
 
 // Without those that are Qt's own, -platform and the like.
 QList<QByteArray> ownArguments()
@@ -107,10 +131,11 @@ int main(int argc, char **argv)
 {
     if (answered(argc, argv))
         return 0;
+    Settings settings;
+    std::optional<Scale> scale(settings.scale());
     QApplication app(argc, argv);
     nameApplication();
-    installTranslations(app);
-    Settings settings;
+    installTranslations(app, settings.language());
     auto line = parseCommandLine(ownArguments(), QProcessEnvironment::systemEnvironment(), windowExtras(), settings.hub());
     if (!line)
         return complain(line.error().detail);
@@ -123,5 +148,9 @@ int main(int argc, char **argv)
         return complain(secret.error().detail);
     raiseDescriptorLimit();
     initWebResources();
-    return runWindow(app, settings, line->config, *options);
+    const int result = runWindow(app, settings, line->config, *options);
+    if (result != MainWindow::StartAnew)
+        return result;
+    scale.reset();
+    return QProcess::startDetached(QCoreApplication::applicationFilePath(), QCoreApplication::arguments().sliced(1)) ? 0 : 1;
 }

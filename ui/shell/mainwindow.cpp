@@ -323,6 +323,8 @@ void MainWindow::openSettings(const QString &setting)
     if (!setting.isEmpty())
         dialog->goTo(setting);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, &MainWindow::takeAppearance);
+    connect(dialog, &SettingsDialog::newStartNeeded, this, &MainWindow::offerNewStart);
     dialog->open();
 }
 

@@ -37,6 +37,9 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
+    // The event loop ends with this where the program is to be started again.
+    static constexpr int StartAnew = 88;
+
     MainWindow(ServerController &controller, Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
@@ -82,6 +85,9 @@ private:
     void updateViewed();
     void startOn(const QByteArray &address);
     void setTheme(std::optional<Theme::Scheme> scheme); // nothing: like the system
+    void checkTheme(); // in the menu, as in the settings
+    void takeAppearance(); // what the settings say now
+    void offerNewStart();
     void undo();
     void redo();
     void openPalette();

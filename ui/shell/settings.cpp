@@ -15,6 +15,9 @@ namespace {
 constexpr auto GeometryKey = "v1/window/geometry";
 constexpr auto LayoutKey = "v1/window/layout";
 constexpr auto ThemeKey = "v1/look/theme";
+constexpr auto ScaleKey = "v1/look/scale";
+constexpr auto LanguageKey = "v1/look/language";
+constexpr int LeastScale = 100, MostScale = 200;
 
 QString key(const char *name)
 {
@@ -181,6 +184,26 @@ void Settings::setTheme(std::optional<Theme::Scheme> scheme)
         m_ini.remove(key(ThemeKey));
     else
         m_ini.setValue(key(ThemeKey), QLatin1String(*scheme == Theme::Scheme::Dark ? "dark" : "light"));
+}
+
+int Settings::scale() const
+{
+    return qBound(LeastScale, m_ini.value(key(ScaleKey), LeastScale).toInt(), MostScale);
+}
+
+void Settings::setScale(int percent)
+{
+    m_ini.setValue(key(ScaleKey), percent);
+}
+
+QString Settings::language() const
+{
+    return m_ini.value(key(LanguageKey)).toString();
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    m_ini.setValue(key(LanguageKey), language);
 }
 
 ServerConfig Settings::hub(const ServerConfig &base) const

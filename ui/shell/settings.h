@@ -25,6 +25,10 @@ public:
 
     [[nodiscard]] std::optional<Theme::Scheme> theme() const; // nothing: like the system
     void setTheme(std::optional<Theme::Scheme> scheme);
+    [[nodiscard]] int scale() const; // of everything, in per cent, 100 to 200
+    void setScale(int percent);
+    [[nodiscard]] QString language() const; // "en", "de"; empty: the system's
+    void setLanguage(const QString &language);
 
     // What was saved over `base`; a value that does not parse is left as in `base`.
     [[nodiscard]] ServerConfig hub(const ServerConfig &base = {}) const;

@@ -1,26 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// SettingsDialog: the hub's configuration. Each field is checked as it is typed, the error stands beside it. What is accepted
-// goes to the controller and the settings; a running hub takes it with its next start. GUI thread.
+// SettingsDialog: pages of settings beside the list of them, and a search over all. Each field is checked as it is typed, the
+// error stands below it. What is accepted goes to the controller and the settings; a running hub takes it with its next start,
+// which is said and offered. GUI thread.
 
 #include "serverconfig.h"
+#include "ui/shell/settings/settingspage.h"
 
 #include <QDialog>
-#include <functional>
 
-class QCheckBox;
-class QComboBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QListWidget;
 class QPushButton;
-class QTabWidget;
+class QStackedWidget;
 
 namespace pushscope {
-
-class ServerController;
-class Settings;
 
 class SettingsDialog : public QDialog
 {
@@ -30,55 +26,35 @@ public:
 
     [[nodiscard]] const ServerConfig &edited() const noexcept { return m_edited; }
     [[nodiscard]] bool isComplete() const; // no field has an error
-    // What can be set, as its labels name it, for who searches; and the way to one of them.
+    // What can be set, as "page › label", for who searches; and the way to one of them.
     [[nodiscard]] static QStringList labels(ServerController &controller, Settings &settings);
     [[nodiscard]] QStringList labels() const;
     void goTo(const QString &label);
     [[nodiscard]] QString errorBeside(const QByteArray &option) const; // "" where all is well
+    [[nodiscard]] const QList<SettingsPage *> &pages() const noexcept { return m_pages; }
+
+Q_SIGNALS:
+    // Something was saved that the program takes with its next start only.
+    void newStartNeeded();
 
 private:
-    using Read = std::function<Result<void>(ServerConfig &, const QByteArray &text)>;
-    struct Field {
-        QByteArray option; // its name on the command line, which validate() names
-        QLineEdit *edit; // null: a choice, which cannot be wrong by itself
-        QLabel *error;
-        Read read;
-        int page; // of the tab it is on
-    };
-
-    QFormLayout *addPage(const QString &title);
-    void setupListen();
-    void setupStore();
-    void setupDelivery();
-    void setupAccess();
+    void setupPages();
     void setupButtons();
     void setupSearch();
     void search(const QString &wanted);
-    QLineEdit *addText(QFormLayout *form, const QString &label, const QByteArray &option, const QByteArray &value,
-                       const QString &hint, Read read);
-    QComboBox *addChoice(QFormLayout *form, const QString &label, const QByteArray &option, const QStringList &choices,
-                         int current);
-    QLabel *addError(QFormLayout *form, const QByteArray &option);
-    void addStoreRow(QFormLayout *form);
-    void addSecretRow(QFormLayout *form);
-
     void check();
     void showError(const Error &error);
-    void markTabs();
+    void markPages();
+    void sayRestarts();
     void save(bool restart);
 
-    ServerController &m_controller;
-    Settings &m_settings;
+    SettingsContext m_context;
     ServerConfig m_edited;
     QLineEdit *m_search;
-    QTabWidget *m_tabs;
-    QList<Field> m_fields;
-    QCheckBox *m_expose = nullptr;
-    QComboBox *m_transport = nullptr;
-    QComboBox *m_storeKind = nullptr;
-    QLineEdit *m_storeFile = nullptr;
-    QComboBox *m_durability = nullptr;
-    QLineEdit *m_secret = nullptr;
+    QListWidget *m_list;
+    QStackedWidget *m_stack;
+    QList<SettingsPage *> m_pages;
+    QLabel *m_restarts = nullptr;
     QLabel *m_general = nullptr;
     QPushButton *m_saveButton = nullptr;
     QPushButton *m_restartButton = nullptr;

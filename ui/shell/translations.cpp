@@ -15,8 +15,10 @@ static void registerTranslations()
 
 namespace pushscope {
 
-void installTranslations(QCoreApplication &app)
+void installTranslations(QCoreApplication &app, const QString &language)
 {
+    if (!language.isEmpty() && QLocale().language() != QLocale(language).language())
+        QLocale::setDefault(QLocale(language));
     registerTranslations();
     const QString folder = QStringLiteral(":/translations");
     auto *translator = new QTranslator(&app);

@@ -149,8 +149,7 @@ void MainWindow::connectTheme()
 {
     const Actions &a = *m_actions;
     m_systemTheme = new SystemTheme(this);
-    const std::optional<Theme::Scheme> chosen = m_settings.theme();
-    (!chosen ? a.followSystem : *chosen == Theme::Scheme::Dark ? a.dark : a.light)->setChecked(true);
+    checkTheme();
     connect(a.light, &QAction::triggered, this, [this] { setTheme(Theme::Scheme::Light); });
     connect(a.dark, &QAction::triggered, this, [this] { setTheme(Theme::Scheme::Dark); });
     connect(a.followSystem, &QAction::triggered, this, [this] { setTheme({}); });
@@ -158,6 +157,28 @@ void MainWindow::connectTheme()
         if (m_actions->followSystem->isChecked() && !m_themeGiven)
             Theme::apply(*qApp, scheme);
     });
+}
+
+void MainWindow::checkTheme()
+{
+    const std::optional<Theme::Scheme> chosen = m_settings.theme();
+    const Actions &a = *m_actions;
+    (!chosen ? a.followSystem : *chosen == Theme::Scheme::Dark ? a.dark : a.light)->setChecked(true);
+}
+
+void MainWindow::takeAppearance()
+{
+    checkTheme();
+    setTheme(m_settings.theme());
+}
+
+void MainWindow::offerNewStart()
+{
+    m_messages->showMessage(MessageBar::Kind::Info, tr("Size and language change with the next start of Pushscope."),
+                            {{tr("Start anew now"), [this] {
+                                  close();
+                                  QCoreApplication::exit(StartAnew);
+                              }}});
 }
 
 void MainWindow::setTheme(std::optional<Theme::Scheme> scheme)

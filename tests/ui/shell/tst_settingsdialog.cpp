@@ -5,11 +5,16 @@
 #include "ui/shell/settingsdialog.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,6 +32,15 @@ class TestSettingsDialog : public QObject
                 return qobject_cast<QLineEdit *>(one->buddy());
         }
         return nullptr;
+    }
+
+    static void choose(const QDialog &dialog, const QString &label, const QString &choice)
+    {
+        const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+        for (const QLabel *one : labels) {
+            if (QString(one->text()).remove(u'&') == label + u':')
+                qobject_cast<QComboBox *>(one->buddy())->setCurrentText(choice);
+        }
     }
 
 private Q_SLOTS:
@@ -95,6 +109,83 @@ private Q_SLOTS:
         QVERIFY(!dialog.isComplete());
         field(dialog, QStringLiteral("Queue limit"))->setText(QStringLiteral("4MiB"));
         QVERIFY(dialog.isComplete());
+    }
+
+    // A page that nothing fits goes from the list, and the first that fits is shown.
+    void searchFindsPages_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("page");
+        QTest::newRow("label") << "keepal"
+                               << "Delivery";
+        QTest::newRow("switch") << "other machines"
+                                << "Listen";
+        QTest::newRow("page") << "APPEAR"
+                              << "Appearance";
+        QTest::newRow("hint") << "loopback is always"
+                              << "Access";
+    }
+
+    void searchFindsPages()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, page);
+        const QTemporaryDir folder;
+        Settings settings(folder.path());
+        ServerController controller;
+        SettingsDialog dialog(controller, settings);
+        auto *list = dialog.findChild<QListWidget *>();
+        dialog.findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly)->setText(text);
+        QCOMPARE(list->currentItem()->text(), page);
+        QVERIFY(!list->currentItem()->isHidden());
+        int shown = 0;
+        for (int row = 0; row < list->count(); ++row)
+            shown += list->item(row)->isHidden() ? 0 : 1;
+        QVERIFY(shown < list->count());
+        dialog.findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly)->clear();
+        for (int row = 0; row < list->count(); ++row)
+            QVERIFY(!list->item(row)->isHidden());
+    }
+
+    void everyLabelLeadsToItsField()
+    {
+        const QTemporaryDir folder;
+        Settings settings(folder.path());
+        ServerController controller;
+        SettingsDialog dialog(controller, settings);
+        dialog.show();
+        const QStringList labels = dialog.labels();
+        QVERIFY(labels.contains(QStringLiteral("Appearance › Language")));
+        for (const QString &label : labels) {
+            dialog.goTo(label);
+            const QString page = label.section(QStringLiteral(" › "), 0, 0);
+            QCOMPARE(dialog.findChild<QListWidget *>()->currentItem()->text(), page);
+            auto *shown = qobject_cast<QScrollArea *>(dialog.findChild<QStackedWidget *>()->currentWidget());
+            QVERIFY(shown && shown->widget()->focusWidget());
+        }
+    }
+
+    // Size and language wait for the next start; the theme doesn't.
+    void appearanceIsKept()
+    {
+        const QTemporaryDir folder;
+        Settings settings(folder.path());
+        ServerController controller;
+        ServerConfig config;
+        config.secrets = {Settings::makeSecret()};
+        controller.setConfig(config);
+        SettingsDialog dialog(controller, settings);
+        const QSignalSpy needed(&dialog, &SettingsDialog::newStartNeeded);
+        choose(dialog, QStringLiteral("Theme"), QStringLiteral("Dark"));
+        QVERIFY(std::none_of(dialog.pages().begin(), dialog.pages().end(), [](auto *page) { return page->needsNewStart(); }));
+        choose(dialog, QStringLiteral("Language"), QStringLiteral("Deutsch"));
+        choose(dialog, QStringLiteral("Size of everything"), QStringLiteral("150 %"));
+        dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+        QCOMPARE(needed.size(), 1);
+        const Settings again(folder.path());
+        QCOMPARE(again.theme(), Theme::Scheme::Dark);
+        QCOMPARE(again.language(), QStringLiteral("de"));
+        QCOMPARE(again.scale(), 150);
     }
 
     void saveKeeps()

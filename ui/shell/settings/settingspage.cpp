@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/settings/settingspage.h"
+#include "ui/shell/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace pushscope {
+
+namespace {
+
+QString plain(QString label)
+{
+    return label.remove(u'&').remove(u':');
+}
+
+} // namespace
+
+QList<QByteArray> listedWords(const QByteArray &text)
+{
+    QList<QByteArray> all = QByteArray(text).replace(',', ' ').simplified().split(' ');
+    all.removeAll(QByteArray());
+    return all;
+}
+
+Result<quint64> readCount(const QByteArray &text)
+{
+    bool ok = false;
+    const quint64 count = text.toULongLong(&ok);
+    if (!ok)
+        return fail(Errc::Syntax, '\'' + text + "' is not a whole number");
+    return count;
+}
+
+SettingsPage::SettingsPage(QWidget *parent)
+    : QWidget(parent)
+    , m_form(new QFormLayout(this))
+{
+    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+}
+
+bool SettingsPage::read(ServerConfig &config)
+{
+    bool wellFormed = true;
+    for (Field &field : m_fields) {
+        const Result<void> result = field.read ? field.read(config) : Result<void>();
+        setError(field, result ? QByteArray() : result.error().detail);
+        wellFormed = wellFormed && result;
+    }
+    return wellFormed;
+}
+
+bool SettingsPage::show(const Error &error)
+{
+    // The error names options as they stand on the command line; the one named first is the one to mend.
+    Field *nearest = nullptr;
+    qsizetype at = error.detail.size();
+    for (Field &field : m_fields) {
+        const qsizetype found = error.detail.indexOf("--" + field.option);
+        if (found < 0 || found >= at)
+            continue;
+        nearest = &field;
+        at = found;
+    }
+    if (!nearest)
+        return false;
+    // Its name stands before the field already.
+    setError(*nearest, at == 0 ? error.detail.mid(nearest->option.size() + 3) : error.detail);
+    return true;
+}
+
+bool SettingsPage::isComplete() const
+{
+    return std::all_of(m_fields.begin(), m_fields.end(), [](const Field &field) { return field.error->text().isEmpty(); });
+}
+
+bool SettingsPage::has(const QByteArray &option) const
+{
+    return std::any_of(m_fields.begin(), m_fields.end(), [&option](const Field &field) { return field.option == option; });
+}
+
+QString SettingsPage::errorBeside(const QByteArray &option) const
+{
+    for (const Field &field : m_fields) {
+        if (field.option == option)
+            return field.error->text();
+    }
+    return {};
+}
+
+QList<std::pair<QWidget *, QString>> SettingsPage::named() const
+{
+    QList<std::pair<QWidget *, QString>> all;
+    const QList<QWidget *> widgets = findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        if (const auto *label = qobject_cast<QLabel *>(widget); label && label->buddy())
+            all.append({label->buddy(), plain(label->text())});
+        else if (const auto *box = qobject_cast<QCheckBox *>(widget))
+            all.append({widget, plain(box->text())});
+    }
+    return all;
+}
+
+QStringList SettingsPage::labels() const
+{
+    QStringList all;
+    for (const auto &[widget, name] : named())
+        all.append(name);
+    return all;
+}
+
+bool SettingsPage::focusField(const QString &label)
+{
+    for (const auto &[widget, name] : named()) {
+        if (name != label)
+            continue;
+        widget->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return false;
+}
+
+bool SettingsPage::mark(const QString &text)
+{
+    bool any = false;
+    const QList<QWidget *> widgets = findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        const auto *label = qobject_cast<QLabel *>(widget);
+        const auto *box = qobject_cast<QCheckBox *>(widget);
+        if (!box && (!label || !label->buddy()))
+            continue;
+        const QString name = plain(box ? box->text() : label->text());
+        const QString hint = box ? box->toolTip() : label->buddy()->toolTip();
+        const bool fits
+            = !text.isEmpty() && (name.contains(text, Qt::CaseInsensitive) || hint.contains(text, Qt::CaseInsensitive));
+        QFont font = widget->font();
+        font.setBold(fits);
+        widget->setFont(font);
+        any = any || fits;
+    }
+    return any;
+}
+
+QLineEdit *SettingsPage::addText(const QString &label, const QByteArray &option, const QByteArray &value, const QString &hint,
+                                 Read read)
+{
+    auto *edit = new QLineEdit(QString::fromUtf8(value), this);
+    edit->setToolTip(hint);
+    edit->setPlaceholderText(hint);
+    m_form->addRow(label, edit); // makes the label its buddy
+    addField(option, edit, [edit, read = std::move(read)](ServerConfig &config) -> Result<void> {
+        return read ? read(config, edit->text().trimmed().toUtf8()) : Result<void>();
+    });
+    connect(edit, &QLineEdit::textChanged, this, &SettingsPage::edited);
+    return edit;
+}
+
+QComboBox *SettingsPage::addChoice(const QString &label, const QByteArray &option, const QStringList &choices, int current,
+                                   ReadChoice read)
+{
+    auto *combo = new QComboBox(this);
+    combo->addItems(choices);
+    combo->setCurrentIndex(current);
+    m_form->addRow(label, combo);
+    addField(option, combo, [combo, read = std::move(read)](ServerConfig &config) {
+        if (read)
+            read(config, combo->currentIndex());
+        return Result<void>();
+    });
+    connect(combo, &QComboBox::currentIndexChanged, this, &SettingsPage::edited);
+    return combo;
+}
+
+QCheckBox *SettingsPage::addSwitch(const QString &text, const QByteArray &option, bool on, const QString &hint, ReadChoice read)
+{
+    auto *box = new QCheckBox(text, this);
+    box->setChecked(on);
+    box->setToolTip(hint);
+    m_form->addRow(QString(), box);
+    addField(option, box, [box, read = std::move(read)](ServerConfig &config) {
+        if (read)
+            read(config, box->isChecked() ? 1 : 0);
+        return Result<void>();
+    });
+    connect(box, &QCheckBox::toggled, this, &SettingsPage::edited);
+    return box;
+}
+
+void SettingsPage::addNote(const QString &text)
+{
+    auto *note = new QLabel(text, this);
+    note->setWordWrap(true);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    m_form->addRow(QString(), note);
+}
+
+void SettingsPage::addField(const QByteArray &option, QWidget *widget, std::function<Result<void>(ServerConfig &)> read)
+{
+    auto *error = new QLabel(this);
+    error->setObjectName(QStringLiteral("error-") + QLatin1String(option));
+    error->setWordWrap(true);
+    QPalette colours = error->palette();
+    colours.setColor(QPalette::WindowText, Theme::color(Theme::Role::Error));
+    error->setPalette(colours);
+    error->hide();
+    m_form->addRow(QString(), error);
+    m_fields.append(Field{option, widget, error, std::move(read)});
+}
+
+void SettingsPage::setError(Field &field, const QByteArray &text)
+{
+    field.error->setText(QString::fromUtf8(text));
+    field.error->setVisible(!text.isEmpty());
+    field.widget->setAccessibleDescription(field.error->text());
+}
+
+} // namespace pushscope

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/settings/settingspages.h"
+#include "ui/shell/settings/accesspage.h"
+#include "ui/shell/settings/appearancepage.h"
+#include "ui/shell/settings/deliverypage.h"
+#include "ui/shell/settings/listenpage.h"
+#include "ui/shell/settings/storepage.h"
+
+namespace pushscope {
+
+QList<SettingsPage *> makeSettingsPages(const SettingsContext &context, QWidget *parent)
+{
+    return {
+        new ListenPage(context, parent),
+        new StorePage(context, parent),
+        new DeliveryPage(context, parent),
+        new AccessPage(context, parent),
+        // Of the window.
+        new AppearancePage(context, parent),
+    };
+}
+
+} // namespace pushscope

@@ -82,6 +82,10 @@ std::optional<PortHolder> findPortHolder(quint16 port)
 bool canBind(const HostPort &address)
 {
     QByteArray bare = address.host;
+    for (const char *scheme : {"http://", "https://"}) {
+        if (bare.startsWith(scheme))
+            bare = bare.sliced(qsizetype(qstrlen(scheme)));
+    }
     if (bare.startsWith('[') && bare.endsWith(']'))
         bare = bare.sliced(1, bare.size() - 2);
     QHostAddress host(QString::fromLatin1(bare));

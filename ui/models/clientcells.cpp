@@ -3,6 +3,7 @@
 // The cells of ClientsModel: two functions, what is shown and what is sorted by.
 #include "ui/models/celltext.h"
 #include "ui/models/clientsmodel.h"
+#include "ui/models/clientwire.h"
 
 #include <QCoreApplication>
 #include <array>
@@ -48,6 +49,13 @@ constexpr std::array<TableColumn, ClientsModel::ColumnCount> Columns{{
      QT_TRANSLATE_NOOP("pushscope::ClientsModel", "Id of the last event written to it"), false, Face::Id, 15},
     {QT_TRANSLATE_NOOP("pushscope::ClientsModel", "Last acknowledged"),
      QT_TRANSLATE_NOOP("pushscope::ClientsModel", "Id of the last event it said it has"), false, Face::Id, 16},
+    {QT_TRANSLATE_NOOP("pushscope::ClientsModel", "Encryption"),
+     QT_TRANSLATE_NOOP("pushscope::ClientsModel", "The version of TLS and the cipher that client and hub agreed on"), false,
+     Face::Text, 20},
+    {QT_TRANSLATE_NOOP("pushscope::ClientsModel", "Compression"),
+     QT_TRANSLATE_NOOP("pushscope::ClientsModel", "How what it is sent is made smaller"), false, Face::Text, 14},
+    {QT_TRANSLATE_NOOP("pushscope::ClientsModel", "Saved"),
+     QT_TRANSLATE_NOOP("pushscope::ClientsModel", "How much smaller its events are by compression"), true, Face::Text, 9},
 }};
 
 } // namespace
@@ -117,6 +125,12 @@ QString clientText(const ClientRow &client, ClientsModel::Column column, const E
         return idText(epoch, client.lastSent);
     case ClientsModel::LastAcked:
         return idText(epoch, client.lastAcked);
+    case ClientsModel::Encryption:
+        return encryptionText(client);
+    case ClientsModel::CompressedBy:
+        return compressionText(client);
+    case ClientsModel::Saved:
+        return savedText(client);
     case ClientsModel::ColumnCount:
         break;
     }
@@ -144,6 +158,8 @@ QString ClientsModel::toolTipText(int row, int column) const
         return sizeText(client.bytesIn);
     case Queue:
         return sizeText(client.queueBytes);
+    case Saved:
+        return gainText(client);
     default:
         return displayText(row, column);
     }
@@ -201,6 +217,12 @@ SortValue ClientsModel::sortValue(Slot slot, int column) const
         return {qint64(client.lastSent.value), {}};
     case LastAcked:
         return {qint64(client.lastAcked.value), {}};
+    case Encryption:
+        return {client.tls, client.tlsCipher};
+    case CompressedBy:
+        return {qint64(client.compression), {}};
+    case Saved:
+        return {client.bytesSaved, {}};
     default:
         return {};
     }

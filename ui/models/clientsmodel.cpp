@@ -83,8 +83,9 @@ FilterValue ClientsModel::filterValueOf(Slot slot, int field) const
 int ClientsModel::fieldOfColumn(int column) const
 {
     static constexpr const char *Names[ColumnCount]
-        = {"state",     "protocol", "client",   "user",    "rooms",      "address", "userAgent", "connectedAt", "reconnects",
-           "eventsOut", "eventsIn", "bytesOut", "bytesIn", "queueBytes", "lagMs",   "lastSent",  "lastAcked"};
+        = {"state",       "protocol",   "client",    "user",      "rooms",       "address",   "userAgent",
+           "connectedAt", "reconnects", "eventsOut", "eventsIn",  "bytesOut",    "bytesIn",   "queueBytes",
+           "lagMs",       "lastSent",   "lastAcked", "tlsCipher", "compression", "bytesSaved"};
     return fieldNamed(clientFilterFields(), Names[column]);
 }
 
@@ -110,6 +111,8 @@ bool ClientsModel::isText(int column) const
     case Address:
     case UserAgent:
     case Protocol:
+    case Encryption:
+    case CompressedBy:
         return true;
     default:
         return false;

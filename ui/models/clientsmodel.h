@@ -32,6 +32,9 @@ public:
         Lag,
         LastSent,
         LastAcked,
+        Encryption,
+        CompressedBy,
+        Saved,
         ColumnCount,
     };
 

@@ -4,6 +4,7 @@
 
 #include "ui/models/celltext.h"
 #include "ui/models/clientsmodel.h"
+#include "ui/models/clientwire.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -57,6 +58,8 @@ QList<Field> clientFields(const ClientRow &client, const Epoch &epoch)
         {Words::tr("Recognised"), how},
         {Words::tr("State"), text(Model::State)},
         {Words::tr("Protocol"), text(Model::Protocol), protocolTone(client.protocol)},
+        {Words::tr("Encryption"), encryptionText(client)},
+        {Words::tr("Compression"), gainText(client)},
         {Words::tr("User"), text(Model::User)},
         {Words::tr("Rooms"), text(Model::Rooms)},
         {Words::tr("Address"), text(Model::Address), Tone::Plain, Face::Id},

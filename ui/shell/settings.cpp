@@ -88,6 +88,12 @@ bool takeList(QList<QByteArray> &into, const QByteArray &text, bool mayBeEmpty)
     return true;
 }
 
+bool takeLines(QList<QByteArray> &into, const QByteArray &text) // names of files may have blanks
+{
+    into = text.isEmpty() ? QList<QByteArray>() : text.split('\n');
+    return true;
+}
+
 using Config = ServerConfig;
 const Option Options[] = {
     {"listen", [](const Config &c) { return c.listen.join(' '); },
@@ -95,6 +101,15 @@ const Option Options[] = {
     {"expose", [](const Config &c) { return QByteArray(c.expose ? "true" : "false"); },
      [](Config &c, const QByteArray &t) {
          c.expose = t == "true";
+         return true;
+     }},
+    {"tls-cert", [](const Config &c) { return c.tlsCertificates.join('\n'); },
+     [](Config &c, const QByteArray &t) { return takeLines(c.tlsCertificates, t); }},
+    {"tls-key", [](const Config &c) { return c.tlsKeys.join('\n'); },
+     [](Config &c, const QByteArray &t) { return takeLines(c.tlsKeys, t); }},
+    {"tls-self-signed", [](const Config &c) { return QByteArray(c.tlsSelfSigned ? "true" : "false"); },
+     [](Config &c, const QByteArray &t) {
+         c.tlsSelfSigned = t == "true";
          return true;
      }},
     {"store", [](const Config &c) { return c.store.toUtf8(); },

@@ -79,11 +79,49 @@ private Q_SLOTS:
         QCOMPARE(text(ClientsModel::Lag), QStringLiteral("250"));
         QCOMPARE(text(ClientsModel::LastSent), QStringLiteral("k3f9-9"));
         QCOMPARE(text(ClientsModel::LastAcked), QStringLiteral("–"));
+        QCOMPARE(text(ClientsModel::CompressedBy), QStringLiteral("none"));
+        QCOMPARE(text(ClientsModel::Saved), QStringLiteral("–"));
         QVERIFY(f.model.index(0, ClientsModel::EventsOut).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
         QCOMPARE(f.model.index(0, ClientsModel::Client).data(FaceRole).toInt(), int(Face::Id));
         QCOMPARE(f.model.index(0, 0).data(KeyRole).toULongLong(), 5u);
         for (int column = 0; column < f.model.columnCount(); ++column)
             QVERIFY(!f.model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+    }
+
+    void wire_data()
+    {
+        QTest::addColumn<ClientProtocol>("protocol");
+        QTest::addColumn<Compression>("compression");
+        QTest::addColumn<qint64>("saved"); // of 1,000 octets written
+        QTest::addColumn<QString>("text");
+        QTest::newRow("an event stream") << ClientProtocol::Sse << Compression::Gzip << qint64(3000) << "75.0 %";
+        QTest::newRow("a WebSocket") << ClientProtocol::WebSocket << Compression::MessageDeflate << qint64(1000) << "50.0 %";
+        QTest::newRow("a poller, whose octets are plain")
+            << ClientProtocol::Poll << Compression::Deflate << qint64(250) << "25.0 %";
+        QTest::newRow("at a cost") << ClientProtocol::Sse << Compression::Gzip << qint64(-200) << "-25.0 %";
+        QTest::newRow("without compression") << ClientProtocol::Sse << Compression::None << qint64(0) << "–";
+    }
+    void wire()
+    {
+        QFETCH(const ClientProtocol, protocol);
+        QFETCH(const Compression, compression);
+        QFETCH(const qint64, saved);
+        QFETCH(const QString, text);
+        Fixture f(0);
+        Snapshot snapshot = f.hub.empty();
+        ClientRow client;
+        client.key = 1;
+        client.protocol = protocol;
+        client.compression = compression;
+        client.bytesOut = 1000;
+        client.bytesSaved = saved;
+        client.tls = true;
+        client.tlsVersion = "TLSv1.3";
+        client.tlsCipher = "TLS_AES_256_GCM_SHA384";
+        snapshot.changedClients = {client};
+        f.apply(snapshot);
+        QCOMPARE(f.model.index(0, ClientsModel::Saved).data().toString(), text);
+        QCOMPARE(f.model.index(0, ClientsModel::Encryption).data().toString(), QStringLiteral("TLSv1.3, TLS_AES_256_GCM_SHA384"));
     }
 
     void changesAreFewRanges_data()

@@ -67,6 +67,10 @@ private Q_SLOTS:
                                     << "lots" << QByteArray("retain-bytes");
         QTest::newRow("age") << "Keep at most for"
                              << "a day" << QByteArray("retain-age");
+        QTest::newRow("certificate") << "Certificates"
+                                     << "/nowhere/hub.pem" << QByteArray("tls-cert");
+        QTest::newRow("key") << "Keys"
+                             << "/nowhere/key.pem" << QByteArray("tls-key");
         QTest::newRow("secret") << "Token secret"
                                 << "" << QByteArray("jwt-secret");
     }
@@ -186,6 +190,31 @@ private Q_SLOTS:
         QCOMPARE(again.theme(), Theme::Scheme::Dark);
         QCOMPARE(again.language(), QStringLiteral("de"));
         QCOMPARE(again.scale(), 150);
+    }
+
+    void certificatesAreKept()
+    {
+        const QTemporaryDir folder;
+        Settings settings(folder.path());
+        ServerController controller;
+        ServerConfig config;
+        config.secrets = {Settings::makeSecret()};
+        controller.setConfig(config);
+        QList<QByteArray> files;
+        for (const char *name : {"/one hub.pem", "/two.pem", "/one hub.key", "/two.key"}) {
+            QFile file(folder.path() + QLatin1String(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            files.append(QFile::encodeName(file.fileName()));
+        }
+        SettingsDialog dialog(controller, settings);
+        field(dialog, QStringLiteral("Certificates"))->setText(QString::fromUtf8(files[0] + "; " + files[1]));
+        QVERIFY(!dialog.errorBeside("tls-cert").isEmpty()); // no keys yet
+        field(dialog, QStringLiteral("Keys"))->setText(QString::fromUtf8(files[2] + "; " + files[3]));
+        QVERIFY(dialog.isComplete());
+        dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+        QCOMPARE(controller.config().tlsCertificates, files.first(2));
+        QCOMPARE(Settings(folder.path()).hub().tlsCertificates, files.first(2));
+        QCOMPARE(Settings(folder.path()).hub().tlsKeys, files.last(2));
     }
 
     void saveKeeps()

@@ -31,7 +31,7 @@ ListenPage::ListenPage(const SettingsContext &context, QWidget *parent)
             readListen);
     addSwitch(tr("&Expose to other machines"), "expose", config.expose,
               tr("Needed for an address that is not loopback. Whoever reaches this machine can then try to connect; "
-                 "tokens travel in clear text."),
+                 "without TLS, tokens travel in clear text."),
               [](ServerConfig &c, int on) { c.expose = on != 0; });
     const int transport = config.transport == "linux" ? 1 : config.transport == "qt" ? 2 : 0;
     addChoice(tr("&Transport:"), "transport", {tr("Automatic"), tr("Linux (epoll, io_uring)"), tr("Qt Network")}, transport,

@@ -4,6 +4,7 @@
 #include "ui/shell/settings/accesspage.h"
 #include "ui/shell/settings/appearancepage.h"
 #include "ui/shell/settings/deliverypage.h"
+#include "ui/shell/settings/encryptionpage.h"
 #include "ui/shell/settings/listenpage.h"
 #include "ui/shell/settings/storepage.h"
 
@@ -13,6 +14,7 @@ QList<SettingsPage *> makeSettingsPages(const SettingsContext &context, QWidget 
 {
     return {
         new ListenPage(context, parent),
+        new EncryptionPage(context, parent),
         new StorePage(context, parent),
         new DeliveryPage(context, parent),
         new AccessPage(context, parent),

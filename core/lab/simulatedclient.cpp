@@ -202,12 +202,21 @@ QUrl SimulatedClient::endpoint(QLatin1StringView path, QUrlQuery query) const
     return url;
 }
 
+QSslConfiguration SimulatedClient::trustingAll()
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return configuration;
+}
+
 QNetworkRequest SimulatedClient::request(const QUrl &url) const
 {
     QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setRawHeader("User-Agent", "Pushscope-Lab/" PUSHSCOPE_VERSION);
+    if (url.scheme() == QLatin1StringView("https"))
+        request.setSslConfiguration(trustingAll());
     if (const QByteArray bearer = token(); !bearer.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + bearer);
     return request;

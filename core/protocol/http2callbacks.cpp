@@ -28,10 +28,8 @@ struct Http2Callbacks {
 
     static int beginHeaders(nghttp2_session *, const nghttp2_frame *frame, void *user)
     {
-        if (frame->headers.cat == NGHTTP2_HCAT_REQUEST) {
-            Http2Stream &stream = of(user).open(frame->hd.stream_id);
-            stream.request = std::make_unique<Http2Request>(of(user).now);
-        }
+        if (frame->headers.cat == NGHTTP2_HCAT_REQUEST)
+            of(user).opened(of(user).open(frame->hd.stream_id));
         return 0;
     }
 

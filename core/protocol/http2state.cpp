@@ -33,6 +33,8 @@ bool isSendable(const nghttp2_nv &field)
     return nghttp2_check_header_name(field.name, field.namelen) && nghttp2_check_header_value(field.value, field.valuelen);
 }
 
+constexpr quint32 NeverReached = 0x7fffffff; // streams
+
 } // namespace
 
 Http2Connection::State::State(const Limits &allowed, TimePoint at)
@@ -65,7 +67,7 @@ void Http2Connection::State::start()
     nghttp2_session_callbacks_del(callbacks);
 
     const std::array<nghttp2_settings_entry, 6> settings{{
-        {NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, limits.maxConcurrentStreams},
+        {NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, NeverReached}, // first
         {NGHTTP2_SETTINGS_INITIAL_WINDOW_SIZE, limits.streamWindow},
         {NGHTTP2_SETTINGS_MAX_FRAME_SIZE, limits.frameBytes},
         {NGHTTP2_SETTINGS_MAX_HEADER_LIST_SIZE, limits.headerListBytes},
@@ -75,6 +77,9 @@ void Http2Connection::State::start()
     nghttp2_submit_settings(session, NGHTTP2_FLAG_NONE, settings.data(), settings.size());
     nghttp2_session_set_local_window_size(session, NGHTTP2_FLAG_NONE, 0, qint32(limits.connectionWindow));
     pump();
+    // nghttp2 would end the connection where RFC 9113 §5.1.2 has the stream refused, so the limit is ours (Http2Callbacks), and
+    // nghttp2 never learns what the peer is told.
+    qToBigEndian(limits.maxConcurrentStreams, out.data() + Http2FrameHeader::Octets + sizeof(quint16));
 }
 
 void Http2Connection::State::takeHeader()
@@ -144,6 +149,17 @@ void Http2Connection::State::failStream(Http2Stream &stream, const ProtocolError
     events.push({stream.id, error});
     reset(stream, Http2Error(error.code));
     stream.endTold = !stream.given; // nobody waits for the end of one whose head was not given
+}
+
+void Http2Connection::State::opened(Http2Stream &stream)
+{
+    if (streamCount <= limits.maxConcurrentStreams) {
+        stream.request = std::make_unique<Http2Request>(now);
+        return;
+    }
+    failStream(stream, http2Error(Http2Error::RefusedStream, "RFC 9113 §5.1.2", "more streams than are allowed at once"));
+    if (!guard.takeReset(now))
+        fail(http2Error(Http2Error::EnhanceYourCalm, "RFC 9113 §10.5", "too many streams with errors"));
 }
 
 void Http2Connection::State::refuse(Http2Stream &stream, ProtocolError error)

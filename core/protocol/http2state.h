@@ -70,6 +70,7 @@ struct Http2Connection::State {
     void answerEnded(Http2Stream &stream);
 
     // Called by nghttp2, through http2callbacks.cpp.
+    void opened(Http2Stream &stream); // its head begins
     void headIsIn(Http2Stream &stream, bool endsStream);
     void bodyCame(Http2Stream &stream, QByteArrayView octets);
     void requestEnded(Http2Stream &stream);

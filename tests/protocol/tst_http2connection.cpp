@@ -546,11 +546,19 @@ void TestHttp2Connection::beyondMaxConcurrentStreams()
     limits.maxConcurrentStreams = 2;
     Answerer answerer(limits);
     answerer.feed(http2::preface() + http2::settingsAck());
-    for (const quint32 stream : {1, 3, 5})
+    for (const quint32 stream : {1, 3})
         answerer.feed(http2::headers(stream, http2::get("/hold")));
-    const auto frames = answerer.frames();
-    QVERIFY2(frames.contains("rst 5 7") || frames.contains("goaway 1"), frames.join(", "));
-    QVERIFY(answerer.connection.openStreams() <= 2);
+    // What a refused request adds to the table of HPACK counts for those that follow.
+    answerer.feed(http2::frame(http2::Type::Headers, 0x4, 5, http2::block(http2::get("/hold")) + "\x40\x01x\x01y"));
+    answerer.feed(http2::data(5, "on its way", 0x1));
+    auto frames = answerer.frames();
+    QVERIFY2(frames.contains("rst 5 7"), frames.join(", "));
+    QCOMPARE(answerer.connection.openStreams(), 2u);
+    answerer.feed(http2::rst(1, 8));
+    answerer.feed(http2::frame(http2::Type::Headers, 0x5, 7, http2::block(http2::get("/")) + '\xbe'));
+    frames = answerer.frames();
+    QCOMPARE(answerer.statuses.value(7), 200);
+    QVERIFY2(!frames.join(' ').contains("goaway"), frames.join(", "));
 }
 
 void TestHttp2Connection::unansweredPingsStopReading()

@@ -26,6 +26,7 @@ namespace {
 
 constexpr auto DrainTime = 2s;
 constexpr auto RecordPace = 100ms;
+constexpr std::size_t BusChannels = 1'000; // that the window is shown
 constexpr quint32 OverloadTicks = 16; // about a quarter of a second
 
 EndpointSettings settingsOf(const ServerConfig &config)
@@ -295,7 +296,7 @@ void PushServer::tick()
 
 void PushServer::slowTick()
 {
-    for (const LogLine &line : takeLogLines())
+    for (const LogLine &line : m_takesLog ? takeLogLines() : std::vector<LogLine>())
         m_observer->log(line.level, line.text, line.category);
     m_store->expire(m_clock.wall());
     m_observer->expire();
@@ -330,6 +331,7 @@ void PushServer::snapshotRequested()
         this,
         [this] {
             auto snapshot = withFaults(m_observer->makeSnapshot(m_generation));
+            addBus(*snapshot);
             m_observer->trackDeliveries(m_observatory->deliveriesWanted());
             m_observatory->deliver(std::move(snapshot));
         },
@@ -341,6 +343,20 @@ std::unique_ptr<Snapshot> PushServer::withFaults(std::unique_ptr<Snapshot> snaps
     snapshot->figures.activeFaults = m_faults->count();
     snapshot->faults = m_faults->rows();
     return snapshot;
+}
+
+void PushServer::addBus(Snapshot &snapshot)
+{
+    if (!m_bus)
+        return;
+    snapshot.bus = m_bus->status();
+    const TimePoint now = m_clock.now();
+    if (!m_observatory->busDetailWanted()) {
+        m_busDetailDue = {};
+    } else if (now >= m_busDetailDue) {
+        m_busDetailDue = now + 1s;
+        snapshot.busDetail = std::make_shared<const BusDetail>(m_bus->detail(BusChannels));
+    }
 }
 
 void PushServer::recordTick()

@@ -36,6 +36,8 @@ public:
 
     // Everything that happens goes to it, ten times a second; before start(). May be null.
     void setRecordSink(std::shared_ptr<RecordSink> sink) { m_recordSink = std::move(sink); }
+    // Whether the lines of the program's log go into this hub's journal; before start().
+    void setTakesLog(bool takes) noexcept { m_takesLog = takes; }
     // Opens the store and listens. Gives the URLs bound. The error's text says which part and what to do.
     [[nodiscard]] Result<QList<QByteArray>> start();
     // Stops accepting, tells every client to come back, waits for the connections to end (2 s at most), closes the store.
@@ -69,6 +71,7 @@ private:
     void tick();
     void slowTick();
     void recordTick();
+    void addBus(Snapshot &snapshot);
     [[nodiscard]] std::unique_ptr<Snapshot> withFaults(std::unique_ptr<Snapshot> snapshot) const;
     void finishStop();
 
@@ -107,6 +110,8 @@ private:
     std::list<PendingReceipt> m_receipts;
     QTimer m_tick, m_slowTick, m_recordTick, m_stopTimer;
     quint32 m_ticks = 0;
+    TimePoint m_busDetailDue{};
+    bool m_takesLog = true;
     bool m_stopping = false;
 };
 

@@ -85,6 +85,11 @@ Result<QList<ListenAddress>> ServerConfig::listenAddresses() const
     return addresses;
 }
 
+Result<void> ServerConfig::checkRedis() const
+{
+    return RedisAddress::parse(redis).map([](const RedisAddress &) {});
+}
+
 Result<void> ServerConfig::validate() const
 {
     constexpr qint64 Hour = 3'600'000;
@@ -102,8 +107,8 @@ Result<void> ServerConfig::validate() const
     if (store.isEmpty())
         return fail(Errc::InvalidArgument, "--store is a file or \"memory\"");
     if (!redis.isEmpty()) {
-        if (const auto address = RedisAddress::parse(redis); !address)
-            return fail(Errc::InvalidArgument, "--redis " + address.error().detail);
+        if (auto checked = checkRedis(); !checked)
+            return fail(Errc::InvalidArgument, "--redis " + checked.error().detail);
         if (store != QLatin1String("memory"))
             return fail(Errc::InvalidArgument, "--store and --redis exclude each other: with Redis, events are kept in Redis");
     }

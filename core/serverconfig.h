@@ -56,6 +56,8 @@ struct ServerConfig {
 
     bool operator==(const ServerConfig &) const;
     [[nodiscard]] bool hasTls() const noexcept { return tlsSelfSigned || !tlsCertificates.isEmpty(); }
+    // Whether `redis` says where Redis is. Errc::InvalidArgument says what is wrong, without the option and the password.
+    [[nodiscard]] Result<void> checkRedis() const;
     // What `listen` means. Errc::InvalidArgument naming the address.
     [[nodiscard]] Result<QList<ListenAddress>> listenAddresses() const;
     // Every member within its range, and the members fit together; else Errc::InvalidArgument naming the option.

@@ -70,8 +70,10 @@ void ServerThread::start(const ServerConfig &config)
     m_journal = std::make_shared<ConnectionJournal>(ConnectionJournal::Bounds{}, m_clock);
     m_observatory->setJournalReader([journal = m_journal](quint64 ref, std::size_t limit) { return journal->after(ref, limit); });
     QMetaObject::invokeMethod(
-        m_host.get(), [this, host = m_host.get(), config, journal = m_journal, generation = ++m_generation] {
+        m_host.get(),
+        [this, host = m_host.get(), config, journal = m_journal, generation = ++m_generation, takesLog = m_takesLog] {
             host->server = std::make_unique<PushServer>(config, m_clock, journal, m_observatory.get(), generation);
+            host->server->setTakesLog(takesLog);
             connect(host->server.get(), &PushServer::stopped, host, &Host::discard, Qt::QueuedConnection);
             connect(host->server.get(), &PushServer::stopped, this, &ServerThread::onStopped);
             auto urls = host->server->start();

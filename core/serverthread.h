@@ -45,6 +45,8 @@ public:
     explicit ServerThread(QObject *parent = nullptr);
     ~ServerThread() override; // drains, then joins
 
+    // Whether its journal gets the lines of the program's log; of several hubs in one program only one can. At first it does.
+    void setTakesLog(bool takes) noexcept { m_takesLog = takes; }
     [[nodiscard]] State state() const noexcept { return m_state; }
     // Starts a hub; started() or failed() follows. Ignored unless Stopped.
     void start(const ServerConfig &config);
@@ -93,6 +95,7 @@ private:
     QList<QByteArray> m_urls;
     Epoch m_epoch;
     ServerConfig m_config;
+    bool m_takesLog = true;
 };
 
 } // namespace pushscope

@@ -105,7 +105,8 @@ const HubOption HubOptions[] = {
      }},
     {"redis", "URL",
      "join the hubs that use this Redis, and keep events there: redis://[[user]:password@]host[:port][/database], rediss:// for "
-     "TLS; in the environment the password stays out of process lists [alone]",
+     "TLS (with ?ssl_ca_certs=FILE for an authority of your own); in the environment the password stays out of process lists "
+     "[alone]",
      setText<&ServerConfig::redis>},
     {"redis-outage", "fail|wait", "while Redis is away, publishing answers 503, or waits up to 30s for its return [fail]",
      [](ServerConfig &config, const QByteArray &text) -> Result<void> {
@@ -169,11 +170,11 @@ const HubOption HubOptions[] = {
     {"max-per-address", "N", "of these from one address; 0: no limit [0]", setCount<&ServerConfig::maxPerAddress>},
     {"publish-rate", "N", "events a second that one token may publish, and as many at once; 0: no limit [0]",
      setCount<&ServerConfig::publishRate>},
-    {"retain-events", "N", "how many events are kept; 0: no limit [1000000]",
+    {"retain-events", "N", "how many events are kept, with Redis of each channel; 0: no limit [1000000]",
      [](ServerConfig &config, const QByteArray &text) {
          return parseCount(text).map([&](quint64 n) { config.retention.events = n; });
      }},
-    {"retain-bytes", "SIZE", "how much is kept; 0: no limit [512MiB]",
+    {"retain-bytes", "SIZE", "how much is kept, with Redis of each channel; 0: no limit [512MiB]",
      [](ServerConfig &config, const QByteArray &text) {
          return parseSize(text).map([&](qint64 n) { config.retention.bytes = quint64(n); });
      }},

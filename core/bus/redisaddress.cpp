@@ -3,6 +3,7 @@
 #include "bus/redisaddress.h"
 
 #include <QUrl>
+#include <QUrlQuery>
 
 namespace pushscope {
 
@@ -15,8 +16,8 @@ Result<RedisAddress> RedisAddress::parse(const QByteArray &text)
         return fail(Errc::InvalidArgument, "is redis://[[user]:password@]host[:port][/database], or rediss:// for TLS");
     if (url.host().isEmpty())
         return fail(Errc::InvalidArgument, "names no host");
-    if (url.hasQuery() || url.hasFragment())
-        return fail(Errc::InvalidArgument, "has nothing after the database");
+    if (url.hasFragment())
+        return fail(Errc::InvalidArgument, "has no \"#\" in it");
     RedisAddress address;
     address.tls = url.scheme() == QLatin1String("rediss");
     address.host = url.host().toUtf8();
@@ -27,6 +28,12 @@ Result<RedisAddress> RedisAddress::parse(const QByteArray &text)
     address.password = url.password(QUrl::FullyDecoded).toUtf8();
     if (!address.user.isEmpty() && address.password.isEmpty())
         return fail(Errc::InvalidArgument, "has a user without a password");
+    const QList<std::pair<QString, QString>> query = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
+    for (const auto &[name, value] : query) {
+        if (!address.tls || name != QLatin1String("ssl_ca_certs") || value.isEmpty())
+            return fail(Errc::InvalidArgument, "has nothing after the database, but for rediss://…?ssl_ca_certs=FILE");
+        address.caFile = value.toUtf8();
+    }
     const QString path = url.path();
     if (path.size() > 1) {
         bool isNumber = false;

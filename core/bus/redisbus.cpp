@@ -57,6 +57,7 @@ RedisBus::~RedisBus()
 void RedisBus::start()
 {
     m_lostAt = m_clock.now();
+    m_status.since = m_clock.wall();
     m_timer.start(TimerStep);
     connectBoth();
 }
@@ -78,6 +79,8 @@ void RedisBus::stop()
 
 void RedisBus::setPhase(Phase phase)
 {
+    if ((phase == Phase::Up) != (m_phase == Phase::Up))
+        m_status.since = m_clock.wall();
     m_phase = phase;
     m_phaseSince = m_clock.now();
 }
@@ -159,6 +162,7 @@ void RedisBus::resume(const TickMessage &tick)
     notice("info", wasUp ? "Redis is back after " + number(quint64(away.count())) + " ms" : "joined by " + m_status.server,
            wasUp);
     setPhase(Phase::Up);
+    m_chronicle.outageEnded(m_status.since);
     if (isOther && wasUp && !before.isEmpty())
         notice("warning", "Redis has another store now (epoch " + tick.epoch + ", was " + before + "): clients are told a gap",
                true);
@@ -189,6 +193,7 @@ void RedisBus::lose(const QByteArray &why)
     m_commands.close();
     m_messages.close();
     m_trouble = why;
+    m_chronicle.outageBegan(m_status.since, why);
     if (wasUp) {
         m_lostAt = m_clock.now();
         ++m_status.outages;
@@ -246,6 +251,9 @@ void RedisBus::beat()
 void RedisBus::onBeat(const RedisReply &reply)
 {
     m_status.hubs = reply.size() - 2; // one each, behind epoch and seq
+    m_chronicle.clearHubs();
+    for (std::size_t i = 2; i < reply.size(); ++i)
+        m_chronicle.addHub(reply[i].text(), m_origin);
     if (reply[0].text() != m_log.epoch())
         suspectEpoch();
 }
@@ -254,20 +262,44 @@ BusStatus RedisBus::status() const
 {
     BusStatus status = m_status;
     status.connected = isConnected();
+    status.trouble = m_trouble;
     status.waiting = m_queue.size();
     status.channels = m_log.subscriptions().subscribedCount();
     return status;
 }
 
+BusDetail RedisBus::detail(std::size_t mostChannels) const
+{
+    BusDetail detail = m_chronicle.detail();
+    detail.channels = m_log.subscriptions().mostWanted(mostChannels);
+    return detail;
+}
+
 void RedisBus::run(const RedisScript &script, QList<QByteArray> arguments, RedisConnection::Handler handler)
 {
-    m_commands.send(QList<QByteArray>{"EVALSHA", script.sha(), "0"} + std::move(arguments), std::move(handler));
+    m_commands.send(QList<QByteArray>{"EVALSHA", script.sha(), "0"} + std::move(arguments),
+                    [this, handler = std::move(handler)](const Result<RedisReply> &reply) {
+                        if (reply || !reply.error().detail.startsWith("NOSCRIPT")) {
+                            handler(reply);
+                            return;
+                        }
+                        // Somebody has emptied its table of scripts: nothing was done, and the next connection brings them.
+                        lose("it has forgotten the hub's scripts");
+                        handler(fail(Errc::Unavailable, "Redis has forgotten the hub's scripts"));
+                    });
 }
 
 void RedisBus::notice(const char *level, const QByteArray &text, bool outage)
 {
     if (m_notice)
         m_notice(level, text, outage);
+}
+
+void RedisBus::drop(const QByteArray &channel, QByteArrayView message, const Error &why)
+{
+    ++(why.code == Errc::Forbidden ? m_status.foreignRefused : m_status.malformed);
+    m_chronicle.dropped(m_clock.wall(), channel, why.detail, message);
+    complain("a message on " + channel + " is dropped: " + why.detail);
 }
 
 void RedisBus::complain(const QByteArray &text)

@@ -7,6 +7,7 @@
 // thread.
 
 #include "bus/backoff.h"
+#include "bus/buschronicle.h"
 #include "bus/busmessage.h"
 #include "bus/publishqueue.h"
 #include "bus/redisconnection.h"
@@ -21,7 +22,7 @@ namespace pushscope {
 struct BusSettings {
     RedisAddress address;
     bool waitInOutage = false; // else publishing fails at once
-    Retention retention; // of each channel: events and age
+    Retention retention; // of each channel
     qint64 maxEvent = 256 * 1024; // octets of data of an event from outside
     QByteArray listen; // where this hub listens, for the others to see
     Milliseconds timeout{5'000}; // for any answer of Redis
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] quint64 prepare(std::span<const QByteArray> channels) override;
     [[nodiscard]] bool isConnected() const override { return m_phase == Phase::Up; }
     [[nodiscard]] BusStatus status() const override;
+    [[nodiscard]] BusDetail detail(std::size_t mostChannels) const override;
 
 private:
     enum class Phase : quint8 { Down, Connecting, Attaching, Subscribing, Looking, Up };
@@ -66,6 +68,9 @@ private:
         std::vector<quint64> tickets; // of prepare()
         qsizetype answersDue = 0;
         std::optional<TickMessage> tick;
+        // While the bus comes up: what was heard after the tick, before the answers, which come over another connection.
+        std::vector<std::pair<QByteArray, QByteArray>> early; // channel, message
+        qsizetype earlyOctets = 0;
     };
 
     // redisbus.cpp: the connection's life
@@ -99,15 +104,19 @@ private:
     void complete(quint64 ticket, const Result<Receipt> &receipt);
     void completeStored(); // those whose event need not be waited for any more
     void onMessage(const RedisReply &reply);
+    void keepEarly(const QByteArray &channel, QByteArrayView message);
+    void hearEarly(const Look &look);
     void onStored(const StoredMessage &message, const QByteArray &channel);
     void onTick(const TickMessage &message);
-    void onEphemeral(const EphemeralMessage &message);
+    void onEphemeral(const EphemeralMessage &message, const QByteArray &channel);
     void onForeign(const QByteArray &channel, QByteArrayView payload);
 
     void setPhase(Phase phase);
     void run(const RedisScript &script, QList<QByteArray> arguments, RedisConnection::Handler handler);
     void notice(const char *level, const QByteArray &text, bool outage = false);
-    void complain(const QByteArray &text); // about what somebody published; at most once a second
+    // What somebody published is no event: noted, and told at most once a second.
+    void drop(const QByteArray &channel, QByteArrayView message, const Error &why);
+    void complain(const QByteArray &text);
 
     BusSettings m_settings;
     RedisLog &m_log;
@@ -152,6 +161,7 @@ private:
     TimePoint m_complained{};
     quint64 m_uncomplained = 0;
     BusStatus m_status;
+    BusChronicle m_chronicle;
 };
 
 } // namespace pushscope

@@ -22,7 +22,7 @@ void appendEntries(const RedisReply &entries, std::map<Seq, EventPtr> &events)
 {
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const RedisReply entry = entries[i];
-        if (entry.size() != 2 || entry[1].size() != 4)
+        if (entry.size() != 2 || entry[1].size() < 4)
             continue;
         const QByteArrayView id = entry[0].text();
         const Seq seq{id.first(std::max<qsizetype>(id.indexOf('-'), 0)).toULongLong()};
@@ -174,6 +174,9 @@ void RedisBus::finishLook()
             entry->coveredFrom = look.tick->seq;
         }
     }
+    hearEarly(look);
+    if (m_phase != Phase::Up)
+        return; // it is another store, or gone
     if (comesUp) {
         m_log.readAgain();
         for (const quint64 ticket : m_queue.toSend())

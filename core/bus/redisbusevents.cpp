@@ -40,7 +40,7 @@ void RedisBus::send(const PublishQueue::Item &item)
     run(RedisScripts::all().publish,
         QList<QByteArray>{m_database, makeEpoch(), item.body, key, number(m_settings.retention.events),
                           number(quint64(m_settings.retention.age.count())), m_settings.waitInOutage ? m_origin : QByteArray(),
-                          number(item.ticket)}
+                          number(item.ticket), number(m_settings.retention.bytes)}
             + event.to,
         [this, ticket = item.ticket](const Result<RedisReply> &reply) { onPublished(ticket, reply); });
     m_status.messagesOut += quint64(event.to.size());
@@ -102,6 +102,12 @@ void RedisBus::broadcast(const Event &event)
     if (m_phase != Phase::Up)
         return;
     const QByteArray message = ephemeralMessage(m_settings.address.database, encodeBody(event, {m_origin, ++m_lastTicket}));
+    // They may be lost, so a Redis that doesn't keep up gets none of them.
+    constexpr qint64 MostUnsent = 8 * 1024 * 1024;
+    if (m_commands.unsent() > MostUnsent) {
+        complain("Redis does not keep up: an event without an id has not gone to the other hubs");
+        return;
+    }
     for (const QByteArray &channel : event.to)
         m_commands.send({"PUBLISH", channel, message}, {});
     m_status.messagesOut += quint64(event.to.size());
@@ -123,18 +129,40 @@ void RedisBus::onMessage(const RedisReply &reply)
         return;
     }
     ++m_status.messagesIn;
+    if (Subscriptions::Entry *entry = m_log.subscriptions().find(channel))
+        ++entry->heard;
     const auto message = decodeMessage(reply[2].text());
     if (!message) {
-        ++m_status.malformed;
-        complain(message.error().detail + " on " + channel);
+        drop(channel, reply[2].text(), message.error());
     } else if (const auto *stored = std::get_if<StoredMessage>(&*message)) {
-        onStored(*stored, channel);
+        if (m_phase == Phase::Looking && m_look.tick)
+            keepEarly(channel, reply[2].text());
+        else
+            onStored(*stored, channel);
     } else if (const auto *tick = std::get_if<TickMessage>(&*message)) {
         onTick(*tick);
     } else if (const auto *ephemeral = std::get_if<EphemeralMessage>(&*message)) {
-        onEphemeral(*ephemeral);
+        onEphemeral(*ephemeral, channel);
     } else {
         onForeign(channel, reply[2].text());
+    }
+}
+
+void RedisBus::keepEarly(const QByteArray &channel, QByteArrayView message)
+{
+    constexpr qsizetype MostOctets = 64 * 1024 * 1024;
+    m_look.early.emplace_back(channel, message.toByteArray());
+    m_look.earlyOctets += message.size();
+    if (m_look.earlyOctets > MostOctets)
+        lose("it answers more slowly than events come");
+}
+
+void RedisBus::hearEarly(const Look &look)
+{
+    for (const auto &[channel, text] : look.early) {
+        const auto message = decodeMessage(text);
+        if (const auto *stored = message ? std::get_if<StoredMessage>(&*message) : nullptr)
+            onStored(*stored, channel);
     }
 }
 
@@ -151,8 +179,7 @@ void RedisBus::onStored(const StoredMessage &message, const QByteArray &channel)
         return; // by another of its channels
     auto body = decodeBody(message.body);
     if (!body) {
-        ++m_status.malformed;
-        complain(body.error().detail + " on " + channel);
+        drop(channel, message.body, body.error());
         m_log.reached(message.seq);
         return;
     }
@@ -193,14 +220,13 @@ void RedisBus::onTick(const TickMessage &message)
     finishLook();
 }
 
-void RedisBus::onEphemeral(const EphemeralMessage &message)
+void RedisBus::onEphemeral(const EphemeralMessage &message, const QByteArray &channel)
 {
     if (message.database != m_settings.address.database)
         return;
     auto body = decodeBody(message.body);
     if (!body) {
-        ++m_status.malformed;
-        complain(body.error().detail);
+        drop(channel, message.body, body.error());
         return;
     }
     constexpr qsizetype MostOrigins = 1'000; // of hubs that are long gone, too
@@ -220,9 +246,7 @@ void RedisBus::onForeign(const QByteArray &channel, QByteArrayView payload)
 {
     auto event = parseForeignEvent(channel, payload, m_settings.maxEvent);
     if (!event) {
-        const bool isRefused = event.error().code == Errc::Forbidden;
-        ++(isRefused ? m_status.foreignRefused : m_status.malformed);
-        complain("an event published into Redis on " + channel + " is dropped: " + event.error().detail);
+        drop(channel, payload, event.error());
         return;
     }
     ++m_status.foreign;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bus/redisconnection.h"
 
+#include <QFile>
+#include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTcpSocket>
 
@@ -30,6 +32,21 @@ void RedisConnection::open(const RedisAddress &address)
     const QString host = QString::fromUtf8(address.host);
     if (address.tls) {
         auto socket = std::make_unique<QSslSocket>();
+        if (!address.caFile.isEmpty()) {
+            QSslConfiguration tls = socket->sslConfiguration();
+            if (!tls.addCaCertificates(QFile::decodeName(address.caFile))) {
+                m_socket = std::move(socket);
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, opening = m_opening] {
+                        if (opening == m_opening)
+                            fail("no certificate can be read from " + m_address.caFile);
+                    },
+                    Qt::QueuedConnection);
+                return;
+            }
+            socket->setSslConfiguration(tls);
+        }
         connect(socket.get(), &QSslSocket::encrypted, this, &RedisConnection::greet);
         socket->connectToHostEncrypted(host, address.port);
         m_socket = std::move(socket);
@@ -105,6 +122,11 @@ void RedisConnection::flush()
         m_socket->write(out);
         m_socket->flush();
     }
+}
+
+qint64 RedisConnection::unsent() const
+{
+    return m_out.size() + (m_socket ? m_socket->bytesToWrite() : 0);
 }
 
 void RedisConnection::read()

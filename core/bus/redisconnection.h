@@ -39,6 +39,7 @@ public:
 
     void flush(); // what was sent leaves now, not at the end of the turn
     [[nodiscard]] State state() const noexcept { return m_state; }
+    [[nodiscard]] qint64 unsent() const; // octets that the system has not taken
     // How long the oldest command, or the connect, has waited for an answer.
     [[nodiscard]] Milliseconds waitedFor() const;
 

@@ -12,12 +12,14 @@ RedisScript::RedisScript(QByteArray text)
 {
 }
 
-// Trims a log to what is kept and remembers how far: what is gone must be told as a gap.
+// Trims a log to what is kept and remembers how far: what is gone must be told as a gap. Each entry carries the octets of all
+// bodies of its log up to and with itself, `total` is the newest one's, which never goes.
 static const QByteArray Trim = R"lua(
 local P = 'pushscope:'
 local function seqof(id) return tonumber(string.match(id, '^%d+')) end
 local function text(n) return string.format('%.0f', n) end
-local function trim(channel, most, floor)
+local function sum(entry) return tonumber(entry[2][6] or '0') end
+local function trim(channel, most, floor, bytes, total)
     local log = P .. 'log:' .. channel
     local cut = 0
     if most > 0 then
@@ -26,6 +28,18 @@ local function trim(channel, most, floor)
             local old = redis.call('XRANGE', log, '-', '+', 'COUNT', excess)
             cut = seqof(old[#old][1])
         end
+    end
+    if bytes > 0 and total > bytes then
+        local from, count, seen, enough = '-', 2, 0, false
+        repeat
+            local old = redis.call('XRANGE', log, from, '+', 'COUNT', count)
+            for _, e in ipairs(old) do
+                enough = sum(e) - #e[2][4] >= total - bytes or sum(e) == total
+                if enough then break end
+                cut, from = math.max(cut, seqof(e[1])), text(seqof(e[1])) .. '-1'
+            end
+            seen, count = seen + #old, math.min(2 * count, 64)
+        until enough or seen >= 1000
     end
     if floor > cut then
         local old = redis.call('XREVRANGE', log, text(floor) .. '-0', '-', 'COUNT', 1)
@@ -40,7 +54,7 @@ local function trim(channel, most, floor)
 end
 local function floorseq() return tonumber(redis.call('GET', P .. 'floor') or '0') end
 local function facts(channel, floor)
-    trim(channel, 0, floor)
+    trim(channel, 0, floor, 0, 0)
     local cut = redis.call('GET', P .. 'cut:' .. channel) or text(floor)
     local first = redis.call('XRANGE', P .. 'log:' .. channel, '-', '+', 'COUNT', 1)
     return cut, first[1] and text(seqof(first[1][1])) or '0'
@@ -93,17 +107,19 @@ if ARGV[4] ~= '' then
 end
 local seq = text(redis.call('INCR', P .. 'seq'))
 local ms = text(now())
-local most, age, floor = tonumber(ARGV[5]), tonumber(ARGV[6]), floorseq()
-for i = 9, #ARGV do
+local most, age, bytes, floor = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[9]), floorseq()
+for i = 10, #ARGV do
     local log = P .. 'log:' .. ARGV[i]
-    redis.call('XADD', log, seq .. '-0', 't', ms, 'e', ARGV[3])
-    trim(ARGV[i], most, floor)
+    local before = redis.call('XREVRANGE', log, '+', '-', 'COUNT', 1)
+    local total = #ARGV[3] + (before[1] and sum(before[1]) or 0)
+    redis.call('XADD', log, seq .. '-0', 't', ms, 'e', ARGV[3], 'b', text(total))
+    trim(ARGV[i], most, floor, bytes, total)
     if age > 0 then redis.call('EXPIRE', log, age + 60) end
 end
 if ARGV[4] ~= '' then redis.call('SET', key, seq, 'EX', 300) end
 if ARGV[7] ~= '' then redis.call('HSET', done, slot, ARGV[8] .. ' ' .. seq) end
 local message = '\1' .. ARGV[1] .. ' ' .. epoch .. ' ' .. seq .. ' ' .. ms .. '\n' .. ARGV[3]
-for i = 9, #ARGV do redis.call('PUBLISH', ARGV[i], message) end
+for i = 10, #ARGV do redis.call('PUBLISH', ARGV[i], message) end
 return {epoch, seq, 0}
 )lua";
 
@@ -159,7 +175,7 @@ return found
 
 static const char *const Evict = R"lua(
 local step = redis.call('SCAN', ARGV[2], 'MATCH', P .. 'log:*', 'COUNT', 200)
-for _, log in ipairs(step[2]) do trim(string.sub(log, #P + 5), 0, tonumber(ARGV[1])) end
+for _, log in ipairs(step[2]) do trim(string.sub(log, #P + 5), 0, tonumber(ARGV[1]), 0, 0) end
 return {step[1]}
 )lua";
 

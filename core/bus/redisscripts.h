@@ -3,7 +3,8 @@
 #pragma once
 // What the hubs ask of Redis in one piece, as Lua scripts; each says what it takes and gives. Redis 6.2 or later. The keys:
 //   pushscope:epoch, :seq          the store's name and the newest id
-//   pushscope:log:<channel>        a stream; the id of an entry is <seq>-0, its fields t (ms since 1970) and e (busmessage.h)
+//   pushscope:log:<channel>        a stream; the id of an entry is <seq>-0, its fields t (ms since 1970), e (busmessage.h)
+//                                  and b (octets of all bodies up to and with this one)
 //   pushscope:cut:<channel>        the newest seq that was trimmed off that log
 //   pushscope:floor, :times, :age  all up to here is too old; when which seq was the newest; seconds kept
 //   pushscope:key:…                the idempotency keys of five minutes
@@ -32,7 +33,7 @@ struct RedisScripts {
     // epoch-candidate, epoch known or "", newest seq known, proof: channel or "", seq, token → {epoch, seq}. A store that has not
     // what a hub has seen of it is another one.
     RedisScript attach;
-    // database, epoch-candidate, body, key or "", events kept, seconds kept, origin or "", ticket, channels… →
+    // database, epoch-candidate, body, key or "", events kept, seconds kept, origin or "", ticket, octets kept, channels… →
     // {epoch, seq, 1 if the key was used before}
     RedisScript publish;
     // database, own channel, number of the tick (0: none), channels… → {epoch, seq, {cut, oldest seq}…}

@@ -135,4 +135,22 @@ std::size_t Subscriptions::subscribedCount() const
                                      [](const auto &item) { return item.second.state == State::Subscribed; }));
 }
 
+std::vector<BusChannel> Subscriptions::mostWanted(std::size_t most) const
+{
+    std::vector<const std::pair<const QByteArray, Entry> *> all;
+    all.reserve(m_entries.size());
+    for (const auto &item : m_entries)
+        all.push_back(&item);
+    const auto end = all.begin() + std::ptrdiff_t(std::min(most, all.size()));
+    std::partial_sort(all.begin(), end, all.end(), [](const auto *a, const auto *b) {
+        return a->second.wanted != b->second.wanted ? a->second.wanted > b->second.wanted : a->first < b->first;
+    });
+    std::vector<BusChannel> channels;
+    for (auto it = all.begin(); it != end; ++it) {
+        const auto &[name, entry] = **it;
+        channels.push_back({name, entry.wanted, entry.state == State::Subscribed, entry.heard});
+    }
+    return channels;
+}
+
 } // namespace pushscope

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/ids.h"
+#include "hub/busfacts.h"
 
 #include <QByteArray>
 #include <QList>
@@ -29,6 +30,7 @@ public:
         Seq coveredFrom;
         Seq cut; // the newest that is gone from the log
         Seq first; // the oldest in it; null: none, or not known
+        quint64 heard = 0; // messages
     };
 
     void retain(const QByteArray &channel);
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] QList<QByteArray> subscribed() const;
     [[nodiscard]] std::size_t size() const noexcept { return m_entries.size(); }
     [[nodiscard]] std::size_t subscribedCount() const;
+    // At most so many, those that most want first.
+    [[nodiscard]] std::vector<BusChannel> mostWanted(std::size_t most) const;
 
 private:
     void want(const QByteArray &channel, Entry &entry);

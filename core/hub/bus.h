@@ -5,23 +5,12 @@
 // this hub's own clients through it, in one order. Implemented by bus/; a hub without a bus is alone. Hub thread.
 
 #include "base/result.h"
+#include "hub/busfacts.h"
 #include "hub/event.h"
 
 #include <span>
 
 namespace pushscope {
-
-// What is seen of a bus. Counters are totals since the start.
-struct BusStatus {
-    QByteArray kind = "local";
-    QByteArray server; // without its password
-    bool connected = false;
-    quint64 channels = 0, hubs = 0;
-    quint64 messagesIn = 0, messagesOut = 0;
-    quint64 foreign = 0, foreignRefused = 0, malformed = 0;
-    quint64 outages = 0, waiting = 0; // publishes without an answer
-    std::chrono::microseconds pingTime{0}, scriptTime{0}; // the latest; a ping is there and back by a channel
-};
 
 class Bus
 {
@@ -66,6 +55,8 @@ public:
     [[nodiscard]] virtual quint64 prepare(std::span<const QByteArray> channels) = 0;
     [[nodiscard]] virtual bool isConnected() const = 0;
     [[nodiscard]] virtual BusStatus status() const = 0;
+    // Lists for people. Of the channels at most so many, those with the most subscribers first.
+    [[nodiscard]] virtual BusDetail detail(std::size_t mostChannels) const = 0;
 };
 
 } // namespace pushscope

@@ -34,13 +34,17 @@ public:
     void wantDeliveries(bool wanted) noexcept { m_deliveriesWanted = wanted; }
     [[nodiscard]] bool deliveriesWanted() const noexcept { return m_deliveriesWanted; }
 
+    // Any thread. Whether snapshots are to bring the lists of the bus, once a second; at first not.
+    void wantBusDetail(bool wanted) noexcept { m_busWanted = wanted; }
+    [[nodiscard]] bool busDetailWanted() const noexcept { return m_busWanted; }
+
     // Hub thread.
     void setSource(Source *source); // null: the server is gone
     void deliver(std::unique_ptr<Snapshot> snapshot);
     void setJournalReader(std::function<std::vector<JournalRow>(quint64 ref, std::size_t limit)> reader);
 
 private:
-    std::atomic_bool m_deliveriesWanted = false;
+    std::atomic_bool m_deliveriesWanted = false, m_busWanted = false;
     mutable std::mutex m_mutex;
     Source *m_source = nullptr;
     bool m_requested = false;

@@ -5,6 +5,7 @@
 
 #include "base/histogram.h"
 #include "base/ids.h"
+#include "hub/busfacts.h"
 #include "hub/compression.h"
 #include "hub/event.h"
 #include "observe/deliverytrack.h"
@@ -168,6 +169,8 @@ struct Snapshot {
     bool deliveriesTracked = false; // all deliveries since the snapshot before are here, but for those skipped
     std::vector<Delivery> deliveries; // oldest first
     quint64 deliveriesSkipped = 0; // for want of room
+    std::optional<BusStatus> bus; // none: the hub is alone
+    std::shared_ptr<const BusDetail> busDetail; // once a second while it is wanted, else null
 };
 
 } // namespace pushscope

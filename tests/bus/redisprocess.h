@@ -30,6 +30,12 @@ public:
     // Blocks until it answers.
     void start()
     {
+        if (!tryStart())
+            qFatal("redis-server does not answer: %s", m_said.constData());
+    }
+    // False if it ended instead, as one does that knows an option not.
+    [[nodiscard]] bool tryStart()
+    {
         m_process.setWorkingDirectory(m_folder.path());
         m_process.start(QStringLiteral("redis-server"),
                         QStringList{QStringLiteral("--port"), QString::number(m_port), QStringLiteral("--bind"),
@@ -40,10 +46,13 @@ public:
         if (!m_process.waitForStarted())
             qFatal("redis-server can't be started (Debian package redis-server): %s", qPrintable(m_process.errorString()));
         for (int tries = 0; !command({"PING"}).startsWith("+PONG"); ++tries) {
-            if (tries > 2000 || m_process.state() == QProcess::NotRunning)
-                qFatal("redis-server does not answer: %s", m_process.readAllStandardOutput().constData());
+            if (tries > 2000 || m_process.state() == QProcess::NotRunning) {
+                m_said = m_process.readAllStandardOutput();
+                return false;
+            }
             QTest::qWait(10);
         }
+        return true;
     }
     void kill() // as kill -9 does
     {
@@ -81,6 +90,7 @@ public:
         return reply;
     }
     void setPassword(QByteArray password) { m_password = std::move(password); }
+    [[nodiscard]] QString folder() const { return m_folder.path(); } // where its append-only file is
     [[nodiscard]] quint16 port() const noexcept { return m_port; }
     [[nodiscard]] QByteArray url(quint16 port = 0) const
     {
@@ -91,7 +101,7 @@ private:
     QStringList m_extra;
     QTemporaryDir m_folder;
     QProcess m_process;
-    QByteArray m_password;
+    QByteArray m_password, m_said;
     quint16 m_port = 0;
 };
 

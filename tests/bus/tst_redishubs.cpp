@@ -3,74 +3,13 @@
 // Hubs on one real Redis: an event crosses, replays anywhere, once and in order; keys, foreign events, subscriptions that follow
 // the clients; Redis that comes late, is emptied, wants a password.
 
+#include "bus/redishub.h"
 #include "bus/redisprocess.h"
-#include "server/hubfixture.h"
-#include "support/rawsocket.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QDir>
 
 using namespace pushscope;
 using namespace std::chrono_literals;
-
-namespace {
-
-ServerConfig onRedis(const QByteArray &url)
-{
-    ServerConfig config;
-    config.redis = url;
-    return config;
-}
-
-QJsonObject parsed(const HttpAnswer &answer)
-{
-    return QJsonDocument::fromJson(answer.body).object();
-}
-
-struct Hub2 : HubFixture {
-    using HubFixture::HubFixture;
-
-    HttpAnswer ask(QByteArrayView method, const QByteArray &target, const QByteArray &body = {}, const QByteArray &user = "admin")
-    {
-        RawSocket socket;
-        if (!socket.connectTo(port()))
-            return {};
-        return exchange(socket, method, target, body, "Authorization: Bearer " + token(user, true) + "\r\n");
-    }
-    HttpAnswer publish(const QByteArray &json) { return ask("POST", "/api/publish", json); }
-    [[nodiscard]] QJsonObject bus() { return parsed(ask("GET", "/api/hub")).value(QLatin1String("bus")).toObject(); }
-    [[nodiscard]] bool isReady() { return ask("GET", "/readyz").status == 200; }
-    [[nodiscard]] quint64 metric(const QByteArray &name)
-    {
-        const QByteArray text = '\n' + ask("GET", "/metrics").body;
-        const qsizetype at = text.indexOf('\n' + name + ' ');
-        return at < 0 ? ~quint64(0)
-                      : text.mid(at + name.size() + 2, text.indexOf('\n', at + 1) - at - name.size() - 2).toULongLong();
-    }
-};
-
-// An event stream that is read by hand.
-struct Stream {
-    RawSocket socket;
-    QByteArray all;
-
-    bool open(Hub2 &hub, const QByteArray &user, const QByteArray &query = {})
-    {
-        return socket.connectTo(hub.port())
-            && socket.send("GET /api/events?token=" + hub.token(user) + query + " HTTP/1.1\r\nHost: hub\r\n\r\n");
-    }
-    // Everything up to this text.
-    QByteArray until(QByteArrayView text)
-    {
-        const QByteArray got = socket.receiveUntil(text, 20s);
-        all += got;
-        return got;
-    }
-    bool isGreeted() { return !until(": ping").isEmpty(); }
-};
-
-} // namespace
 
 class TestRedisHubs : public QObject
 {
@@ -78,6 +17,19 @@ class TestRedisHubs : public QObject
 
     std::unique_ptr<RedisProcess> m_redis;
 
+    [[nodiscard]] static QByteArray idOf(const HttpAnswer &answer)
+    {
+        return parsed(answer).value(QLatin1String("id")).toString().toUtf8();
+    }
+    [[nodiscard]] static QByteArray toGus(const QByteArray &data) { return "{\"to\":\"user:gus\",\"data\":\"" + data + "\"}"; }
+    [[nodiscard]] static bool copyFolder(const QString &from, const QString &to)
+    {
+        QDir().mkpath(to);
+        const QStringList names = QDir(from).entryList(QDir::Files);
+        return !names.isEmpty() && std::all_of(names.begin(), names.end(), [&](const QString &name) {
+            return QFile::copy(from + QLatin1Char('/') + name, to + QLatin1Char('/') + name);
+        });
+    }
     [[nodiscard]] QByteArray subscribers(const QByteArray &channel) { return m_redis->command({"PUBSUB", "NUMSUB", channel}); }
 
 private Q_SLOTS:
@@ -89,9 +41,9 @@ private Q_SLOTS:
 
     void crossesAndReplays()
     {
-        Hub2 a(onRedis(m_redis->url())), b(onRedis(m_redis->url()));
+        RedisHub a(onRedis(m_redis->url())), b(onRedis(m_redis->url()));
         QTRY_VERIFY(a.isReady() && b.isReady());
-        Stream alice;
+        RedisStream alice;
         QVERIFY(alice.open(a, "alice", "&room=r"));
         QVERIFY(alice.isGreeted());
         const HttpAnswer first = b.publish(R"({"to":"user:alice","data":"from b"})");
@@ -106,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(!alice.until("data: \"last\"").isEmpty());
         QCOMPARE(alice.all.count("thrice"), 1);
         // Another hub has the history.
-        Stream again;
+        RedisStream again;
         QVERIFY(again.open(b, "alice", "&room=r&lastEventId=" + id));
         QVERIFY(again.isGreeted());
         QVERIFY(!again.all.contains("from b") && !again.all.contains("hub.gap"));
@@ -116,11 +68,11 @@ private Q_SLOTS:
 
     void aLiveOnlyClientGetsNothingOld()
     {
-        Hub2 a(onRedis(m_redis->url())), b(onRedis(m_redis->url()));
+        RedisHub a(onRedis(m_redis->url())), b(onRedis(m_redis->url()));
         QTRY_VERIFY(a.isReady() && b.isReady());
         for (int i = 0; i < 20; ++i) {
             QCOMPARE(a.publish(R"({"to":"user:carol","data":"old"})").status, 200);
-            Stream carol;
+            RedisStream carol;
             QVERIFY(carol.open(b, "carol"));
             QVERIFY(carol.isGreeted());
             QCOMPARE(a.publish(R"({"to":"user:carol","data":"new"})").status, 200);
@@ -131,7 +83,7 @@ private Q_SLOTS:
 
     void aKeyCountsOnAllHubs()
     {
-        Hub2 a(onRedis(m_redis->url())), b(onRedis(m_redis->url()));
+        RedisHub a(onRedis(m_redis->url())), b(onRedis(m_redis->url()));
         QTRY_VERIFY(a.isReady() && b.isReady());
         const QByteArray json = R"({"to":"*","key":"order-1"})";
         const QJsonObject first = parsed(a.publish(json)), again = parsed(b.publish(json));
@@ -142,7 +94,7 @@ private Q_SLOTS:
 
     void aBatchIsAnsweredInOrder()
     {
-        Hub2 a(onRedis(m_redis->url()));
+        RedisHub a(onRedis(m_redis->url()));
         QTRY_VERIFY(a.isReady());
         RawSocket socket;
         QVERIFY(socket.connectTo(a.port()));
@@ -159,11 +111,11 @@ private Q_SLOTS:
 
     void subscriptionsFollowTheClients()
     {
-        Hub2 a(onRedis(m_redis->url())), b(onRedis(m_redis->url()));
+        RedisHub a(onRedis(m_redis->url())), b(onRedis(m_redis->url()));
         QTRY_VERIFY(a.isReady() && b.isReady());
         QVERIFY(subscribers("user:dora").endsWith(":0\r\n"));
         {
-            Stream one, two, three;
+            RedisStream one, two, three;
             QVERIFY(one.open(a, "dora") && one.isGreeted());
             QVERIFY(two.open(a, "dora") && two.isGreeted());
             QVERIFY(subscribers("user:dora").endsWith(":1\r\n")); // counted within a hub
@@ -178,9 +130,9 @@ private Q_SLOTS:
 
     void eventsFromOutsideAreHeard()
     {
-        Hub2 a(onRedis(m_redis->url()));
+        RedisHub a(onRedis(m_redis->url()));
         QTRY_VERIFY(a.isReady());
-        Stream bob;
+        RedisStream bob;
         QVERIFY(bob.open(a, "bob") && bob.isGreeted());
         for (const char *payload : {R"({"type":"hub.gap","data":1})", "no json", R"({"data":1})", R"([1])"})
             (void)m_redis->command({"PUBLISH", "user:bob", payload});
@@ -195,16 +147,16 @@ private Q_SLOTS:
 
     void ephemeralEventsCrossWithoutAnId()
     {
-        Hub2 a(onRedis(m_redis->url())), b(onRedis(m_redis->url()));
+        RedisHub a(onRedis(m_redis->url())), b(onRedis(m_redis->url()));
         QTRY_VERIFY(a.isReady() && b.isReady());
-        Stream here, there;
+        RedisStream here, there;
         QVERIFY(here.open(a, "eve", "&room=r") && here.isGreeted());
         QVERIFY(there.open(b, "eve", "&room=r") && there.isGreeted());
         QVERIFY(parsed(a.publish(R"({"to":["user:eve","room:r"],"type":"t","data":"soft","ephemeral":true})"))
                     .value(QLatin1String("id"))
                     .isNull());
         QCOMPARE(a.publish(R"({"to":"user:eve","data":"end"})").status, 200);
-        for (Stream *stream : {&here, &there}) {
+        for (RedisStream *stream : {&here, &there}) {
             QVERIFY(!stream->until("\"end\"").isEmpty());
             QCOMPARE(stream->all.count("\"soft\""), 1);
         }
@@ -214,14 +166,14 @@ private Q_SLOTS:
     {
         ServerConfig config = onRedis(m_redis->url());
         config.retention.events = 3;
-        Hub2 a(config);
+        RedisHub a(config);
         QTRY_VERIFY(a.isReady());
         QByteArray first;
         for (int i = 0; i < 5; ++i) {
             const QByteArray id = parsed(a.publish(R"({"to":"user:gus"})")).value(QLatin1String("id")).toString().toUtf8();
             first = i == 0 ? id : first;
         }
-        Stream gus, other;
+        RedisStream gus, other;
         QVERIFY(gus.open(a, "gus", "&lastEventId=" + first) && gus.isGreeted());
         QVERIFY2(gus.all.contains("event: hub.gap") && gus.all.contains("\"reason\":\"evicted\""), gus.all.constData());
         QCOMPARE(gus.all.count("event: message"), 3);
@@ -229,12 +181,104 @@ private Q_SLOTS:
         QVERIFY(!other.all.contains("hub.gap")); // nothing of his is gone
     }
 
+    // The octets count for each channel: what is gone of one says nothing of another.
+    void octetsAreKeptForEachChannel()
+    {
+        ServerConfig config = onRedis(m_redis->url());
+        config.retention.bytes = 20'000;
+        RedisHub a(config);
+        QTRY_VERIFY(a.isReady());
+        const QByteArray data(6'000, 'x');
+        QList<QByteArray> ids;
+        for (int i = 0; i < 6; ++i)
+            ids += idOf(a.publish(toGus(data)));
+        QCOMPARE(m_redis->command({"XLEN", "pushscope:log:user:gus"}), QByteArray(":3\r\n"));
+        RedisStream gus, late, other;
+        QVERIFY(gus.open(a, "gus", "&lastEventId=" + ids[0]) && gus.isGreeted());
+        QVERIFY(gus.all.contains("\"reason\":\"evicted\""));
+        QCOMPARE(gus.all.count("event: message"), 3);
+        QVERIFY(late.open(a, "gus", "&lastEventId=" + ids[2]) && late.isGreeted());
+        QVERIFY(!late.all.contains("hub.gap"));
+        QCOMPARE(late.all.count("event: message"), 3);
+        QVERIFY(other.open(a, "someone", "&lastEventId=" + ids[0]) && other.isGreeted());
+        QVERIFY(!other.all.contains("hub.gap"));
+        // One that is larger than all that is kept is kept alone.
+        (void)a.publish(toGus(QByteArray(30'000, 'y')));
+        QCOMPARE(m_redis->command({"XLEN", "pushscope:log:user:gus"}), QByteArray(":1\r\n"));
+    }
+
+    void whatIsTooOldIsToldAsAGap()
+    {
+        ServerConfig config = onRedis(m_redis->url());
+        config.retention.age = 1s;
+        RedisHub a(config);
+        QTRY_VERIFY(a.isReady());
+        const QByteArray first = idOf(a.publish(R"({"to":"user:gus","data":"first"})"));
+        QVERIFY(!idOf(a.publish(R"({"to":"user:gus","data":"second"})")).isEmpty());
+        const auto isGone = [&] {
+            RedisStream gus;
+            return gus.open(a, "gus", "&lastEventId=" + first) && gus.isGreeted() && gus.all.contains("\"reason\":\"evicted\"")
+                && !gus.all.contains("\"second\"");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isGone(), 60'000);
+        const QByteArray last = idOf(a.publish(R"({"to":"user:gus","data":"last"})"));
+        RedisStream gus;
+        QVERIFY(gus.open(a, "gus", "&lastEventId=" + last) && gus.isGreeted());
+        QVERIFY(!gus.all.contains("hub.gap"));
+    }
+
+    // Somebody's SCRIPT FLUSH: nobody notices but the log.
+    void forgottenScriptsComeBack()
+    {
+        ServerConfig config = onRedis(m_redis->url());
+        config.redisWaits = true;
+        RedisHub a(config);
+        QTRY_VERIFY(a.isReady());
+        RedisStream kim;
+        QVERIFY(kim.open(a, "kim") && kim.isGreeted());
+        for (int i = 0; i < 5; ++i) {
+            (void)m_redis->command({"SCRIPT", "FLUSH"});
+            QCOMPARE(a.publish("{\"to\":\"user:kim\",\"data\":\"n" + QByteArray::number(i) + "\"}").status, 200);
+        }
+        QVERIFY(!kim.until("\"n4\"").isEmpty());
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(kim.all.count("\"n" + QByteArray::number(i) + '"'), 1);
+        QVERIFY(!kim.all.contains("hub.gap"));
+    }
+
+    // Redis comes back with the file of an earlier time: the ids after it would be given twice.
+    void aLostTailIsANewEpoch()
+    {
+        RedisHub a(onRedis(m_redis->url()));
+        QTRY_VERIFY(a.isReady());
+        RedisStream lea;
+        QVERIFY(lea.open(a, "lea") && lea.isGreeted());
+        const QByteArray kept = idOf(a.publish(R"({"to":"user:lea","data":"kept"})"));
+        QVERIFY(!lea.until("\"kept\"").isEmpty());
+        m_redis->kill();
+        const QString backup = m_redis->folder() + QStringLiteral("/backup");
+        const QString files = m_redis->folder() + QStringLiteral("/appendonlydir");
+        QVERIFY(copyFolder(files, backup));
+        m_redis->start();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isReady(), 60'000);
+        const QByteArray torn = idOf(a.publish(R"({"to":"user:lea","data":"torn off"})"));
+        QVERIFY(!lea.until("\"torn off\"").isEmpty());
+        m_redis->kill();
+        QVERIFY(QDir(files).removeRecursively() && copyFolder(backup, files));
+        m_redis->start();
+        QVERIFY(!lea.until("\"reason\":\"epoch\"").isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isReady(), 60'000);
+        const QByteArray next = idOf(a.publish(R"({"to":"user:lea","data":"next"})"));
+        QVERIFY(!lea.until("\"next\"").isEmpty());
+        QVERIFY(next != torn && next.left(next.indexOf('-')) != kept.left(kept.indexOf('-')));
+    }
+
     void anEmptiedRedisIsToldToEveryone()
     {
-        Hub2 a(onRedis(m_redis->url()));
+        RedisHub a(onRedis(m_redis->url()));
         QTRY_VERIFY(a.isReady());
         QCOMPARE(a.publish(R"({"to":"*"})").status, 200);
-        Stream hal;
+        RedisStream hal;
         QVERIFY(hal.open(a, "hal") && hal.isGreeted());
         (void)m_redis->command({"FLUSHALL"});
         QVERIFY(!hal.until("event: hub.gap").isEmpty());
@@ -248,9 +292,9 @@ private Q_SLOTS:
 
     void databasesAreApart()
     {
-        Hub2 zero(onRedis(m_redis->url() + "/0")), seven(onRedis(m_redis->url() + "/7"));
+        RedisHub zero(onRedis(m_redis->url() + "/0")), seven(onRedis(m_redis->url() + "/7"));
         QTRY_VERIFY(zero.isReady() && seven.isReady());
-        Stream ida;
+        RedisStream ida;
         QVERIFY(ida.open(seven, "ida") && ida.isGreeted());
         QCOMPARE(zero.publish(R"({"to":"*","data":"of zero"})").status, 200);
         QCOMPARE(seven.publish(R"({"to":"*","data":"of seven"})").status, 200);
@@ -261,32 +305,18 @@ private Q_SLOTS:
     void aHubStartsWithoutRedis()
     {
         m_redis->kill();
-        Hub2 a(onRedis(m_redis->url()));
+        RedisHub a(onRedis(m_redis->url()));
         QCOMPARE(a.ask("GET", "/healthz").status, 200);
         QCOMPARE(a.ask("GET", "/readyz").status, 503);
         QCOMPARE(a.publish(R"({"to":"*"})").status, 503);
         QVERIFY(!a.bus().value(QLatin1String("connected")).toBool());
-        Stream jan; // comes before Redis does
+        RedisStream jan; // comes before Redis does
         QVERIFY(jan.open(a, "jan"));
         m_redis->start();
         QTRY_VERIFY_WITH_TIMEOUT(a.isReady(), 30'000);
         QVERIFY(jan.isGreeted());
         QCOMPARE(a.publish(R"({"to":"*","data":"at last"})").status, 200);
         QVERIFY(!jan.until("at last").isEmpty());
-    }
-
-    void aPasswordIsNeeded()
-    {
-        RedisProcess guarded({QStringLiteral("--requirepass"), QStringLiteral("open:sesame")});
-        guarded.setPassword("open:sesame");
-        guarded.start();
-        const QByteArray host = "127.0.0.1:" + QByteArray::number(guarded.port());
-        Hub2 stranger(onRedis("redis://" + host)), friendly(onRedis("redis://:open%3Asesame@" + host + "/2"));
-        QTRY_VERIFY(friendly.isReady());
-        QCOMPARE(friendly.publish(R"({"to":"*"})").status, 200);
-        const HttpAnswer refused = stranger.publish(R"({"to":"*"})");
-        QCOMPARE(refused.status, 503);
-        QTRY_VERIFY(stranger.publish(R"({"to":"*"})").body.contains("NOAUTH"));
     }
 };
 

@@ -39,6 +39,12 @@ QByteArray held(quint32 stream) // a request whose answer goes on
     return headers(stream, get(Hold));
 }
 
+QByteArray indexed() // a request from the static table, but for its authority
+{
+    return "\x82\x86\x84\x01\x01"
+           "a";
+}
+
 Fields without(const QByteArray &name)
 {
     Fields fields = get();
@@ -80,6 +86,27 @@ QList<Http2Case> frameCases()
         {"RFC 7541 4.2 a table size after fields", frame(Type::Headers, End | EndHeaders, 1, block(get()) + '\x20'), "goaway 9"},
         {"RFC 7541 6.3 a table size beyond the limit",
          frame(Type::Headers, End | EndHeaders, 1, QByteArray("\x3f\xe2\x1f") + block(get())), "goaway 9"},
+        {"RFC 7541 6.1 indexed fields", frame(Type::Headers, End | EndHeaders, 1, indexed()), "status 1 200"},
+        {"RFC 7541 6.2.1 added to the table, and taken from it",
+         frame(Type::Headers, End | EndHeaders, 1, indexed() + "\x40\x01x\x01y")
+             + frame(Type::Headers, End | EndHeaders, 3, indexed() + '\xbe'),
+         "status 3 200"},
+        {"RFC 7541 6.2.1 under a name of the table", frame(Type::Headers, End | EndHeaders, 1, indexed() + "\x7a\x01y"),
+         "status 1 200"},
+        {"RFC 7541 6.2.3 never indexed", frame(Type::Headers, End | EndHeaders, 1, indexed() + "\x1f\x2b\x01y"), "status 1 200"},
+        {"RFC 7541 6.3 two table sizes before the fields",
+         frame(Type::Headers, End | EndHeaders, 1, "\x3f\x61\x3f\x62" + indexed()), "status 1 200"},
+        {"RFC 7541 6.3 a table of nothing has no entry",
+         frame(Type::Headers, End | EndHeaders, 1, indexed() + "\x40\x01x\x01y")
+             + frame(Type::Headers, End | EndHeaders, 3, '\x20' + indexed() + '\xbe'),
+         "goaway 9"},
+        {"RFC 7541 5.1 an integer that overflows",
+         frame(Type::Headers, End | EndHeaders, 1, indexed() + "\x7f\xff\xff\xff\xff\xff\xff\xff\xff\x0f"), "goaway 9"},
+        {"RFC 7541 5.2 a text longer than the block", frame(Type::Headers, End | EndHeaders, 1, indexed() + "\x40\x05xy"),
+         "goaway 9"},
+        {"RFC 7541 5.2 Huffman",
+         frame(Type::Headers, End | EndHeaders, 1, indexed() + QByteArray("\x00\x85\xf2\xb2\x4a\x84\xff\x83\x49\x50\x9f", 11)),
+         "status 1 200"},
         {"RFC 7541 6.1 index 0", frame(Type::Headers, End | EndHeaders, 1, block(get()) + '\x80'), "goaway 9"},
         {"RFC 7541 5.2 padding of a Huffman text longer than seven bits",
          frame(Type::Headers, End | EndHeaders, 1,
@@ -107,6 +134,7 @@ QList<Http2Case> stateCases()
         {"5.1 half closed: HEADERS", held(1) + held(1), "goaway 5"},
         {"5.1 half closed: CONTINUATION", held(1) + frame(Type::Continuation, EndHeaders, 1, block(get())), "goaway 1"},
         {"5.1 half closed: WINDOW_UPDATE", held(1) + windowUpdate(1, 100), "alive"},
+        {"5.1 half closed: RST_STREAM", held(1) + rst(1, 8), "alive"},
         {"5.1 half closed: PRIORITY", held(1) + frame(Type::Priority, 0, 1, number(0) + '\x10'), "alive"},
         {"5.1 closed by RST_STREAM: DATA", open(1) + rst(1, 8) + data(1, "x", End), "goaway 5"},
         {"5.1 closed by RST_STREAM: HEADERS", open(1) + rst(1, 8) + headers(1, get()), "goaway 5"},

@@ -15,7 +15,6 @@ StreamConnection::StreamConnection(EndpointContext &context, std::unique_ptr<Lin
     : Connection(context, std::move(link))
     , Subscriber(subscription.facts.protocol)
     , m_subscription(std::make_unique<Subscription>(std::move(subscription)))
-    , m_principal(principal)
     , m_lastWrite(context.clock.now())
     , m_tokenEnds(TimePoint::max())
 {

@@ -40,7 +40,6 @@ protected:
     [[nodiscard]] Seq cursorToTell() const;
     [[nodiscard]] bool isFinishing() const noexcept { return m_finishing; }
     [[nodiscard]] bool isSilenced(FaultPort::Signal signal); // a fault keeps this keepalive, ping or pong back
-    [[nodiscard]] const Principal &principal() const noexcept { return m_principal; }
 
     // The next time something is to be done besides keepalive and the token's end; called by onTimer().
     virtual void onKeepalive() = 0;
@@ -61,7 +60,6 @@ protected:
 private:
     std::unique_ptr<Subscription> m_subscription; // until subscribed
     std::unique_ptr<Hub::Preparation> m_preparation; // while it waits to greet
-    Principal m_principal;
     std::unique_ptr<Admission::Ticket> m_ticket; // until it left
     TimePoint m_lastWrite;
     TimePoint m_tokenEnds;

@@ -138,7 +138,7 @@ void WebSocketSession::handle(EndpointContext &context, Exchange &exchange)
 WebSocketSession::WebSocketSession(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription,
                                    const Principal &principal, quint64 tokenPrint)
     : StreamConnection(context, std::move(link), std::move(subscription), principal)
-    , m_engine(WebSocketConnection::Role::Server, {context.settings.maxMessage, false})
+    , m_principal(std::make_unique<const Principal>(principal))
     , m_tokenPrint(tokenPrint)
     , m_nextPing(context.clock.now() + context.settings.keepalive)
 {
@@ -146,9 +146,17 @@ WebSocketSession::WebSocketSession(EndpointContext &context, std::unique_ptr<Lin
 
 WebSocketSession::~WebSocketSession() = default;
 
+WebSocketConnection &WebSocketSession::engine()
+{
+    if (!m_engine)
+        m_engine = std::make_unique<WebSocketConnection>(WebSocketConnection::Role::Server,
+                                                         WebSocketConnection::Limits{context().settings.maxMessage, false});
+    return *m_engine;
+}
+
 void WebSocketSession::compress(const MessageDeflate &deflate)
 {
-    m_engine.setDeflate(deflate);
+    engine().setDeflate(deflate);
     m_form = WireForm(int(WireForm::WsDeflate9) + std::max<int>(deflate.serverWindowBits, 9) - 9);
 }
 
@@ -183,9 +191,9 @@ void WebSocketSession::linkReceived(QByteArrayView octets)
             m_early.append(octets);
         return;
     }
-    (void)m_engine.feed(octets);
+    (void)engine().feed(octets);
     // The fan-out of what one message publishes may end this session: the link tells.
-    while (auto event = m_engine.nextEvent()) {
+    while (auto event = engine().nextEvent()) {
         if (const auto *message = std::get_if<WsMessage>(&*event)) {
             tellFrame(context(), id(), false, message->opcode, message->payload);
             if (!isFinishing())
@@ -194,7 +202,7 @@ void WebSocketSession::linkReceived(QByteArrayView octets)
             tellFrame(context(), id(), false, WsOpcode::Ping, ping->payload);
             if (!isSilenced(FaultPort::Signal::Pong)) {
                 tellFrame(context(), id(), true, WsOpcode::Pong, ping->payload);
-                (void)m_engine.send(WsPong{std::move(ping->payload)}); // refused once a Close was sent
+                (void)engine().send(WsPong{std::move(ping->payload)}); // refused once a Close was sent
             }
         } else if (const auto *pong = std::get_if<WsPong>(&*event)) {
             tellFrame(context(), id(), false, WsOpcode::Pong, pong->payload);
@@ -222,7 +230,7 @@ void WebSocketSession::linkReceived(QByteArrayView octets)
 // Each ping carries when it was sent, so that a pong tells how long it was under way.
 void WebSocketSession::onPong(const WsPong &pong)
 {
-    m_pongDue.reset();
+    m_pongDue = TimePoint::max();
     m_pongless = false;
     bool isNumber = false;
     const TimePoint sent{Milliseconds(pong.payload.toLongLong(&isNumber))};
@@ -321,7 +329,7 @@ void WebSocketSession::overflowed()
 {
     // The close code waits behind all that is queued; a client that reads again gets it, one that doesn't is cut.
     tellClose(context(), id(), true, 4008, "too slow");
-    (void)m_engine.send(WsClose{4008, "too slow"});
+    (void)engine().send(WsClose{4008, "too slow"});
     flushEngine();
     finish("slow");
 }
@@ -338,13 +346,13 @@ void WebSocketSession::onKeepalive()
 
 std::optional<TimePoint> WebSocketSession::extraDeadline() const
 {
-    return m_pongDue ? std::min(*m_pongDue, m_nextPing) : m_nextPing;
+    return std::min(m_pongDue, m_nextPing);
 }
 
 void WebSocketSession::onExtraDeadline()
 {
     const TimePoint now = context().clock.now();
-    if (m_pongDue && now >= *m_pongDue) {
+    if (now >= m_pongDue) {
         qCInfo(lcEndpoints) << "connection" << id().value << "sent no pong within" << context().settings.pongTimeout.count()
                             << "ms (RFC 6455 5.5.2)";
         close(1002, "no pong", "no pong");
@@ -356,7 +364,7 @@ void WebSocketSession::onExtraDeadline()
         if (isSilenced(FaultPort::Signal::Keepalive))
             return;
         ping();
-        if (!m_pongDue)
+        if (m_pongDue == TimePoint::max())
             m_pongDue = now + context().settings.pongTimeout;
     }
 }
@@ -366,7 +374,7 @@ void WebSocketSession::ping()
     const auto sent = std::chrono::duration_cast<Milliseconds>(context().clock.now().time_since_epoch());
     const QByteArray stamp = QByteArray::number(qint64(sent.count()));
     tellFrame(context(), id(), true, WsOpcode::Ping, stamp);
-    (void)m_engine.send(WsPing{stamp}); // refused once a Close was sent
+    (void)engine().send(WsPing{stamp}); // refused once a Close was sent
     flushEngine();
 }
 
@@ -395,15 +403,19 @@ void WebSocketSession::drain()
 void WebSocketSession::close(int code, const QByteArray &reason, const QByteArray &cause)
 {
     tellClose(context(), id(), true, code, reason);
-    (void)m_engine.send(WsClose{code, reason});
+    (void)engine().send(WsClose{code, reason});
     flushEngine();
     finish(cause);
 }
 
 void WebSocketSession::flushEngine()
 {
-    if (const SharedBytes octets = m_engine.takeOutput(); !octets.isEmpty())
+    if (!m_engine)
+        return;
+    if (const SharedBytes octets = m_engine->takeOutput(); !octets.isEmpty())
         write(octets);
+    if (m_engine->isAtRest())
+        m_engine.reset();
 }
 
 } // namespace pushscope

@@ -41,7 +41,9 @@ private:
     // Publishes and answers with hub.ack once it is safe, or hub.error.
     void publishFor(Draft draft, const QByteArray &ref);
     void close(int code, const QByteArray &reason, const QByteArray &cause);
-    void flushEngine();
+    [[nodiscard]] const Principal &principal() const noexcept { return *m_principal; }
+    [[nodiscard]] WebSocketConnection &engine(); // not to be kept
+    void flushEngine(); // also lets it go when it is at rest
     void onMessage(const WsMessage &message);
     void onPong(const WsPong &pong);
     void onPeerClosed(); // it reads, if it answers a close of ours
@@ -56,10 +58,12 @@ private:
     void linkReceived(QByteArrayView octets) override;
     void linkPeerFinished() override;
 
-    WebSocketConnection m_engine;
+    std::unique_ptr<const Principal> m_principal;
+    // Null at rest: between two frames there is nothing to remember, but for compression.
+    std::unique_ptr<WebSocketConnection> m_engine;
     quint64 m_tokenPrint; // what its publishing counts as
     WireForm m_form = WireForm::WsFrame; // of events
-    std::optional<TimePoint> m_pongDue;
+    TimePoint m_pongDue = TimePoint::max(); // max: none is
     TimePoint m_nextPing;
     bool m_pongless = false; // closed because no pong came, and none has come since
     struct PendingAck {

@@ -7,11 +7,12 @@ namespace pushscope {
 void ChannelIndex::join(Subscriber &subscriber, const QByteArray &name)
 {
     for (const auto &membership : subscriber.m_memberships) {
-        if (membership.channel->name == name)
+        if (*membership.channel->name == name)
             return;
     }
-    Channel &channel = m_channels[name];
-    channel.name = name;
+    const auto it = m_channels.try_emplace(name).first;
+    Channel &channel = it->second;
+    channel.name = &it->first;
     subscriber.m_memberships.push_back({&channel, quint32(channel.members.size())});
     channel.members.push_back({&subscriber, quint32(subscriber.m_memberships.size() - 1)});
 }
@@ -19,7 +20,7 @@ void ChannelIndex::join(Subscriber &subscriber, const QByteArray &name)
 bool ChannelIndex::leave(Subscriber &subscriber, const QByteArray &name)
 {
     for (std::size_t slot = 0; slot < subscriber.m_memberships.size(); ++slot) {
-        if (subscriber.m_memberships[slot].channel->name == name) {
+        if (*subscriber.m_memberships[slot].channel->name == name) {
             leaveSlot(subscriber, slot);
             return true;
         }
@@ -56,7 +57,7 @@ void ChannelIndex::leaveSlot(Subscriber &subscriber, std::size_t slot)
         moved.channel->members[moved.position].slot = quint32(slot);
     }
     if (channel->members.empty())
-        m_channels.erase(m_channels.find(channel->name));
+        m_channels.erase(m_channels.find(*channel->name));
 }
 
 } // namespace pushscope

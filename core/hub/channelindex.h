@@ -3,6 +3,7 @@
 #pragma once
 // ChannelIndex: who listens to which channel. Joining, leaving and finding cost the same however many there are.
 
+#include "base/inlinelist.h"
 #include "hub/subscriber.h"
 
 #include <memory>
@@ -15,8 +16,8 @@ struct Channel {
         Subscriber *subscriber;
         quint32 slot; // in the subscriber's memberships
     };
-    QByteArray name;
-    std::vector<Member> members;
+    const QByteArray *name = nullptr; // of the index
+    InlineList<Member> members; // a user's channel has one, and is the most common by far
 };
 
 class ChannelIndex

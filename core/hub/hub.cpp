@@ -136,8 +136,10 @@ Result<Published> Hub::publish(Draft draft)
 
 bool Hub::wants(const Subscriber &subscriber, const Event &event)
 {
-    const auto &types = subscriber.m_types;
-    return types.empty() || std::find(types.begin(), types.end(), event.type) != types.end();
+    if (!subscriber.m_types)
+        return true;
+    const auto &types = *subscriber.m_types;
+    return std::find(types.begin(), types.end(), event.type) != types.end();
 }
 
 Receivers Hub::fanOut(const EncodedEvent &event, const Subscriber *except)
@@ -272,7 +274,7 @@ void Hub::subscribe(Subscriber &subscriber, std::span<const QByteArray> channels
                     const Start &start)
 {
     Q_ASSERT(!subscriber.isSubscribed());
-    subscriber.m_types = std::move(types);
+    subscriber.m_types = types.empty() ? nullptr : std::make_unique<const std::vector<QByteArray>>(std::move(types));
     for (const QByteArray &channel : channels)
         m_index.join(subscriber, channel);
     retainAll(subscriber);

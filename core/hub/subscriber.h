@@ -5,6 +5,7 @@
 // its connection (or its poll session); must have left the hub before it is destroyed. Hub thread.
 
 #include "base/clock.h"
+#include "base/inlinelist.h"
 #include "hub/drop.h"
 #include "hub/eventencoder.h"
 
@@ -48,7 +49,7 @@ public:
     // Up to here everything due was delivered; also after it has left.
     [[nodiscard]] Seq position() const noexcept { return m_position; }
     [[nodiscard]] std::vector<QByteArray> channels() const;
-    [[nodiscard]] const std::vector<QByteArray> &types() const noexcept { return m_types; } // empty: all; kept after it has left
+    [[nodiscard]] const std::vector<QByteArray> &types() const noexcept; // empty: all; kept after it has left
     [[nodiscard]] ClientRecord *record() const noexcept { return m_record; }
     void setRecord(ClientRecord *record) noexcept { m_record = record; }
     [[nodiscard]] LiveTap *tap() const noexcept { return m_tap; } // null: nobody stands between
@@ -98,8 +99,8 @@ private:
         quint32 position; // in the channel's members
     };
 
-    std::vector<Membership> m_memberships;
-    std::vector<QByteArray> m_types; // empty: all
+    InlineList<Membership, 2> m_memberships; // its user's and everyone's, mostly
+    std::unique_ptr<const std::vector<QByteArray>> m_types; // null: all
     ClientRecord *m_record = nullptr;
     LiveTap *m_tap = nullptr;
     Seq m_position;

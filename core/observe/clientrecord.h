@@ -3,6 +3,7 @@
 #pragma once
 // ClientRecord: what the hub knows of one client over all its connections. Owned by the ClientRegistry; hub thread.
 
+#include "base/inlinelist.h"
 #include "hub/hubobserver.h"
 #include "observe/awaywatch.h"
 #include "observe/findings/echotimes.h"
@@ -13,15 +14,9 @@
 
 namespace pushscope {
 
-struct ClientRecord {
-    ClientRow row; // as the window sees it; queue and lag are filled in when a snapshot is made
-    QByteArray identity; // by which the registry finds it
-    std::vector<Subscriber *> live; // its connections, the newest last
+// What is known of a client that left at least once. A client that never did has none.
+struct Absence {
     std::unique_ptr<AwayWatch> watch; // while away
-
-    Seq lastWritten, lastAcked;
-    Seq firstPresented; // or the head, when it was first seen
-    Seq headAtOpen; // of its newest connection
     Seq headAtEnd; // when it left
     Seq givenAtEnd; // up to here all that was due to it had been written by then
     TimePoint endedAt{}; // when it left
@@ -38,6 +33,24 @@ struct ClientRecord {
     std::vector<Withheld> withheld; // due while it was connected, and kept from it by a fault rule; not replayed since
     quint32 newestReconnect = 0; // key; 0: none
     std::size_t ackedItems = 0; // of that reconnect, from the first on
+    Seq firstAgain; // acknowledged before, and given again in this replay
+    qint64 leftSlot = 0; // of Herd
+
+    void forgetSeqs()
+    {
+        headAtEnd = givenAtEnd = firstAgain = {};
+        withheld.clear();
+        due.clear();
+    }
+};
+
+struct ClientRecord {
+    ClientRow row; // as the window sees it; queue and lag are filled in when a snapshot is made
+    InlineList<Subscriber *> live; // its connections, the newest last
+
+    Seq lastWritten, lastAcked;
+    Seq firstPresented; // or the head, when it was first seen
+    Seq headAtOpen; // of its newest connection
     QByteArray host; // where its newest connection comes from
     TimePoint openedAt{}; // its newest connection
     TimePoint queuedSince{}; // since when something waits for it to read; epoch: nothing does
@@ -46,19 +59,18 @@ struct ClientRecord {
     // What the findings remember of it.
     struct Cursors {
         Seq presented; // last, or what it was told when it presented none
-        bool known = false;
         quint32 stale = 0; // requests in a row whose cursor was not later
         quint32 cursorless = 0; // returns without one
+        bool known = false;
         bool without = false; // presented none
         bool all = false; // asked for everything that is kept
         bool keeps = false; // has presented one that it was told: when it comes without, it is another page
         bool unsure = false; // cut before it can have read what was written last
         bool tooEarly = false; // cut before it can have read anything
     } cursors;
-    Seq firstAgain; // acknowledged before, and given again in this replay
-    quint32 again = 0; // how many of these
+    std::unique_ptr<Absence> ownAbsence; // by absence()
     TimePoint writtenAt{}; // the newest live event
-    qint64 leftSlot = 0; // of Herd
+    quint32 again = 0; // acknowledged before, and given again in this replay
     bool looked = false; // QueueGrowth looks at it
     bool spoke = false; // sent something on its newest connection
     bool ponged = false; // answered a ping on it
@@ -69,14 +81,27 @@ struct ClientRecord {
     // The store is another one: what was written and acknowledged has ids that say nothing any more.
     void forgetSeqs()
     {
-        lastWritten = lastAcked = firstPresented = headAtOpen = headAtEnd = givenAtEnd = firstAgain = {};
+        lastWritten = lastAcked = firstPresented = headAtOpen = {};
         row.lastSent = row.lastAcked = row.oldestMissed = {};
         cursors = {};
-        withheld.clear();
-        due.clear();
+        if (ownAbsence)
+            ownAbsence->forgetSeqs();
     }
 
     [[nodiscard]] bool isAway() const noexcept { return live.empty(); }
+    // To be read of any client.
+    [[nodiscard]] const Absence &seenAbsence() const noexcept
+    {
+        static const Absence none;
+        return ownAbsence ? *ownAbsence : none;
+    }
+    // To be changed: of one that left, or is leaving.
+    [[nodiscard]] Absence &absence()
+    {
+        if (!ownAbsence)
+            ownAbsence = std::make_unique<Absence>();
+        return *ownAbsence;
+    }
 };
 
 [[nodiscard]] inline FindingSubject subjectOf(const ClientRecord &record)

@@ -34,18 +34,17 @@ public:
     }
 
 private:
-    struct Hash {
-        std::size_t operator()(const QByteArray &key) const noexcept { return qHash(key); }
-    };
-    [[nodiscard]] static QByteArray identityOf(const ConnectionFacts &facts);
+    // By which clients are found; several may have the same, so that it is compared then.
+    [[nodiscard]] static std::size_t identityOf(const ConnectionFacts &facts);
+    [[nodiscard]] static std::size_t identityOf(const ClientRecord &record);
+    [[nodiscard]] static bool isLike(const ClientRecord &record, const ConnectionFacts &facts);
     [[nodiscard]] static bool cursorFits(const ClientRecord &record, const QByteArray &cursor, const Epoch &epoch);
-    [[nodiscard]] ClientRecord *findNamed(const QByteArray &identity, const QByteArray &user);
-    [[nodiscard]] ClientRecord *findAway(const QByteArray &identity, const ConnectionFacts &facts, const Epoch &epoch);
-    [[nodiscard]] ClientRecord *findHolder(const QByteArray &identity, const ConnectionFacts &facts, const Epoch &epoch,
-                                           TimePoint now);
+    [[nodiscard]] ClientRecord *findNamed(const ConnectionFacts &facts, const QByteArray &user);
+    [[nodiscard]] ClientRecord *findAway(const ConnectionFacts &facts, const Epoch &epoch);
+    [[nodiscard]] ClientRecord *findHolder(const ConnectionFacts &facts, const Epoch &epoch, TimePoint now);
 
     std::unordered_map<quint32, std::unique_ptr<ClientRecord>> m_records; // by key
-    std::unordered_multimap<QByteArray, ClientRecord *, Hash> m_identities;
+    std::unordered_multimap<std::size_t, ClientRecord *> m_identities;
     quint32 m_lastKey = 0;
 };
 

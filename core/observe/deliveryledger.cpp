@@ -6,20 +6,21 @@ namespace pushscope {
 
 void DeliveryLedger::left(ClientRecord &record, const Subscriber &last, const QByteArray &cause)
 {
+    Absence &absence = record.absence();
     Seq given = last.position();
     if (ReconnectRow *row = current(record)) {
         interrupt(record, *row, given);
-        given = std::max(given, record.givenAtEnd); // it asked from before what it had
+        given = std::max(given, absence.givenAtEnd); // it asked from before what it had
     }
-    record.givenAtEnd = given;
-    record.endedAt = m_clock.now();
-    record.endedBy = cause;
-    record.attempts = 0;
-    record.tries.clear();
-    record.headAtEnd = m_hub->head();
+    absence.givenAtEnd = given;
+    absence.endedAt = m_clock.now();
+    absence.endedBy = cause;
+    absence.attempts = 0;
+    absence.tries.clear();
+    absence.headAtEnd = m_hub->head();
     record.lastWritten = std::min(record.lastWritten, given);
-    std::erase_if(record.withheld, [given](const auto &kept) { return kept.seq > given; }); // still due
-    record.watch = std::make_unique<AwayWatch>(record.row.protocol, [this, &record](Seq seq) {
+    std::erase_if(absence.withheld, [given](const auto &kept) { return kept.seq > given; }); // still due
+    absence.watch = std::make_unique<AwayWatch>(record.row.protocol, [this, &record](Seq seq) {
         record.row.oldestMissed = seq;
         if (m_missing)
             m_missing(record);
@@ -28,39 +29,43 @@ void DeliveryLedger::left(ClientRecord &record, const Subscriber &last, const QB
     for (const QByteArray &room : record.row.rooms)
         channels.push_back("room:" + room);
     // What it was not given any more is counted like what comes now.
-    m_hub->subscribe(*record.watch, channels, last.types(), Start{given, {}});
+    m_hub->subscribe(*absence.watch, channels, last.types(), Start{given, {}});
 }
 
 void DeliveryLedger::refused(ClientRecord &record, const QByteArray &outcome)
 {
-    ++record.attempts;
-    record.triedAt = m_clock.now();
-    if (record.tries.size() == MaxTries)
-        record.tries.erase(record.tries.begin());
-    record.tries.push_back({m_clock.wall(), outcome});
+    Absence &absence = record.absence();
+    ++absence.attempts;
+    absence.triedAt = m_clock.now();
+    if (absence.tries.size() == MaxTries)
+        absence.tries.erase(absence.tries.begin());
+    absence.tries.push_back({m_clock.wall(), outcome});
 }
 
 void DeliveryLedger::withheld(ClientRecord &record, Seq seq, quint64 fault)
 {
-    if (record.withheld.size() == MaxWithheld)
-        record.withheld.erase(record.withheld.begin());
-    record.withheld.push_back({seq, fault});
+    Absence &absence = record.absence();
+    if (absence.withheld.size() == MaxWithheld)
+        absence.withheld.erase(absence.withheld.begin());
+    absence.withheld.push_back({seq, fault});
 }
 
 void DeliveryLedger::acknowledged(ClientRecord &record, Seq seq)
 {
-    ReconnectRow *row = rowOf(record.newestReconnect);
+    ReconnectRow *row = rowOf(record.seenAbsence().newestReconnect);
     if (!row)
         return;
-    const std::size_t before = record.ackedItems;
-    for (std::size_t &i = record.ackedItems; i < row->items.size() && row->items[i].seq <= seq; ++i)
+    Absence &absence = record.absence();
+    const std::size_t before = absence.ackedItems;
+    for (std::size_t &i = absence.ackedItems; i < row->items.size() && row->items[i].seq <= seq; ++i)
         row->items[i].acked = row->items[i].what != ReconnectRow::Item::What::Lost;
-    if (record.ackedItems > before)
+    if (absence.ackedItems > before)
         changed(*row);
 }
 
 void DeliveryLedger::cameBack(ClientRecord &record, const ConnectionFacts &facts)
 {
+    Absence &absence = record.absence();
     ReconnectRow row;
     row.key = ++m_lastKey;
     row.clientKey = record.row.key;
@@ -68,23 +73,23 @@ void DeliveryLedger::cameBack(ClientRecord &record, const ConnectionFacts &facts
     row.user = record.row.user;
     row.protocol = record.row.protocol;
     row.at = m_clock.wall();
-    row.away = std::chrono::duration_cast<Milliseconds>(m_clock.now() - record.endedAt);
-    row.attempts = record.attempts + 1;
-    row.endedBy = record.endedBy;
+    row.away = std::chrono::duration_cast<Milliseconds>(m_clock.now() - absence.endedAt);
+    row.attempts = absence.attempts + 1;
+    row.endedBy = absence.endedBy;
     row.cursor = facts.cursor;
-    row.missed = (record.watch ? record.watch->missed() : 0) + record.withheld.size();
-    record.due = record.watch ? record.watch->takeIds() : std::vector<AwayWatch::Range>();
-    if (record.tries.size() == MaxTries)
-        record.tries.erase(record.tries.begin());
-    row.tries = std::exchange(record.tries, {});
+    row.missed = (absence.watch ? absence.watch->missed() : 0) + absence.withheld.size();
+    absence.due = absence.watch ? absence.watch->takeIds() : std::vector<AwayWatch::Range>();
+    if (absence.tries.size() == MaxTries)
+        absence.tries.erase(absence.tries.begin());
+    row.tries = std::exchange(absence.tries, {});
     row.tries.push_back({row.at, "ok"});
     const auto id = parseEventId(facts.cursor);
     row.from = id && id->epoch == m_hub->epoch() ? id->seq : Seq{};
     row.upTo = m_hub->head();
     forget(record);
-    record.attempts = 0;
-    record.reconnect = record.newestReconnect = row.key;
-    record.ackedItems = 0;
+    absence.attempts = 0;
+    absence.reconnect = absence.newestReconnect = row.key;
+    absence.ackedItems = 0;
     m_rows.push_back(std::move(row));
     if (m_rows.size() > MaxReconnects) {
         m_items -= m_rows.front().verdict == Verdict::Pending ? 0 : m_rows.front().items.size();
@@ -95,7 +100,8 @@ void DeliveryLedger::cameBack(ClientRecord &record, const ConnectionFacts &facts
 
 void DeliveryLedger::replayed(ClientRecord &record, const Event &event, qsizetype octets)
 {
-    const bool wasWithheld = std::erase_if(record.withheld, [&](const auto &kept) { return kept.seq == event.seq; }) > 0;
+    const auto isThis = [&](const Absence::Withheld &kept) { return kept.seq == event.seq; };
+    const bool wasWithheld = record.ownAbsence && std::erase_if(record.ownAbsence->withheld, isThis) > 0;
     ReconnectRow *row = current(record);
     if (!row || event.isEphemeral() || event.seq > row->upTo)
         return; // what was published after it came back was not missed
@@ -128,7 +134,8 @@ const ReconnectRow *DeliveryLedger::caughtUp(ClientRecord &record)
 // missed + rewound + duplicated = replayed + lost
 void DeliveryLedger::close(ClientRecord &record, ReconnectRow &row)
 {
-    record.reconnect = 0;
+    Absence &absence = record.absence();
+    absence.reconnect = 0;
     const quint64 missedAndGiven = row.replayed - row.rewound - row.duplicated;
     row.missed = std::max(row.missed, missedAndGiven); // it may hear more rooms than before
     row.lost = row.missed - missedAndGiven;
@@ -136,8 +143,8 @@ void DeliveryLedger::close(ClientRecord &record, ReconnectRow &row)
         row.lostCause.clear();
     else if (row.cursor.isEmpty())
         row.lostCause = "no-cursor";
-    else if (row.lostCause.isEmpty() && !record.withheld.empty())
-        row.lostCause = "fault " + QByteArray::number(record.withheld.front().fault);
+    else if (row.lostCause.isEmpty() && !absence.withheld.empty())
+        row.lostCause = "fault " + QByteArray::number(absence.withheld.front().fault);
     else if (row.lostCause.isEmpty())
         row.lostCause = "not-asked-for"; // a cursor later than what it was given
     nameLost(record, row);
@@ -160,9 +167,10 @@ void DeliveryLedger::keepItems(const ReconnectRow &row)
 // Lost is what was due and was not written, as far as the ids of both are kept.
 void DeliveryLedger::nameLost(ClientRecord &record, ReconnectRow &row)
 {
+    Absence &absence = record.absence();
     using What = ReconnectRow::Item::What;
-    const auto due = std::exchange(record.due, {});
-    const auto withheld = std::exchange(record.withheld, {});
+    const auto due = std::exchange(absence.due, {});
+    const auto withheld = std::exchange(absence.withheld, {});
     if (row.lost == 0)
         return;
     const auto bySeq = [](const ReconnectRow::Item &a, const ReconnectRow::Item &b) { return a.seq < b.seq; };
@@ -181,23 +189,25 @@ void DeliveryLedger::nameLost(ClientRecord &record, ReconnectRow &row)
     for (const auto &[seq, fault] : withheld)
         row.items.push_back({What::Lost, seq, m_clock.wall(), 0, false, "fault " + QByteArray::number(fault)});
     std::stable_sort(row.items.begin(), row.items.end(), bySeq);
-    record.ackedItems = 0;
+    absence.ackedItems = 0;
 }
 
 void DeliveryLedger::forget(ClientRecord &record)
 {
-    if (record.watch)
-        m_hub->unsubscribe(*record.watch);
-    record.watch.reset();
     record.row.oldestMissed = {};
+    if (!record.seenAbsence().watch)
+        return;
+    m_hub->unsubscribe(*record.ownAbsence->watch);
+    record.ownAbsence->watch.reset();
 }
 
 // Cut again before its replay was over: what it was not given is still due, and the next row's to count.
 void DeliveryLedger::interrupt(ClientRecord &record, ReconnectRow &row, Seq given)
 {
+    Absence &absence = record.absence();
     using What = ReconnectRow::Item::What;
-    record.reconnect = 0;
-    record.due.clear();
+    absence.reconnect = 0;
+    absence.due.clear();
     // What was put into an answer that never left is not written.
     for (; !row.items.empty() && row.items.back().seq > given; row.items.pop_back()) {
         --row.replayed;

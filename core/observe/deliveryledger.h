@@ -50,7 +50,7 @@ public:
 
 private:
     [[nodiscard]] ReconnectRow *rowOf(quint32 key);
-    [[nodiscard]] ReconnectRow *current(const ClientRecord &record) { return rowOf(record.reconnect); }
+    [[nodiscard]] ReconnectRow *current(const ClientRecord &record) { return rowOf(record.seenAbsence().reconnect); }
     void keepItems(const ReconnectRow &row);
     void nameLost(ClientRecord &record, ReconnectRow &row);
     void changed(const ReconnectRow &row);

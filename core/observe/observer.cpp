@@ -96,22 +96,22 @@ ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscribe
 {
     ClientRecord &record = m_registry.recordFor(facts, m_hub->epoch(), m_clock.now());
     ClientRow &row = record.row;
-    const bool first = row.connection == 0 && !record.watch;
+    const bool first = row.connection == 0 && !record.seenAbsence().watch;
     const Findings::Opening opening{!first && record.isAway(), record.host, m_hub->head()};
     row.user = facts.user;
     row.protocol = facts.protocol;
-    row.http = facts.http;
+    row.http = m_names.shared(facts.http);
     row.tls = facts.tls;
     row.tlsVersion = facts.tlsVersion;
     row.tlsCipher = facts.tlsCipher;
     row.compression = facts.compression;
     row.address = facts.address;
-    row.userAgent = facts.userAgent;
+    row.userAgent = m_names.shared(facts.userAgent);
     row.rooms = facts.rooms;
     row.connectedAt = m_clock.wall();
     row.connection = facts.id.value;
     row.state = facts.protocol == ClientProtocol::Poll ? ClientState::Waiting : ClientState::Replaying;
-    record.host = facts.host;
+    record.host = m_names.shared(facts.host);
     record.openedAt = m_clock.now();
     record.headAtOpen = opening.head;
     record.spoke = record.ponged = false;
@@ -151,7 +151,7 @@ void Observer::pollAnswered(Subscriber &subscriber)
 void Observer::connectionClosed(Subscriber &subscriber, const QByteArray &cause)
 {
     ClientRecord &record = *subscriber.record();
-    std::erase(record.live, &subscriber);
+    record.live.erase(&subscriber);
     --m_figures.protocols[indexOf(subscriber)].connections;
     JournalRow journal = rowOf(JournalRow::Kind::Conn, record, "close");
     journal.cause = cause;

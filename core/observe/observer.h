@@ -4,6 +4,7 @@
 // Observer: takes the facts of hub and endpoints, keeps clients, ledger, journal and counters, and makes snapshots of them for
 // other threads. Owned by PushServer; hub thread.
 
+#include "base/namepool.h"
 #include "observe/clientregistry.h"
 #include "observe/connectionjournal.h"
 #include "observe/deliveryledger.h"
@@ -112,6 +113,7 @@ private:
     DeliveryLedger m_ledger;
     Findings m_findings;
     HubFigures m_figures;
+    NamePool m_names; // what many clients have in common
     std::function<void()> m_flushNeeded;
     struct Unflushed {
         TimePoint accepted;

@@ -71,6 +71,12 @@ public:
     // False once a Close was received, or the connection failed.
     [[nodiscard]] bool wantsRead() const noexcept { return m_reading; }
     [[nodiscard]] bool wantsWrite() const noexcept { return !m_out.isEmpty(); } // output waits
+    // Between two messages, with nothing to hand out and no compression: a new engine would go on just the same.
+    [[nodiscard]] bool isAtRest() const noexcept
+    {
+        return m_reading && !m_closeSent && m_headerTaken == 0 && !m_inPayload && m_messageOpcode == WsOpcode::Continuation
+            && m_events.isEmpty() && m_out.isEmpty() && !m_deflate;
+    }
     [[nodiscard]] bool closeSent() const noexcept { return m_closeSent; }
 
     // A whole unmasked, unfragmented frame, to be encoded once and sent to many.

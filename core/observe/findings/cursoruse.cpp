@@ -46,12 +46,12 @@ void CursorUse::asked(ClientRecord &record, const QByteArray &cursor, const Epoc
     if (!id || id->epoch != epoch) {
         // What it is told now (hub.welcome, the poll's answer) is the head or later.
         use = {.presented = head,
-               .known = true,
                .stale = 0,
                .cursorless = use.cursorless,
-               .without = use.without,
-               .all = use.all,
-               .keeps = use.keeps,
+                .known = true,
+                .without = use.without,
+                .all = use.all,
+                .keeps = use.keeps,
                .unsure = false,
                .tooEarly = use.tooEarly};
         return;
@@ -100,7 +100,6 @@ void CursorUse::given(ClientRecord &record, const ReconnectRow *row, const Epoch
     if (record.again > 0 && record.live.size() == 1 && !allOnPurpose && !m_board.has(subjectOf(record), "stale-cursor"))
         raiseAgain(record, epoch, at);
     record.again = 0;
-    record.firstAgain = {};
 }
 
 // Whether a request without a cursor and without a clientId comes from the client that it resembles.
@@ -136,11 +135,12 @@ void CursorUse::raiseLost(ClientRecord &record, const ReconnectRow &row, Moment 
 
 void CursorUse::raiseAgain(const ClientRecord &record, const Epoch &epoch, Moment at)
 {
-    const QByteArray first = formatEventId(epoch, record.firstAgain);
+    const Seq firstSeq = record.seenAbsence().firstAgain;
+    const QByteArray first = formatEventId(epoch, firstSeq);
     m_board.raise(subjectOf(record), "duplicate", at,
                   "Asked again for " + counted(record.again, "event") + " from " + first + " on, which it had acknowledged up to "
                       + formatEventId(epoch, record.lastAcked) + '.',
-                  {{at.wall, at.ref, record.firstAgain, counted(record.again, "event") + " given again, from " + first},
+                  {{at.wall, at.ref, firstSeq, counted(record.again, "event") + " given again, from " + first},
                    {at.wall, at.ref, record.lastAcked, "acknowledged " + formatEventId(epoch, record.lastAcked)}});
 }
 

@@ -35,7 +35,7 @@ public:
     {
         m_queues.wrote(record);
         if (replayed && seq <= record.lastAcked && record.again++ == 0)
-            record.firstAgain = seq;
+            record.absence().firstAgain = seq;
         if (!replayed) {
             record.writtenAt = accepted;
             if (record.echoes)

@@ -38,17 +38,17 @@ void Herd::left(ClientRecord &record, Moment at)
 {
     const qint64 number = slotOf(at.now, LeftSlot);
     // One that left several times in the last minute is one.
-    Slot &before = m_left[std::size_t(record.leftSlot) % LeftSlots];
-    if (record.leftSlot > 0 && before.number == record.leftSlot && before.count > 0)
+    Slot &before = m_left[std::size_t(record.absence().leftSlot) % LeftSlots];
+    if (record.absence().leftSlot > 0 && before.number == record.absence().leftSlot && before.count > 0)
         --before.count;
-    record.leftSlot = number;
+    record.absence().leftSlot = number;
     count(m_left, number);
 }
 
 void Herd::cameBack(ClientRecord &record, Moment at)
 {
     const qint64 now = slotOf(at.now, LeftSlot);
-    if (record.leftSlot == 0 || now - record.leftSlot >= qint64(LeftSlots))
+    if (record.seenAbsence().leftSlot == 0 || now - record.seenAbsence().leftSlot >= qint64(LeftSlots))
         return;
     const qint64 slot = slotOf(at.now, BackSlot);
     count(m_back, slot);

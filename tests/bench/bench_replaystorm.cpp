@@ -10,6 +10,10 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <atomic>
+#include <mutex>
+#include <thread>
+
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <sys/epoll.h>
@@ -96,82 +100,105 @@ private:
     std::vector<Reader> m_readers;
 };
 
-struct Storm {
-    Storm(const ServerProcess &process, const HubContract &hubContract)
-        : server(process)
-        , contract(hubContract)
-    {
-        stayed.add(connectTo(server.port(), request(Stayed, {})));
-        wait(stayed, "hub.welcome", 0);
-        publisher.add(connectTo(server.port(), contract.publish("first")));
-    }
-    [[nodiscard]] QByteArray request(int index, const QByteArray &cursor) const
-    {
-        QByteArray text = contract.subscribe(Protocol::Sse, index, {});
-        if (!cursor.isEmpty())
-            text.insert(text.indexOf(" HTTP/1.1"), "&lastEventId=" + cursor);
-        return text;
-    }
-    void publish(const QByteArray &data) { send(contract.publish(data)); }
-    void send(const QByteArray &octets)
-    {
-        if (::send(publisher.all()[0].descriptor, octets.constData(), std::size_t(octets.size()), MSG_NOSIGNAL) != octets.size())
-            qFatal("cannot publish");
-    }
-    // A live event every 2 ms, to the one that stayed.
-    void tick()
-    {
-        if (nowNs() - lastTick < 2'000'000)
-            return;
-        lastTick = nowNs();
-        const QByteArray everyone = contract.publish("PS|" + QByteArray::number(lastTick) + '|');
-        const qsizetype head = everyone.indexOf("\r\n\r\n") + 4;
-        const QByteArray body = everyone.mid(head).replace("\"*\"", "\"user:u" + QByteArray::number(Stayed) + '"');
-        send(everyone.left(head).replace("Content-Length: " + QByteArray::number(everyone.size() - head),
-                                         "Content-Length: " + QByteArray::number(body.size()))
-             + body);
-    }
-    void readStayed()
-    {
-        stayed.step(0, [this](Readers::Reader &reader) {
-            for (qsizetype at = 0; (at = reader.tail.indexOf("PS|", at)) >= 0; at += 3) {
-                const qsizetype end = reader.tail.indexOf('|', at + 3);
-                if (end > 0)
-                    latency.record(std::chrono::nanoseconds(nowNs() - reader.tail.mid(at + 3, end - at - 3).toLongLong()));
+QByteArray subscription(const HubContract &contract, int index, const QByteArray &cursor)
+{
+    QByteArray text = contract.subscribe(Protocol::Sse, index, {});
+    if (!cursor.isEmpty())
+        text.insert(text.indexOf(" HTTP/1.1"), "&lastEventId=" + cursor);
+    return text;
+}
+
+void sendAll(int descriptor, const QByteArray &octets)
+{
+    if (::send(descriptor, octets.constData(), std::size_t(octets.size()), MSG_NOSIGNAL) != octets.size())
+        qFatal("cannot send");
+}
+
+// Until every one of them has read `mark`.
+void wait(Readers &readers, const QByteArray &mark)
+{
+    std::size_t done = 0;
+    for (Readers::Reader &reader : readers.all())
+        reader.done = false;
+    QElapsedTimer timer;
+    timer.start();
+    while (done < readers.all().size() && timer.elapsed() < 120'000) {
+        readers.step(2, [&](Readers::Reader &reader) {
+            if (!reader.done && reader.tail.contains(mark)) {
+                reader.done = true;
+                ++done;
             }
         });
-        publisher.step(0, [](Readers::Reader &) {});
     }
-    // Until every one of them has read `mark`.
-    void wait(Readers &readers, const QByteArray &mark, int tickMs)
+    if (done < readers.all().size())
+        qFatal("only %zu of %zu got \"%s\"", done, readers.all().size(), mark.constData());
+}
+
+// One who stayed and is sent a live event every 2 ms, in a thread of its own: the storm's clients must not delay what it
+// measures.
+class Bystander
+{
+public:
+    Bystander(quint16 port, const HubContract &contract)
+        : m_contract(contract)
     {
-        std::size_t done = 0;
-        for (Readers::Reader &reader : readers.all())
-            reader.done = false;
-        QElapsedTimer timer;
-        timer.start();
-        while (done < readers.all().size() && timer.elapsed() < 120'000) {
-            readers.step(2, [&](Readers::Reader &reader) {
-                if (!reader.done && reader.tail.contains(mark)) {
-                    reader.done = true;
-                    ++done;
-                }
-            });
-            if (tickMs > 0) {
-                tick();
-                readStayed();
-            }
-        }
-        if (done < readers.all().size())
-            qFatal("only %zu of %zu got \"%s\"", done, readers.all().size(), mark.constData());
+        m_reader.add(connectTo(port, subscription(contract, Index, {})));
+        wait(m_reader, "hub.welcome");
+        m_publisher.add(connectTo(port, contract.publish("first")));
+        m_thread = std::thread([this] { run(); });
+    }
+    ~Bystander()
+    {
+        m_stop = true;
+        m_thread.join();
+    }
+    // What was measured since the last call.
+    [[nodiscard]] Histogram takeLatency()
+    {
+        const std::lock_guard guard(m_mutex);
+        return std::exchange(m_latency, {});
     }
 
-    static constexpr int Stayed = 1'000'000; // its index: none of those who come back
-    const ServerProcess &server;
-    const HubContract &contract;
-    Readers stayed, publisher, back;
-    Histogram latency;
-    qint64 lastTick = 0;
+private:
+    static constexpr int Index = 1'000'000; // none of those who come back
+
+    void run()
+    {
+        while (!m_stop) {
+            publish();
+            const qint64 next = nowNs() + 2'000'000;
+            for (qint64 left = 2'000'000; left > 0; left = next - nowNs())
+                m_reader.step(int(left / 1'000'000) + 1, [this](Readers::Reader &reader) { take(reader.tail); });
+            m_publisher.step(0, [](Readers::Reader &) {});
+        }
+    }
+    void publish()
+    {
+        const QByteArray everyone = m_contract.publish("PS|" + QByteArray::number(nowNs()) + '|');
+        const qsizetype head = everyone.indexOf("\r\n\r\n") + 4;
+        const QByteArray body = everyone.mid(head).replace("\"*\"", "\"user:u" + QByteArray::number(Index) + '"');
+        sendAll(m_publisher.all()[0].descriptor,
+                everyone.left(head).replace("Content-Length: " + QByteArray::number(everyone.size() - head),
+                                            "Content-Length: " + QByteArray::number(body.size()))
+                    + body);
+    }
+    void take(const QByteArray &text)
+    {
+        const qint64 now = nowNs();
+        const std::lock_guard guard(m_mutex);
+        for (qsizetype at = 0; (at = text.indexOf("PS|", at)) >= 0; at += 3) {
+            const qsizetype end = text.indexOf('|', at + 3);
+            if (end > 0)
+                m_latency.record(std::chrono::nanoseconds(now - text.mid(at + 3, end - at - 3).toLongLong()));
+        }
+    }
+
+    const HubContract &m_contract;
+    Readers m_reader, m_publisher;
+    std::mutex m_mutex;
+    Histogram m_latency; // guarded by m_mutex
+    std::atomic<bool> m_stop = false;
+    std::thread m_thread;
 };
 
 QJsonObject figures(const Histogram &latency)
@@ -199,18 +226,13 @@ int main(int argc, char **argv)
     const ServerProcess server(setup.servers.front().first, contract);
     if (server.port() == 0)
         return 1;
-    Storm storm(server, contract);
+    Bystander bystander(server.port(), contract);
+    std::this_thread::sleep_for(1s);
+    const Histogram calm = bystander.takeLatency();
 
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < 1000) {
-        storm.tick();
-        storm.readStayed();
-    }
-    const Histogram calm = std::exchange(storm.latency, {});
     // The cursor of everyone who was there until now.
-    Readers probe;
-    probe.add(connectTo(server.port(), storm.request(2'000'000, {})));
+    Readers probe, publisher, back;
+    probe.add(connectTo(server.port(), subscription(contract, 2'000'000, {})));
     QByteArray cursor;
     while (cursor.isEmpty()) {
         probe.step(1000, [&](Readers::Reader &reader) {
@@ -219,23 +241,22 @@ int main(int argc, char **argv)
                 cursor = reader.tail.mid(at + 10, reader.tail.indexOf('"', at + 10) - at - 10);
         });
     }
+    publisher.add(connectTo(server.port(), contract.publish("first")));
     for (int i = 0; i < missed; ++i)
-        storm.publish(i + 1 == missed ? QByteArray("the last of them") : QByteArray(100, 'm'));
-    storm.wait(probe, "the last of them", 0);
-    storm.readStayed();
-    storm.latency = {};
+        sendAll(publisher.all()[0].descriptor,
+                contract.publish(i + 1 == missed ? QByteArray("the last of them") : QByteArray(100, 'm')));
+    wait(probe, "the last of them");
+    (void)bystander.takeLatency();
 
     const auto cpuBefore = server.cpu();
-    timer.restart();
-    for (int i = 0; i < setup.subscribers; ++i) {
-        storm.back.add(connectTo(server.port(), storm.request(i, cursor)));
-        storm.tick();
-        if (i % 16 == 0)
-            storm.readStayed();
-    }
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < setup.subscribers; ++i)
+        back.add(connectTo(server.port(), subscription(contract, i, cursor)));
     const qint64 connected = timer.elapsed();
-    storm.wait(storm.back, "the last of them", 10);
+    wait(back, "the last of them");
     const qint64 caughtUp = timer.elapsed();
+    const Histogram during = bystander.takeLatency();
     const double cpu = double((server.cpu() - cpuBefore).count()) / 1e6;
     print({{QStringLiteral("benchmark"), QStringLiteral("replaystorm")},
            {QStringLiteral("clients"), setup.subscribers},
@@ -243,7 +264,7 @@ int main(int argc, char **argv)
            {QStringLiteral("connectMilliseconds"), connected},
            {QStringLiteral("caughtUpMilliseconds"), caughtUp},
            {QStringLiteral("serverCpuMilliseconds"), cpu},
-           {QStringLiteral("others"), figures(storm.latency)},
+           {QStringLiteral("others"), figures(during)},
            {QStringLiteral("othersBefore"), figures(calm)}});
     return 0;
 }

@@ -8,6 +8,8 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 
+#include <limits>
+
 namespace pushscope {
 
 namespace {
@@ -38,13 +40,14 @@ template<typename T> bool take(T &into, const Result<T> &value)
     return value.has_value();
 }
 
-bool takeCount(quint64 &into, const QByteArray &text)
+template<typename Count> bool takeCount(Count &into, const QByteArray &text)
 {
     bool ok = false;
     const quint64 value = text.toULongLong(&ok);
-    if (ok)
-        into = value;
-    return ok;
+    if (!ok || value > std::numeric_limits<Count>::max())
+        return false;
+    into = Count(value);
+    return true;
 }
 
 QList<QByteArray> splitList(const QByteArray &text)
@@ -136,6 +139,16 @@ const Option Options[] = {
      [](Config &c, const QByteArray &t) { return take(c.queueLimit, parseSize(t)); }},
     {"max-event", [](const Config &c) { return formatSize(c.maxEvent); },
      [](Config &c, const QByteArray &t) { return take(c.maxEvent, parseSize(t)); }},
+    {"max-connections", [](const Config &c) { return QByteArray::number(c.maxConnections); },
+     [](Config &c, const QByteArray &t) { return takeCount(c.maxConnections, t); }},
+    {"max-per-user", [](const Config &c) { return QByteArray::number(c.maxPerUser); },
+     [](Config &c, const QByteArray &t) { return takeCount(c.maxPerUser, t); }},
+    {"max-per-address", [](const Config &c) { return QByteArray::number(c.maxPerAddress); },
+     [](Config &c, const QByteArray &t) { return takeCount(c.maxPerAddress, t); }},
+    {"publish-rate", [](const Config &c) { return QByteArray::number(c.publishRate); },
+     [](Config &c, const QByteArray &t) { return takeCount(c.publishRate, t); }},
+    {"memory-limit", [](const Config &c) { return QByteArray::number(c.memoryLimit); },
+     [](Config &c, const QByteArray &t) { return take(c.memoryLimit, parseSize(t)); }},
     {"transport", [](const Config &c) { return c.transport; },
      [](Config &c, const QByteArray &t) {
          c.transport = t;

@@ -48,10 +48,10 @@ void CursorUse::asked(ClientRecord &record, const QByteArray &cursor, const Epoc
         use = {.presented = head,
                .stale = 0,
                .cursorless = use.cursorless,
-                .known = true,
-                .without = use.without,
-                .all = use.all,
-                .keeps = use.keeps,
+               .known = true,
+               .without = use.without,
+               .all = use.all,
+               .keeps = use.keeps,
                .unsure = false,
                .tooEarly = use.tooEarly};
         return;

@@ -71,6 +71,12 @@ private Q_SLOTS:
                                      << "/nowhere/hub.pem" << QByteArray("tls-cert");
         QTest::newRow("key") << "Keys"
                              << "/nowhere/key.pem" << QByteArray("tls-key");
+        QTest::newRow("clients") << "Clients"
+                                 << "many" << QByteArray("max-connections");
+        QTest::newRow("rate") << "Events a second of one token"
+                              << "4294967296" << QByteArray("publish-rate");
+        QTest::newRow("memory") << "Memory"
+                                << "all of it" << QByteArray("memory-limit");
         QTest::newRow("secret") << "Token secret"
                                 << "" << QByteArray("jwt-secret");
     }

@@ -5,6 +5,7 @@
 #include "ui/shell/settings/appearancepage.h"
 #include "ui/shell/settings/deliverypage.h"
 #include "ui/shell/settings/encryptionpage.h"
+#include "ui/shell/settings/limitspage.h"
 #include "ui/shell/settings/listenpage.h"
 #include "ui/shell/settings/storepage.h"
 
@@ -17,6 +18,7 @@ QList<SettingsPage *> makeSettingsPages(const SettingsContext &context, QWidget 
         new EncryptionPage(context, parent),
         new StorePage(context, parent),
         new DeliveryPage(context, parent),
+        new LimitsPage(context, parent),
         new AccessPage(context, parent),
         // Of the window.
         new AppearancePage(context, parent),

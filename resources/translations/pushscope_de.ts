@@ -61,6 +61,41 @@
     </message>
 </context>
 <context>
+    <name>pushscope::AccessPage</name>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Allowed &amp;origins:</source>
+        <translation>Erlaubte &amp;Ursprünge:</translation>
+    </message>
+    <message>
+        <source>https://app.example, separated by spaces; * for any. Loopback is always allowed.</source>
+        <translation>https://app.example, durch Leerzeichen getrennt; * für jeden. Loopback ist immer erlaubt.</translation>
+    </message>
+    <message>
+        <source>Token &amp;secret:</source>
+        <translation>&amp;Geheimnis der Token:</translation>
+    </message>
+    <message>
+        <source>At least 32 characters</source>
+        <translation>Mindestens 32 Zeichen</translation>
+    </message>
+    <message>
+        <source>S&amp;how secret</source>
+        <translation>Geheimnis &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Regenerate secret</source>
+        <translation>Geheimnis &amp;neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Makes a new random secret. Tokens signed with the old one stop working.</source>
+        <translation>Erzeugt ein neues zufälliges Geheimnis. Token, die mit dem alten signiert sind, gelten nicht mehr.</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::Actions</name>
     <message>
         <source>Start hub</source>
@@ -300,6 +335,45 @@
     </message>
 </context>
 <context>
+    <name>pushscope::AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>&amp;Farben:</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Size of everything:</source>
+        <translation>&amp;Größe von allem:</translation>
+    </message>
+    <message>
+        <source>Scale, on top of the desktop&apos;s own</source>
+        <translation>Skalierung, zusätzlich zu der des Desktops</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Sprache:</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::AttemptsModel</name>
     <message>
         <source>Attempt</source>
@@ -454,6 +528,29 @@
     <message>
         <source>Last acknowledged</source>
         <translation>Zuletzt bestätigt</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Kompression</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ClientWire</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 bytes saved, %4</source>
+        <translation>%1: %2 von %3 Byte gespart, %4</translation>
     </message>
 </context>
 <context>
@@ -621,6 +718,30 @@ An seiner clientId erkannt</translation>
 Recognised by likeness only: it gave no clientId</source>
         <translation>
 Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>The version of TLS and the cipher that client and hub agreed on</source>
+        <translation>Die TLS-Version und das Verfahren, auf die sich Client und Hub geeinigt haben</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>How what it is sent is made smaller</source>
+        <translation>Wie das, was er bekommt, verkleinert wird</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>How much smaller its events are by compression</source>
+        <translation>Um wie viel die Kompression seine Ereignisse verkleinert</translation>
     </message>
 </context>
 <context>
@@ -935,6 +1056,45 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::DeliveryPage</name>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>&amp;Keepalive every:</source>
+        <translation>&amp;Keepalive alle:</translation>
+    </message>
+    <message>
+        <source>30s, 500ms, 2m</source>
+        <translation>30s, 500ms, 2m</translation>
+    </message>
+    <message>
+        <source>&amp;Poll timeout:</source>
+        <translation>&amp;Wartezeit einer Abfrage:</translation>
+    </message>
+    <message>
+        <source>For polls that name none</source>
+        <translation>Für Abfragen, die keine nennen</translation>
+    </message>
+    <message>
+        <source>&amp;Queue limit per client:</source>
+        <translation>Grenze der Warteschlange je &amp;Client:</translation>
+    </message>
+    <message>
+        <source>A client that is further behind is dropped</source>
+        <translation>Ein Client, der weiter zurückliegt, wird getrennt</translation>
+    </message>
+    <message>
+        <source>Largest e&amp;vent:</source>
+        <translation>Größtes &amp;Ereignis:</translation>
+    </message>
+    <message>
+        <source>At most half of the queue limit</source>
+        <translation>Höchstens die Hälfte der Warteschlange</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::DockArea</name>
     <message>
         <source>Panes</source>
@@ -943,6 +1103,61 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Panes behind each other</source>
         <translation>Bereiche hintereinander</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::EncryptionPage</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>TLS with a certificate of the hub&apos;s &amp;own</source>
+        <translation>TLS mit einem &amp;eigenen Zertifikat des Hubs</translation>
+    </message>
+    <message>
+        <source>Made for localhost and kept. The log says how a browser is made to trust it.</source>
+        <translation>Für localhost erzeugt und aufbewahrt. Im Log steht, wie ein Browser dazu gebracht wird, ihm zu vertrauen.</translation>
+    </message>
+    <message>
+        <source>Cer&amp;tificates:</source>
+        <translation>Zer&amp;tifikate:</translation>
+    </message>
+    <message>
+        <source>PEM files with the chain, separated by semicolons</source>
+        <translation>PEM-Dateien mit der Kette, durch Semikolon getrennt</translation>
+    </message>
+    <message>
+        <source>Add certi&amp;ficates…</source>
+        <translation>Zerti&amp;fikate hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>&amp;Keys:</source>
+        <translation>&amp;Schlüssel:</translation>
+    </message>
+    <message>
+        <source>Their private keys, in the same order</source>
+        <translation>Ihre privaten Schlüssel, in derselben Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Add ke&amp;ys…</source>
+        <translation>Schlüsse&amp;l hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Private keys</source>
+        <translation>Private Schlüssel</translation>
+    </message>
+    <message>
+        <source>With a certificate, addresses are https:// unless one of them says so itself: “http://127.0.0.1:8090 https://127.0.0.1:8443” listens in clear text and with TLS. Over TLS a browser speaks HTTP/2. Files that change are read again by themselves.</source>
+        <translation>Mit einem Zertifikat gelten Adressen als https://, sofern keine von ihnen es selbst sagt: „http://127.0.0.1:8090 https://127.0.0.1:8443“ lauscht im Klartext und mit TLS. Über TLS spricht ein Browser HTTP/2. Geänderte Dateien werden von selbst neu gelesen.</translation>
+    </message>
+    <message>
+        <source>PEM (*.pem *.crt *.key);;All files (*)</source>
+        <translation>PEM (*.pem *.crt *.key);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2915,88 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::LimitsPage</name>
+    <message>
+        <source>Event streams, WebSockets and waiting polls; empty: no limit</source>
+        <translation>Ereignisströme, WebSockets und wartende Abfragen; leer: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>&amp;Clients:</source>
+        <translation>&amp;Clients:</translation>
+    </message>
+    <message>
+        <source>Of one &amp;user:</source>
+        <translation>Eines &amp;Benutzers:</translation>
+    </message>
+    <message>
+        <source>From one a&amp;ddress:</source>
+        <translation>Von einer A&amp;dresse:</translation>
+    </message>
+    <message>
+        <source>Events a second of one &amp;token:</source>
+        <translation>Ereignisse je Sekunde eines &amp;Tokens:</translation>
+    </message>
+    <message>
+        <source>And as many at once; empty: no limit</source>
+        <translation>Und ebenso viele auf einmal; leer: keine Grenze</translation>
+    </message>
+    <message>
+        <source>&amp;Memory:</source>
+        <translation>&amp;Speicher:</translation>
+    </message>
+    <message>
+        <source>Near it the slowest clients are dropped, then publishing is refused; empty: 3/4 of the machine&apos;s</source>
+        <translation>Kurz davor werden die langsamsten Clients getrennt, dann das Veröffentlichen abgelehnt; leer: 3/4 dessen, was der Rechner hat</translation>
+    </message>
+    <message>
+        <source>Who is over a limit gets a clear answer, 429 or 503. The metrics count the answers of each limit.</source>
+        <translation>Wer über einer Grenze liegt, bekommt eine klare Antwort, 429 oder 503. Die Metriken zählen die Antworten jeder Grenze.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ListenPage</name>
+    <message>
+        <source>Listen</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses:</source>
+        <translation>&amp;Adressen:</translation>
+    </message>
+    <message>
+        <source>Separated by spaces. Port 0 takes a free one.</source>
+        <translation>Durch Leerzeichen getrennt. Port 0 nimmt einen freien.</translation>
+    </message>
+    <message>
+        <source>&amp;Expose to other machines</source>
+        <translation>Für andere Rechner &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Needed for an address that is not loopback. Whoever reaches this machine can then try to connect; without TLS, tokens travel in clear text.</source>
+        <translation>Nötig für eine Adresse, die nicht Loopback ist. Wer diesen Rechner erreicht, kann dann versuchen, sich zu verbinden; ohne TLS reisen Token im Klartext.</translation>
+    </message>
+    <message>
+        <source>&amp;Transport:</source>
+        <translation>&amp;Transport:</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Linux (epoll, io_uring)</source>
+        <translation>Linux (epoll, io_uring)</translation>
+    </message>
+    <message>
+        <source>Qt Network</source>
+        <translation>Qt Network</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::LiveTable</name>
     <message>
         <source>%1, columns</source>
@@ -3013,6 +3310,14 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Name of the layout:</source>
         <translation>Name der Anordnung:</translation>
+    </message>
+    <message>
+        <source>Size and language change with the next start of Pushscope.</source>
+        <translation>Größe und Sprache ändern sich mit dem nächsten Start von Pushscope.</translation>
+    </message>
+    <message>
+        <source>Start anew now</source>
+        <translation>Jetzt neu starten</translation>
     </message>
 </context>
 <context>
@@ -3759,186 +4064,6 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>&amp;Listen</source>
-        <translation>&amp;Hören</translation>
-    </message>
-    <message>
-        <source>&amp;Addresses:</source>
-        <translation>&amp;Adressen:</translation>
-    </message>
-    <message>
-        <source>Separated by spaces. Port 0 takes a free one.</source>
-        <translation>Durch Leerzeichen getrennt. Port 0 nimmt einen freien.</translation>
-    </message>
-    <message>
-        <source>&amp;Expose to other machines</source>
-        <translation>Für andere Rechner &amp;erreichbar</translation>
-    </message>
-    <message>
-        <source>Needed for an address that is not loopback. Whoever reaches this machine can then try to connect; tokens travel in clear text.</source>
-        <translation>Nötig für eine Adresse, die nicht loopback ist. Wer diesen Rechner erreicht, kann dann versuchen, sich zu verbinden; Token reisen im Klartext.</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>Linux (epoll, io_uring)</source>
-        <translation>Linux (epoll, io_uring)</translation>
-    </message>
-    <message>
-        <source>Qt Network</source>
-        <translation>Qt Network</translation>
-    </message>
-    <message>
-        <source>&amp;Transport:</source>
-        <translation>&amp;Transport:</translation>
-    </message>
-    <message>
-        <source>&amp;Store</source>
-        <translation>&amp;Speicher</translation>
-    </message>
-    <message>
-        <source>&amp;Durability:</source>
-        <translation>&amp;Haltbarkeit:</translation>
-    </message>
-    <message>
-        <source>fsync: survives a power cut</source>
-        <translation>fsync: übersteht einen Stromausfall</translation>
-    </message>
-    <message>
-        <source>committed: survives a crash of the hub</source>
-        <translation>committed: übersteht einen Absturz des Hubs</translation>
-    </message>
-    <message>
-        <source>relaxed: answers before the commit</source>
-        <translation>relaxed: antwortet vor dem Commit</translation>
-    </message>
-    <message>
-        <source>Keep at most &amp;events:</source>
-        <translation>Höchstens &amp;Ereignisse:</translation>
-    </message>
-    <message>
-        <source>0: no limit</source>
-        <translation>0: keine Grenze</translation>
-    </message>
-    <message>
-        <source>Keep at most &amp;bytes:</source>
-        <translation>Höchstens &amp;Bytes:</translation>
-    </message>
-    <message>
-        <source>512MiB; 0: no limit</source>
-        <translation>512MiB; 0: keine Grenze</translation>
-    </message>
-    <message>
-        <source>Keep at most for (&amp;age):</source>
-        <translation>Höchstens für (&amp;Alter):</translation>
-    </message>
-    <message>
-        <source>24h, 30m; 0s: no limit</source>
-        <translation>24h, 30m; 0s: keine Grenze</translation>
-    </message>
-    <message>
-        <source>&amp;Keep events in:</source>
-        <translation>Ereignisse &amp;behalten in:</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Arbeitsspeicher</translation>
-    </message>
-    <message>
-        <source>A file (SQLite)</source>
-        <translation>Einer Datei (SQLite)</translation>
-    </message>
-    <message>
-        <source>Store file</source>
-        <translation>Speicherdatei</translation>
-    </message>
-    <message>
-        <source>Bro&amp;wse…</source>
-        <translation>&amp;Durchsuchen …</translation>
-    </message>
-    <message>
-        <source>Browse for the store file</source>
-        <translation>Nach der Speicherdatei suchen</translation>
-    </message>
-    <message>
-        <source>&amp;File:</source>
-        <translation>&amp;Datei:</translation>
-    </message>
-    <message>
-        <source>SQLite (*.db *.sqlite)</source>
-        <translation>SQLite (*.db *.sqlite)</translation>
-    </message>
-    <message>
-        <source>Deli&amp;very</source>
-        <translation>&amp;Zustellung</translation>
-    </message>
-    <message>
-        <source>&amp;Keepalive every:</source>
-        <translation>&amp;Keepalive alle:</translation>
-    </message>
-    <message>
-        <source>30s, 500ms, 2m</source>
-        <translation>30s, 500ms, 2m</translation>
-    </message>
-    <message>
-        <source>&amp;Poll timeout:</source>
-        <translation>&amp;Zeitgrenze eines Polls:</translation>
-    </message>
-    <message>
-        <source>For polls that name none</source>
-        <translation>Für Polls, die keine nennen</translation>
-    </message>
-    <message>
-        <source>&amp;Queue limit per client:</source>
-        <translation>Grenze der &amp;Schlange je Client:</translation>
-    </message>
-    <message>
-        <source>A client that is further behind is dropped</source>
-        <translation>Ein Client, der weiter zurückliegt, wird getrennt</translation>
-    </message>
-    <message>
-        <source>Largest e&amp;vent:</source>
-        <translation>Größtes &amp;Ereignis:</translation>
-    </message>
-    <message>
-        <source>At most half of the queue limit</source>
-        <translation>Höchstens die Hälfte der Schlange</translation>
-    </message>
-    <message>
-        <source>A&amp;ccess</source>
-        <translation>Zu&amp;gang</translation>
-    </message>
-    <message>
-        <source>Allowed &amp;origins:</source>
-        <translation>Erlaubte &amp;Ursprünge:</translation>
-    </message>
-    <message>
-        <source>https://app.example, separated by spaces; * for any. Loopback is always allowed.</source>
-        <translation>https://app.example, durch Leerzeichen getrennt; * für jeden. Loopback ist immer erlaubt.</translation>
-    </message>
-    <message>
-        <source>Token &amp;secret:</source>
-        <translation>&amp;Geheimnis der Token:</translation>
-    </message>
-    <message>
-        <source>At least 32 characters</source>
-        <translation>Mindestens 32 Zeichen</translation>
-    </message>
-    <message>
-        <source>S&amp;how secret</source>
-        <translation>Geheimnis &amp;zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Regenerate secret</source>
-        <translation>Geheimnis &amp;neu machen</translation>
-    </message>
-    <message>
-        <source>Makes a new random secret. Tokens signed with the old one stop working.</source>
-        <translation>Macht ein neues zufälliges Geheimnis. Mit dem alten signierte Token gelten nicht mehr.</translation>
-    </message>
-    <message>
         <source>Save and &amp;restart now</source>
         <translation>Speichern und neu &amp;starten</translation>
     </message>
@@ -3947,8 +4072,20 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <translation>In den Einstellungen suchen</translation>
     </message>
     <message>
-        <source>The running hub takes these settings with its next start</source>
-        <translation>Der laufende Hub nimmt diese Einstellungen mit seinem nächsten Start</translation>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Something here is not right yet</source>
+        <translation>Hier stimmt etwas noch nicht</translation>
+    </message>
+    <message>
+        <source>The running hub takes this with its next start.</source>
+        <translation>Der laufende Hub übernimmt das mit seinem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Size and language change with the next start of Pushscope.</source>
+        <translation>Größe und Sprache ändern sich mit dem nächsten Start von Pushscope.</translation>
     </message>
 </context>
 <context>
@@ -4213,6 +4350,89 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Events kept in the store: %1</source>
         <translation>Im Speicher behaltene Ereignisse: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::StorePage</name>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>&amp;Durability:</source>
+        <translation>&amp;Dauerhaftigkeit:</translation>
+    </message>
+    <message>
+        <source>fsync: survives a power cut</source>
+        <translation>fsync: übersteht einen Stromausfall</translation>
+    </message>
+    <message>
+        <source>committed: survives a crash of the hub</source>
+        <translation>committed: übersteht einen Absturz des Hubs</translation>
+    </message>
+    <message>
+        <source>relaxed: answers before the commit</source>
+        <translation>relaxed: antwortet vor dem Schreiben</translation>
+    </message>
+    <message>
+        <source>Keep at most &amp;events:</source>
+        <translation>Höchstens &amp;Ereignisse:</translation>
+    </message>
+    <message>
+        <source>0: no limit</source>
+        <translation>0: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Keep at most &amp;bytes:</source>
+        <translation>Höchstens &amp;Bytes:</translation>
+    </message>
+    <message>
+        <source>512MiB; 0: no limit</source>
+        <translation>512MiB; 0: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Keep at most for (&amp;age):</source>
+        <translation>Höchstens so lange (&amp;Alter):</translation>
+    </message>
+    <message>
+        <source>24h, 30m; 0s: no limit</source>
+        <translation>24h, 30m; 0s: keine Grenze</translation>
+    </message>
+    <message>
+        <source>&amp;Keep events in:</source>
+        <translation>Ereignisse &amp;halten in:</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>A file (SQLite)</source>
+        <translation>einer Datei (SQLite)</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>Name der Datei</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation>&amp;Auswählen …</translation>
+    </message>
+    <message>
+        <source>Browse for the store file</source>
+        <translation>Speicherdatei auswählen</translation>
+    </message>
+    <message>
+        <source>Store file</source>
+        <translation>Speicherdatei</translation>
+    </message>
+    <message>
+        <source>SQLite (*.db *.sqlite)</source>
+        <translation>SQLite (*.db *.sqlite)</translation>
     </message>
 </context>
 <context>

@@ -122,6 +122,8 @@ test("fragments, and control frames between them", async (t) => {
     const texts = () => peer.frames.filter(({ opcode }) => opcode === TEXT).map(({ payload }) => JSON.parse(payload));
     await until(() => texts().some(({ type }) => type === "hub.pong"), "the answer");
     assert.deepEqual(peer.frames.filter(({ opcode }) => opcode === 10).map(({ payload }) => payload.toString()), ["p"]);
+    const last = peer.frames.slice(-2).map(({ opcode }) => opcode);
+    assert.deepEqual(last, [10, TEXT], "the pong leaves before the answer to the message that ended after the ping");
     assert.ok(peer.frames.every(({ masked }) => !masked));
     peer.send(frame({ opcode: CLOSE, payload: closePayload(1000, "bye") }));
     await until(() => peer.closes().length > 0, "the close is answered");

@@ -202,7 +202,8 @@ void WebSocketSession::linkReceived(QByteArrayView octets)
             tellFrame(context(), id(), false, WsOpcode::Ping, ping->payload);
             if (!isSilenced(FaultPort::Signal::Pong)) {
                 tellFrame(context(), id(), true, WsOpcode::Pong, ping->payload);
-                (void)engine().send(WsPong{std::move(ping->payload)}); // refused once a Close was sent
+                if (engine().send(WsPong{std::move(ping->payload)})) // refused once a Close was sent
+                    flushEngine(); // before the answers to what came after the ping
             }
         } else if (const auto *pong = std::get_if<WsPong>(&*event)) {
             tellFrame(context(), id(), false, WsOpcode::Pong, pong->payload);

@@ -3,6 +3,7 @@
 #include "pushserver.h"
 
 #include "adminservice.h"
+#include "answerservice.h"
 #include "auth/jwtauthorizer.h"
 #include "base/logging.h"
 #include "base/logsink.h"
@@ -230,6 +231,9 @@ void PushServer::buildParts()
         *m_observer, *m_hub, m_timers, m_clock,
         FaultService::HubActs{[this](bool on) { setListening(on); },
                               [this](bool drain) { drain ? m_connections.drainAll() : m_connections.resetAll(); }});
+    m_answers = std::make_unique<AnswerService>(
+        *m_hub, *m_observer, m_timers, m_clock,
+        AnswerService::Limits{qsizetype(m_settings.maxMessage), qsizetype(m_settings.maxEvent)});
     m_admin = std::make_unique<AdminService>(*m_hub, *m_observer, *m_journal, *m_faults);
     m_admission = std::make_unique<Admission>(m_settings.admission, m_clock);
     m_overload = std::make_unique<Overload>(*m_observer, *m_admission, MemoryGuard(m_config.memoryLimit));
@@ -237,9 +241,9 @@ void PushServer::buildParts()
         const MemoryGuard &guard = m_overload->guard();
         return LimitFigures{m_admission->counts(), m_overload->shed(), guard.lastUsed(), guard.limit()};
     });
-    m_context
-        = std::make_unique<EndpointContext>(EndpointContext{m_settings, m_clock, m_timers, *m_hub, *m_observer, *m_authorizer,
-                                                            *m_admin, *m_faults, m_connections, m_polls, m_router, *m_admission});
+    m_context = std::make_unique<EndpointContext>(EndpointContext{m_settings, m_clock, m_timers, *m_hub, *m_observer,
+                                                                  *m_authorizer, *m_admin, *m_faults, *m_answers, m_connections,
+                                                                  m_polls, m_router, *m_admission});
     m_router.setContext(m_context.get());
     connect(&m_connections, &ConnectionTable::emptied, this, [this] {
         if (m_stopping)

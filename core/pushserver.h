@@ -19,6 +19,7 @@
 namespace pushscope {
 
 class AdminService;
+class AnswerService;
 class FaultService;
 class Overload;
 class RedisBus;
@@ -50,6 +51,7 @@ public:
     using Receipt = std::function<void(Result<Published>)>;
     void publish(Draft draft, Receipt receipt); // told after the commit
     [[nodiscard]] AdminPort &admin() noexcept;
+    [[nodiscard]] AnswerService &answers() noexcept { return *m_answers; }
     [[nodiscard]] FaultService &faults() noexcept { return *m_faults; }
     [[nodiscard]] Observer &observer() noexcept { return *m_observer; }
 
@@ -94,6 +96,7 @@ private:
     std::unique_ptr<Observer> m_observer;
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<FaultService> m_faults;
+    std::unique_ptr<AnswerService> m_answers;
     std::unique_ptr<AdminService> m_admin;
     Router m_router;
     std::unique_ptr<Admission> m_admission;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serverthread.h"
 
+#include "answerservice.h"
 #include "auth/jwtauthorizer.h"
 #include "base/logsink.h"
 #include "faultservice.h"
@@ -168,6 +169,11 @@ QFuture<Result<QByteArray>> ServerThread::addFault(QByteArray json)
 QFuture<Result<void>> ServerThread::removeFault(QByteArray id)
 {
     return call<void>([=](PushServer &server, auto finish) { finish(server.faults().remove(id)); });
+}
+
+QFuture<Result<void>> ServerThread::setAnswers(QByteArray json)
+{
+    return call<void>([=](PushServer &server, auto finish) { finish(server.answers().setRules(json)); });
 }
 
 QFuture<Result<void>> ServerThread::addMark(QByteArray text)

@@ -65,6 +65,8 @@ public:
     // A rule in the JSON of POST /api/faults; gives its id. removeFault("") removes all.
     [[nodiscard]] QFuture<Result<QByteArray>> addFault(QByteArray json);
     [[nodiscard]] QFuture<Result<void>> removeFault(QByteArray id);
+    // Rules that answer, instead of those at work: a list as parseAnswerList() reads it.
+    [[nodiscard]] QFuture<Result<void>> setAnswers(QByteArray json);
     [[nodiscard]] QFuture<Result<void>> addMark(QByteArray text); // a Mark row in the journal
     // A token signed with the configuration's first secret; any thread, no hub needed.
     // `rooms` and `publish` are patterns.

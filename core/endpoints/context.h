@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/timerwheel.h"
 #include "endpoints/adminport.h"
+#include "endpoints/answerport.h"
 #include "endpoints/connectiontable.h"
 #include "endpoints/faultport.h"
 #include "endpoints/settings.h"
@@ -26,6 +27,7 @@ struct EndpointContext {
     const Authorizer &authorizer;
     AdminPort &admin;
     FaultPort &faults;
+    AnswerPort &answers;
     ConnectionTable &connections;
     PollTable &polls;
     const Router &router;

@@ -144,7 +144,10 @@ WebSocketSession::WebSocketSession(EndpointContext &context, std::unique_ptr<Lin
 {
 }
 
-WebSocketSession::~WebSocketSession() = default;
+WebSocketSession::~WebSocketSession()
+{
+    context().answers.closed(*this);
+}
 
 WebSocketConnection &WebSocketSession::engine()
 {
@@ -257,7 +260,25 @@ void WebSocketSession::onMessage(const WsMessage &message)
         sendText(WebSocketCommands::error("bad-json", "messages are text", {}));
         return;
     }
-    WebSocketCommands(context(), *this).handle(message.payload);
+    AnswerPort &answers = context().answers;
+    if (!answers.hasRules() || !answers.take(message.payload, *this, principal().user, *this))
+        handleText(message.payload);
+}
+
+void WebSocketSession::handleText(const QByteArray &text)
+{
+    if (!isFinishing() && hasLink())
+        WebSocketCommands(context(), *this).handle(text);
+}
+
+void WebSocketSession::reply(const QByteArray &text)
+{
+    if (isFinishing() || !hasLink())
+        return;
+    if (queuedBytes() + text.size() > context().settings.queueLimit)
+        overflowed();
+    else
+        sendText(text);
 }
 
 void WebSocketSession::enterRoom(const QByteArray &room, const QByteArray &ref)

@@ -3,6 +3,7 @@
 #pragma once
 // WebSocketSession: GET /ws, one WebSocket. Source: wire.md, "GET /ws"; RFC 6455.
 
+#include "endpoints/answerport.h"
 #include "endpoints/exchange.h"
 #include "endpoints/streamconnection.h"
 #include "hub/eventencoder.h"
@@ -12,7 +13,7 @@
 
 namespace pushscope {
 
-class WebSocketSession final : public StreamConnection
+class WebSocketSession final : public StreamConnection, public AnswerTarget
 {
 public:
     // The handler of the route.
@@ -24,6 +25,9 @@ public:
     void breakProtocol() override;
     void closeWith(int code, const QByteArray &reason, const QByteArray &cause) override { close(code, reason, cause); }
     void expireToken(const QByteArray &cause) override { close(4001, "token expired", cause); }
+    void reply(const QByteArray &text) override;
+    void handleText(const QByteArray &text) override;
+    void endWith(int code, const QByteArray &reason, const QByteArray &cause) override { close(code, reason, cause); }
     void endForRestart(Milliseconds retry, const QByteArray &cause) override;
 
 private:

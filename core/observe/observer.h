@@ -42,6 +42,8 @@ public:
     template<typename Function> void forEachClient(Function function) { m_registry.forEach(function); }
     void log(const char *level, const QByteArray &text, const QByteArray &category);
     void mark(const QByteArray &text);
+    // A rule did something about a message of this client; `level` as for log().
+    void answered(const ClientRecord &record, const char *level, const QByteArray &text, const QByteArray &cause);
     void fault(const QByteArray &op, const QByteArray &json, const QByteArray &cause);
     // One act of a fault on a client ("hit"), or a lasting one that begins or ends on its connection ("on", "off").
     // `cause` is "fault 3 lose", `kind` "lose"; `seq` the event that it concerns.

@@ -16,6 +16,15 @@ void Observer::log(const char *level, const QByteArray &text, const QByteArray &
     m_journal.add(std::move(row));
 }
 
+void Observer::answered(const ClientRecord &record, const char *level, const QByteArray &text, const QByteArray &cause)
+{
+    JournalRow row = rowOf(JournalRow::Kind::Log, record, level);
+    row.type = "answer";
+    row.data = text;
+    row.cause = cause;
+    m_journal.add(std::move(row));
+}
+
 void Observer::mark(const QByteArray &text)
 {
     JournalRow row;

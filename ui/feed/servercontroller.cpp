@@ -102,6 +102,11 @@ QCoro::Task<Result<void>> ServerController::removeFault(QByteArray id)
     return awaited(m_thread->removeFault(std::move(id)));
 }
 
+QCoro::Task<Result<void>> ServerController::setAnswers(QByteArray json)
+{
+    return awaited(m_thread->setAnswers(std::move(json)));
+}
+
 QCoro::Task<Result<void>> ServerController::addMark(QByteArray text)
 {
     return awaited(m_thread->addMark(std::move(text)));

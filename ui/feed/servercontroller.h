@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> dropClient(QByteArray client, DropHow how, int closeCode = 1000);
     [[nodiscard]] QCoro::Task<Result<QByteArray>> addFault(QByteArray json);
     [[nodiscard]] QCoro::Task<Result<void>> removeFault(QByteArray id); // "": all
+    [[nodiscard]] QCoro::Task<Result<void>> setAnswers(QByteArray json); // see answer/answerrule.h
     [[nodiscard]] QCoro::Task<Result<void>> addMark(QByteArray text);
 
     // A token for `user` that may enter every room and, where asked, publish to every channel; valid for a day. Empty, with

@@ -13,7 +13,7 @@ namespace pushscope {
 
 namespace {
 
-constexpr int LayoutVersion = 3; // grows when a pane comes, so that an old layout does not hide it
+constexpr int LayoutVersion = 4; // grows when a pane comes, so that an old layout does not hide it
 constexpr QSize SmallSize(1200, 640); // of all docks together
 
 } // namespace
@@ -86,7 +86,7 @@ void DockArea::resetLayout()
         splitDockWidget(dock("events"), dock("ledger"), Qt::Horizontal);
         stack({"ledger", "storms"});
     }
-    stack({"inject", "faults", "findings", "log"});
+    stack({"inject", "faults", "answers", "findings", "log"});
     for (const Entry &entry : std::as_const(m_entries))
         entry.dock->show();
     resizeToShipped(small);
@@ -116,7 +116,7 @@ void DockArea::arrange(Layout layout)
         dock("inject")->raise();
         return;
     case Layout::Replay: // who was away, and what became of it
-        hide({"throughput", "inject", "log"});
+        hide({"throughput", "inject", "answers", "log"});
         dock("ledger")->raise();
         dock("findings")->raise();
         share("timeline", "ledger", 50);

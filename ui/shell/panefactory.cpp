@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/panefactory.h"
 
+#include "ui/panes/answerspane.h"
 #include "ui/panes/clientspane.h"
 #include "ui/panes/eventspane.h"
 #include "ui/panes/faultspane.h"
@@ -28,6 +29,7 @@ QList<PaneEntry> makePanes(const PaneContext &context, QWidget *parent)
         {"throughput", new ThroughputPane(context, parent)},
         {"inject", new InjectPane(context, parent)},
         {"faults", new FaultsPane(context, parent)},
+        {"answers", new AnswersPane(context, parent)},
         {"findings", new FindingsPane(context, parent)},
         {"log", new LogPane(context, parent)},
     };

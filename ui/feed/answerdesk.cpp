@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/feed/answerdesk.h"
+#include "ui/feed/notebook.h"
+#include "ui/feed/servercontroller.h"
+
+#include <QFile>
+#include <QPointer>
+#include <QSaveFile>
+#include <algorithm>
+
+namespace pushscope {
+
+namespace {
+
+constexpr qint64 LargestFile = 8 * 1024 * 1024;
+const QString Key = QStringLiteral("answers");
+
+tl::expected<std::vector<AnswerText>, AnswerListError> textsOf(const QByteArray &json)
+{
+    const auto rules = parseAnswerList(json);
+    if (!rules)
+        return tl::unexpected<AnswerListError>(rules.error());
+    std::vector<AnswerText> texts;
+    for (const AnswerRule &rule : *rules)
+        texts.push_back(rule.text());
+    return texts;
+}
+
+} // namespace
+
+AnswerDesk::AnswerDesk(ServerController *controller, Notebook *notebook, QObject *parent)
+    : QObject(parent)
+    , m_controller(controller)
+    , m_notebook(notebook)
+{
+    if (m_notebook) {
+        if (auto kept = textsOf(m_notebook->text(Key).toUtf8()))
+            m_rules = std::move(*kept);
+    }
+    if (m_controller)
+        connect(m_controller, &ServerController::started, this, [this] { m_applying = apply(); });
+}
+
+void AnswerDesk::setRules(std::vector<AnswerText> rules)
+{
+    m_rules = std::move(rules);
+    if (m_notebook)
+        m_notebook->setText(Key, QString::fromUtf8(answerListJson(m_rules)));
+    Q_EMIT changed();
+    if (m_controller && m_controller->isRunning())
+        m_applying = apply();
+}
+
+QByteArray AnswerDesk::freeName(const QByteArray &wanted) const
+{
+    QByteArray name = wanted;
+    const auto isTaken = [&name](const AnswerText &rule) { return rule.name == name; };
+    for (int n = 2; std::any_of(m_rules.begin(), m_rules.end(), isTaken); ++n)
+        name = wanted + ' ' + QByteArray::number(n);
+    return name;
+}
+
+Result<void> AnswerDesk::saveTo(const QString &path) const
+{
+    const QByteArray json = answerListJson(m_rules);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+        return fail(Errc::Io, file.errorString().toUtf8());
+    return {};
+}
+
+Result<void> AnswerDesk::loadFrom(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Errc::Io, file.errorString().toUtf8());
+    if (file.size() > LargestFile)
+        return fail(Errc::TooLarge, "this file is too large for a list of rules");
+    auto texts = textsOf(file.readAll());
+    if (!texts) {
+        const AnswerListError &error = texts.error();
+        const QByteArray where
+            = error.index < 0 ? QByteArray() : "rule " + QByteArray::number(error.index + 1) + ", " + error.error.member + ": ";
+        return fail(Errc::Syntax, where + error.error.detail);
+    }
+    setRules(std::move(*texts));
+    return {};
+}
+
+QCoro::Task<void> AnswerDesk::apply()
+{
+    const QPointer<AnswerDesk> self = this;
+    const Result<void> result = co_await m_controller->setAnswers(answerListJson(m_rules));
+    if (self && !result)
+        Q_EMIT refused(QString::fromUtf8(result.error().detail));
+}
+
+} // namespace pushscope

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/answerspane.h"
+#include "ui/feed/answerdesk.h"
+#include "ui/feed/framefeed.h"
+#include "ui/models/answersmodel.h"
+#include "ui/panes/answereditor.h"
+#include "ui/panes/flowlayout.h"
+#include "ui/panes/paneshortcut.h"
+#include "ui/panes/textlabel.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pushscope {
+
+namespace {
+
+QToolButton *toolButton(const QString &icon, const QString &text, const QString &tip)
+{
+    auto *button = new QToolButton;
+    button->setIcon(themedIcon(icon));
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setToolTip(tip);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+AnswerText example(const QByteArray &name)
+{
+    AnswerText rule;
+    rule.name = name;
+    rule.type = "order:new";
+    rule.message = "{\n  \"type\": \"order:accepted\",\n  \"data\": {{$.payload}}\n}";
+    rule.data = "{{$.payload}}";
+    rule.eventType = "{{type}}";
+    return rule;
+}
+
+} // namespace
+
+AnswersPane::AnswersPane(const PaneContext &context, QWidget *parent)
+    : Pane(parent)
+    , m_desk(new AnswerDesk(context.controller, context.notebook, this))
+    , m_model(new AnswersModel(this))
+    , m_table(new QTableView)
+    , m_result(textLabel(QStringLiteral("answersResult"), tr("Result")))
+    , m_empty(textLabel(QStringLiteral("answersEmpty"), tr("Rules")))
+{
+    m_result->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_result);
+    layout->addWidget(m_empty);
+    layout->addWidget(m_table, 1);
+    m_empty->setText(tr("No rule yet. A rule answers what WebSocket clients send: with a reply, an event to others, a delay or a "
+                        "close; so the hub can stand in for a backend that isn't written yet."));
+    setupTable();
+    connect(m_desk, &AnswerDesk::changed, this, [this] {
+        m_model->setRules(m_desk->rules());
+        updateButtons();
+    });
+    connect(m_desk, &AnswerDesk::refused, this, [this](const QString &reason) { say(reason, false); });
+    connect(m_model, &AnswersModel::switched, this, [this] {
+        const int row = selectedRow();
+        m_desk->setRules(m_model->rules());
+        m_table->selectRow(row);
+    });
+    if (context.feed)
+        connect(context.feed, &FrameFeed::snapshotReady, m_model, &AnswersModel::apply);
+    m_model->setRules(m_desk->rules());
+    updateButtons();
+}
+
+QIcon AnswersPane::icon() const
+{
+    return themedIcon(QStringLiteral("message"));
+}
+
+QWidget *AnswersPane::makeBar()
+{
+    auto *bar = new QWidget;
+    auto *flow = new FlowLayout(bar);
+    const auto add = [this, flow](const char *icon, const QString &text, const QString &tip, auto slot) {
+        auto *button = toolButton(QLatin1String(icon), text, tip);
+        flow->addWidget(button);
+        connect(button, &QToolButton::clicked, this, slot);
+        return button;
+    };
+    add("spawn", tr("New rule…"), tr("A rule that answers messages of WebSocket clients"), [this] { addRule(); });
+    m_ofRule = {
+        add("settings", tr("Edit rule…"), tr("Also by Enter in the list"), [this] { editSelected(); }),
+        add("copy", tr("Duplicate rule"), {}, [this] { duplicateSelected(); }),
+        add("close", tr("Remove rule"), tr("Also by Delete in the list"), [this] { removeSelected(); }),
+        add("previous", tr("Earlier"), tr("All rules that match act, in this order"), [this] { moveSelected(-1); }),
+        add("next", tr("Later"), tr("All rules that match act, in this order"), [this] { moveSelected(+1); }),
+    };
+    m_save = add("save", tr("Save rules…"), tr("Into a file"), [this] { askSave(); });
+    add("open", tr("Load rules…"), tr("From a file, instead of these"), [this] { askLoad(); });
+    return bar;
+}
+
+void AnswersPane::setupTable()
+{
+    m_table->setObjectName(QStringLiteral("answersTable"));
+    m_table->setAccessibleName(tr("Rules that answer"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(Theme::rowHeight(fontMetrics()));
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    const int letter = fontMetrics().averageCharWidth();
+    m_table->setColumnWidth(AnswersModel::Name, letter * 20);
+    m_table->setColumnWidth(AnswersModel::When, letter * 30);
+    m_table->setColumnWidth(AnswersModel::Answered, letter * 12);
+    m_table->horizontalHeader()->setSectionResizeMode(AnswersModel::Then, QHeaderView::Stretch);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AnswersPane::updateButtons);
+    connect(m_table, &QTableView::doubleClicked, this, &AnswersPane::editSelected);
+    addPaneShortcut(m_table, QStringLiteral("answers-edit"), tr("Edit the rule"), Qt::Key_Return, this,
+                    &AnswersPane::editSelected);
+    addPaneShortcut(m_table, QStringLiteral("answers-remove"), tr("Remove the rule"), Qt::Key_Delete, this,
+                    &AnswersPane::removeSelected);
+}
+
+int AnswersPane::selectedRow() const
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    return rows.isEmpty() ? -1 : rows.first().row();
+}
+
+void AnswersPane::updateButtons()
+{
+    const bool any = m_model->rowCount() > 0;
+    const int row = selectedRow();
+    for (QToolButton *button : std::as_const(m_ofRule))
+        button->setEnabled(row >= 0);
+    m_save->setEnabled(any);
+    m_empty->setVisible(!any);
+    m_table->setVisible(any);
+}
+
+void AnswersPane::edit(int row, const AnswerText &rule)
+{
+    QList<QByteArray> taken;
+    for (const AnswerText &other : m_desk->rules())
+        taken.append(other.name);
+    if (row >= 0)
+        taken.removeAt(row);
+    auto *editor = new AnswerEditor(rule, taken, this);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(editor, &QDialog::accepted, this, [this, editor, row] {
+        std::vector<AnswerText> rules = m_desk->rules();
+        const AnswerText edited = editor->rule();
+        if (row >= 0 && std::size_t(row) < rules.size())
+            rules[std::size_t(row)] = edited;
+        else
+            rules.push_back(edited);
+        m_desk->setRules(std::move(rules));
+        m_table->selectRow(row >= 0 ? row : m_model->rowCount() - 1);
+        say(tr("%1 is at work").arg(QString::fromUtf8(edited.name)), true);
+    });
+    editor->open();
+}
+
+void AnswersPane::addRule()
+{
+    if (m_model->rowCount() >= MaxAnswerRules)
+        say(tr("There are %Ln rules already: that is all.", nullptr, m_model->rowCount()), false);
+    else
+        edit(-1, example(m_desk->freeName(tr("rule").toUtf8())));
+}
+
+void AnswersPane::editSelected()
+{
+    if (const int row = selectedRow(); row >= 0)
+        edit(row, m_desk->rules().at(std::size_t(row)));
+}
+
+void AnswersPane::duplicateSelected()
+{
+    const int row = selectedRow();
+    if (row < 0 || m_model->rowCount() >= MaxAnswerRules)
+        return;
+    std::vector<AnswerText> rules = m_desk->rules();
+    AnswerText copy = rules.at(std::size_t(row));
+    copy.name = m_desk->freeName(copy.name);
+    rules.insert(rules.begin() + row + 1, copy);
+    m_desk->setRules(std::move(rules));
+    m_table->selectRow(row + 1);
+}
+
+void AnswersPane::removeSelected()
+{
+    const int row = selectedRow();
+    if (row < 0)
+        return;
+    std::vector<AnswerText> rules = m_desk->rules();
+    rules.erase(rules.begin() + row);
+    m_desk->setRules(std::move(rules));
+    m_table->selectRow(qMin(row, m_model->rowCount() - 1));
+}
+
+void AnswersPane::moveSelected(int by)
+{
+    const int row = selectedRow(), to = row + by;
+    if (row < 0 || to < 0 || to >= m_model->rowCount())
+        return;
+    std::vector<AnswerText> rules = m_desk->rules();
+    std::swap(rules[std::size_t(row)], rules[std::size_t(to)]);
+    m_desk->setRules(std::move(rules));
+    m_table->selectRow(to);
+}
+
+void AnswersPane::askSave()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save rules"), QStringLiteral("answers.json"),
+                                                      tr("Rules that answer (*.json);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    const Result<void> saved = m_desk->saveTo(path);
+    say(saved ? tr("Saved: %1").arg(path) : tr("%1 was not saved: %2").arg(path, QString::fromUtf8(saved.error().detail)),
+        saved.has_value());
+}
+
+void AnswersPane::askLoad()
+{
+    const QString path
+        = QFileDialog::getOpenFileName(this, tr("Load rules"), {}, tr("Rules that answer (*.json);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    const Result<void> loaded = m_desk->loadFrom(path);
+    say(loaded ? tr("Loaded: %1").arg(path) : tr("%1 was not loaded: %2").arg(path, QString::fromUtf8(loaded.error().detail)),
+        loaded.has_value());
+}
+
+void AnswersPane::say(const QString &text, bool good)
+{
+    QPalette colours = m_result->palette();
+    colours.setColor(QPalette::WindowText, Theme::color(good ? Theme::Role::Good : Theme::Role::Error));
+    m_result->setPalette(colours);
+    showText(m_result, text);
+}
+
+} // namespace pushscope

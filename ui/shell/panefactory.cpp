@@ -20,18 +20,12 @@ namespace pushscope {
 QList<PaneEntry> makePanes(const PaneContext &context, QWidget *parent)
 {
     return {
-        {"clients", new ClientsPane(context, parent)},
-        {"timeline", new TimelinePane(context, parent)},
-        {"events", new EventsPane(context, parent)},
-        {"inspector", new InspectorPane(context, parent)},
-        {"ledger", new LedgerPane(context, parent)},
-        {"storms", new StormsPane(context, parent)},
-        {"throughput", new ThroughputPane(context, parent)},
-        {"inject", new InjectPane(context, parent)},
-        {"faults", new FaultsPane(context, parent)},
-        {"answers", new AnswersPane(context, parent)},
-        {"findings", new FindingsPane(context, parent)},
-        {"log", new LogPane(context, parent)},
+        {"clients", new ClientsPane(context, parent)},       {"timeline", new TimelinePane(context, parent)},
+        {"events", new EventsPane(context, parent)},         {"inspector", new InspectorPane(context, parent)},
+        {"ledger", new LedgerPane(context, parent)},         {"storms", new StormsPane(context, parent)},
+        {"throughput", new ThroughputPane(context, parent)}, {"inject", new InjectPane(context, parent)},
+        {"faults", new FaultsPane(context, parent)},         {"answers", new AnswersPane(context, parent)},
+        {"findings", new FindingsPane(context, parent)},     {"log", new LogPane(context, parent)},
     };
 }
 

@@ -38,7 +38,7 @@ Result<void> SessionFile::open(const QString &name, bool readOnly)
     QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     db.setDatabaseName(name);
     db.setConnectOptions(readOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=2000")
-                                  : QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
+                                  : QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=2000"));
     if (!db.open())
         return tl::unexpected(errorFrom(db.lastError(), "open"));
     return {};

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] SessionReader &reader() noexcept { return *m_reader; }
     [[nodiscard]] qint64 beginNs() const noexcept { return m_span.beginNs; }
     [[nodiscard]] qint64 endNs() const noexcept { return m_span.endNs; }
+    [[nodiscard]] quint64 generation() const noexcept { return m_generation; } // of the newest snapshot
     [[nodiscard]] qint64 at() const noexcept { return m_wantedNs; }
     // The next snapshot shows this time; what is outside the session is its nearest end.
     void seek(qint64 ns);

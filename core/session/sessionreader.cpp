@@ -19,6 +19,7 @@ namespace {
 constexpr char SqliteMagic[] = "SQLite format 3"; // sqlite.org/fileformat2.html section 1.3
 constexpr quint64 FirstSkip = 64; // rows, over a damaged place; the next one twice as many
 constexpr int MaxSkips = 40;
+constexpr qsizetype MaxFigureOctets = 2 * 1024 * 1024; // packed, that a look back may cost
 
 bool hasMagic(const QString &path)
 {
@@ -49,6 +50,7 @@ struct SessionReader::Statements {
         , keyAt(file.query())
         , firstKey(file.query())
         , changes(file.query())
+        , changeAt(file.query())
         , deliveries(file.query())
     {
     }
@@ -62,10 +64,11 @@ struct SessionReader::Statements {
             && keyAt.prepare(extra + QStringLiteral("kind = ? AND end_ns <= ? ORDER BY end_ns DESC LIMIT 1"))
             && firstKey.prepare(extra + QStringLiteral("kind = ? ORDER BY end_ns LIMIT 1"))
             && changes.prepare(extra + QStringLiteral("kind = 1 AND end_ns > ? AND end_ns <= ? ORDER BY end_ns, id"))
+            && changeAt.prepare(extra + QStringLiteral("kind = 1 AND end_ns <= ? ORDER BY end_ns DESC LIMIT 1"))
             && deliveries.prepare(extra
                                   + QStringLiteral("kind = 0 AND end_ns > ? AND begin_ns <= ? ORDER BY end_ns DESC, id DESC"));
     }
-    QSqlQuery chunkAfter, chunkHolding, chunkAt, extrasAfter, keyAt, firstKey, changes, deliveries;
+    QSqlQuery chunkAfter, chunkHolding, chunkAt, extrasAfter, keyAt, firstKey, changes, changeAt, deliveries;
 };
 
 SessionReader::SessionReader() = default;
@@ -313,6 +316,28 @@ std::vector<Snapshot> SessionReader::changesBetween(qint64 after, qint64 upTo)
     }
     query.finish();
     return changes;
+}
+
+std::vector<HubFigures> SessionReader::figuresBefore(qint64 ns, std::chrono::nanoseconds step, int count)
+{
+    std::vector<HubFigures> figures;
+    qsizetype octets = 0;
+    for (; count > 0 && octets < MaxFigureOctets; --count) {
+        SessionExtra change;
+        QSqlQuery &query = m_sql->changeAt;
+        query.bindValue(0, ns);
+        if (query.exec() && query.next())
+            change = extraOf(query);
+        query.finish();
+        const auto unpacked = change.id == 0 ? std::nullopt : unpackFigures(change.body);
+        if (!unpacked)
+            break;
+        figures.push_back(*unpacked);
+        octets += change.body.size();
+        ns = std::min(ns, change.endNs) - step.count();
+    }
+    std::reverse(figures.begin(), figures.end());
+    return figures;
 }
 
 std::vector<Delivery> SessionReader::deliveriesBetween(qint64 after, qint64 upTo, std::size_t limit)

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] RecordedState stateAt(qint64 ns);
     // Changes in (`after`, `upTo`], oldest first.
     [[nodiscard]] std::vector<Snapshot> changesBetween(qint64 after, qint64 upTo);
+    // What the figures were at `ns`, a `step` before it and so on, up to `count` of them, oldest first; fewer where the changes
+    // that have them are large.
+    [[nodiscard]] std::vector<HubFigures> figuresBefore(qint64 ns, std::chrono::nanoseconds step, int count);
     // Deliveries in (`after`, `upTo`], the newest `limit` of them, oldest first.
     [[nodiscard]] std::vector<Delivery> deliveriesBetween(qint64 after, qint64 upTo, std::size_t limit);
 

@@ -147,6 +147,7 @@ public:
     }
     template<typename... Values> void operator()(Values &...values) { (one(values), ...); }
     [[nodiscard]] bool isGood() const noexcept { return !m_unpack.failed() && m_unpack.atEnd(); }
+    [[nodiscard]] bool hasFailed() const noexcept { return m_unpack.failed(); }
 
 private:
     template<typename T> void one(T &value)
@@ -227,6 +228,21 @@ std::optional<Snapshot> unpackState(QByteArrayView octets)
     if (!reader.isGood())
         return {};
     return snapshot;
+}
+
+std::optional<HubFigures> unpackFigures(QByteArrayView octets)
+{
+    const QByteArray plain = qUncompress(reinterpret_cast<const uchar *>(octets.data()), octets.size());
+    Reader reader(plain);
+    quint64 version = 0;
+    Snapshot snapshot;
+    reader(version);
+    if (version != ArchiveVersion)
+        return {};
+    reader(snapshot.generation, snapshot.monoNs, snapshot.figures); // what describe() begins with
+    if (reader.hasFailed())
+        return {};
+    return snapshot.figures;
 }
 
 QByteArray packDeliveries(const std::vector<Delivery> &deliveries)

@@ -12,6 +12,9 @@ namespace pushscope {
 // Nothing for octets that are damaged or of a later version.
 [[nodiscard]] std::optional<Snapshot> unpackState(QByteArrayView octets);
 
+// Of packState()'s octets the figures alone, without making the rows.
+[[nodiscard]] std::optional<HubFigures> unpackFigures(QByteArrayView octets);
+
 // Deliveries in order of time, some 5 octets each.
 [[nodiscard]] QByteArray packDeliveries(const std::vector<Delivery> &deliveries);
 [[nodiscard]] std::optional<std::vector<Delivery>> unpackDeliveries(QByteArrayView octets);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void goesAnywhere();
     void advancesByChanges();
     void answersTheObservatory();
+    void looksBackInSteps();
 
 private:
     [[nodiscard]] std::unique_ptr<SessionPlayer> player(Observatory &observatory) const;
@@ -153,6 +154,20 @@ void TestSessionPlayer::answersTheObservatory()
     shown->seek(1'000'000'000);
     QTRY_VERIFY(taken());
     QCOMPARE(snapshot->changedClients.size(), std::size_t(1));
+}
+
+void TestSessionPlayer::looksBackInSteps()
+{
+    Observatory observatory;
+    const auto shown = player(observatory);
+    SessionReader &reader = shown->reader();
+    const auto figures = reader.figuresBefore(30'500'000'000, std::chrono::seconds(5), 4);
+    QCOMPARE(figures.size(), std::size_t(4));
+    const quint64 published[] = {150, 200, 250, 300};
+    for (std::size_t i = 0; i < figures.size(); ++i)
+        QCOMPARE(figures[i].published, published[i]);
+    QCOMPARE(reader.figuresBefore(2'500'000'000, std::chrono::seconds(1), 60).size(), std::size_t(2)); // no more there is
+    QVERIFY(reader.figuresBefore(0, std::chrono::seconds(1), 60).empty());
 }
 
 QTEST_GUILESS_MAIN(TestSessionPlayer)

@@ -62,7 +62,7 @@ void ServerThread::setState(State state)
         Q_EMIT stateChanged(state);
 }
 
-void ServerThread::start(const ServerConfig &config)
+void ServerThread::start(const ServerConfig &config, std::shared_ptr<RecordSink> sink)
 {
     if (m_state != State::Stopped)
         return;
@@ -72,9 +72,11 @@ void ServerThread::start(const ServerConfig &config)
     m_observatory->setJournalReader([journal = m_journal](quint64 ref, std::size_t limit) { return journal->after(ref, limit); });
     QMetaObject::invokeMethod(
         m_host.get(),
-        [this, host = m_host.get(), config, journal = m_journal, generation = ++m_generation, takesLog = m_takesLog] {
+        [this, host = m_host.get(), config, journal = m_journal, generation = ++m_generation, takesLog = m_takesLog,
+         sink = std::move(sink)]() mutable {
             host->server = std::make_unique<PushServer>(config, m_clock, journal, m_observatory.get(), generation);
             host->server->setTakesLog(takesLog);
+            host->server->setRecordSink(std::move(sink));
             connect(host->server.get(), &PushServer::stopped, host, &Host::discard, Qt::QueuedConnection);
             connect(host->server.get(), &PushServer::stopped, this, &ServerThread::onStopped);
             auto urls = host->server->start();

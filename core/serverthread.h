@@ -20,6 +20,7 @@ namespace pushscope {
 
 class ConnectionJournal;
 class PushServer;
+class RecordSink;
 
 // What the window publishes; the data must be valid JSON.
 struct PublishRequest {
@@ -48,8 +49,9 @@ public:
     // Whether its journal gets the lines of the program's log; of several hubs in one program only one can. At first it does.
     void setTakesLog(bool takes) noexcept { m_takesLog = takes; }
     [[nodiscard]] State state() const noexcept { return m_state; }
-    // Starts a hub; started() or failed() follows. Ignored unless Stopped.
-    void start(const ServerConfig &config);
+    // Starts a hub; started() or failed() follows. Ignored unless Stopped. What happens goes to `sink`, which may be null, and
+    // which the hub thread lets go of when the hub has stopped.
+    void start(const ServerConfig &config, std::shared_ptr<RecordSink> sink = {});
     // Drains (clients are told to come back) and stops; stopped() follows.
     void stop();
     // The addresses bound, "http://127.0.0.1:8090"; empty unless Running.

@@ -5,9 +5,12 @@
 #include "app/common/commandline.h"
 #include "app/common/serverprocess.h"
 #include "resources/web/webresources.h"
+#include "ui/feed/recording.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/shell/demo.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/sessiondesk.h"
+#include "ui/shell/sessionwindow.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/translations.h"
@@ -15,6 +18,7 @@
 
 #include <QApplication>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <cstdio>
 
@@ -30,7 +34,8 @@ int complain(const QByteArray &text)
 
 void printHelp()
 {
-    std::printf("pushscope [options]     the window, with a hub for Server-Sent Events, WebSockets and long polling\n\n"
+    std::printf("pushscope [options]     the window, with a hub for Server-Sent Events, WebSockets and long polling\n"
+                "pushscope FILE...       recorded sessions, logs of JSON lines, HARs: each in a window, without a hub\n\n"
                 "Options:\n%s",
                 optionHelp(windowExtras()).constData());
 }
@@ -89,7 +94,7 @@ QList<QByteArray> ownArguments()
     return own;
 }
 
-void takeScreenshot(MainWindow &window, const WindowOptions &options)
+void takeScreenshot(QWidget &window, const WindowOptions &options)
 {
     QTimer::singleShot(options.after, &window, [&window, file = options.screenshot] {
         const bool saved = window.grab().save(file, "PNG");
@@ -99,14 +104,43 @@ void takeScreenshot(MainWindow &window, const WindowOptions &options)
     });
 }
 
+int runSessions(QApplication &app, Settings &settings, const WindowOptions &options)
+{
+    Theme::apply(app, options.theme.value_or(settings.theme().value_or(Theme::current())));
+    SessionDesk desk(settings);
+    MainWindow *last = nullptr;
+    for (const QString &file : options.sessions) {
+        SessionWindow *session = desk.open(file, last); // what can't be opened is said in the window before
+        if (!session && !last)
+            return desk.lastError().isEmpty() ? 0 : complain(desk.lastError().toLocal8Bit());
+        if (!session)
+            continue;
+        last = &session->window();
+        if (options.size)
+            last->resize(*options.size);
+    }
+    if (!options.screenshot.isEmpty())
+        takeScreenshot(*last, options);
+    return app.exec();
+}
+
 int runWindow(QApplication &app, Settings &settings, const ServerConfig &config, const WindowOptions &options)
 {
     Theme::apply(app, options.theme.value_or(settings.theme().value_or(Theme::current())));
+    const bool leavesTrace = options.screenshot.isEmpty() && !options.demo;
+    const QTemporaryDir passing; // of recordings that nobody will ask for
+    Recording recording(leavesTrace ? Recording::defaultFolder() : passing.path());
     ServerController controller;
+    controller.setSinkMaker([&recording, &settings] {
+        recording.setBounds(settings.recording());
+        return recording.begin();
+    });
     controller.setConfig(options.demo ? Demo::config(config) : config);
     MainWindow window(controller, settings);
     window.setThemeGiven(options.theme.has_value());
-    window.setRemembers(options.screenshot.isEmpty() && !options.demo);
+    window.setRemembers(leavesTrace);
+    SessionDesk desk(settings);
+    desk.attachHub(window, controller, recording);
     window.restorePlace();
     if (options.size)
         window.resize(*options.size);
@@ -139,11 +173,11 @@ int main(int argc, char **argv)
     auto line = parseCommandLine(ownArguments(), QProcessEnvironment::systemEnvironment(), windowExtras(), settings.hub());
     if (!line)
         return complain(line.error().detail);
-    if (!line->arguments.isEmpty())
-        return complain("what is \"" + line->arguments.first() + "\"? --help lists the options");
     const Result<WindowOptions> options = parseWindowOptions(*line);
     if (!options)
         return complain(options.error().detail);
+    if (!options->sessions.isEmpty())
+        return runSessions(app, settings, *options);
     if (const Result<void> secret = ensureSecret(line->config); !secret)
         return complain(secret.error().detail);
     raiseDescriptorLimit();

@@ -11,6 +11,7 @@ namespace {
 constexpr ExtraOption Extras[] = {
     {"demo", nullptr, "a hub in memory on a free port, with simulated clients and a steady mix of events"},
     {"theme", "light|dark", "instead of the one chosen last"},
+    {"session", "FILE", "show this recorded session, log or HAR, and start no hub; files may also be named without the option"},
     {"size", "WxH", "of the window, in pixels: 1440x900"},
     {"screenshot", "FILE.png", "render the window into a file and end"},
     {"after", "TIME", "how long the window is up before the screenshot [3s]"},
@@ -47,6 +48,14 @@ Result<WindowOptions> parseWindowOptions(const CommandLine &line)
     options.screenshot = QFile::decodeName(line.value("screenshot"));
     if (line.has("screenshot") && options.screenshot.isEmpty())
         return fail(Errc::InvalidArgument, "--screenshot needs the name of a PNG file");
+    if (line.has("session"))
+        options.sessions.append(QFile::decodeName(line.value("session")));
+    for (const QByteArray &file : line.arguments)
+        options.sessions.append(QFile::decodeName(file));
+    if (options.sessions.contains(QString()))
+        return fail(Errc::InvalidArgument, "--session needs the name of a file");
+    if (options.demo && !options.sessions.isEmpty())
+        return fail(Errc::InvalidArgument, "--demo shows a hub, and --session none");
     if (line.has("theme")) {
         const Result<Theme::Scheme> theme = parseTheme(line.value("theme"));
         if (!theme)

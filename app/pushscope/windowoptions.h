@@ -7,7 +7,7 @@
 #include "ui/shell/theme.h"
 
 #include <QSize>
-#include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace pushscope {
@@ -18,6 +18,7 @@ struct WindowOptions {
     Milliseconds after{3000}; // before the screenshot
     std::optional<Theme::Scheme> theme;
     std::optional<QSize> size;
+    QStringList sessions; // files to open in place of a hub
 };
 
 // For parseCommandLine() and optionHelp().

@@ -46,7 +46,8 @@ bool ServerController::needsRestart() const
 
 void ServerController::start()
 {
-    m_thread->start(m_config);
+    if (state() == State::Stopped)
+        m_thread->start(m_config, m_sinkMaker ? m_sinkMaker() : nullptr);
 }
 
 void ServerController::stop()

@@ -8,8 +8,11 @@
 
 #include <QCoroTask>
 #include <QObject>
+#include <functional>
 
 namespace pushscope {
+
+class RecordSink;
 
 class ServerController : public QObject
 {
@@ -32,6 +35,10 @@ public:
     void setConfig(const ServerConfig &config);
     // True while a running hub was started with another configuration than config().
     [[nodiscard]] bool needsRestart() const;
+
+    // Asked at each start for what records that run; may give null.
+    using SinkMaker = std::function<std::shared_ptr<RecordSink>()>;
+    void setSinkMaker(SinkMaker maker) { m_sinkMaker = std::move(maker); }
 
     void start();
     void stop();
@@ -66,6 +73,7 @@ private:
 
     ServerThread *m_thread; // a child
     ServerConfig m_config;
+    SinkMaker m_sinkMaker;
     QString m_lastError;
     bool m_restarting = false;
 };

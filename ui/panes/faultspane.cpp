@@ -78,6 +78,13 @@ FaultsPane::FaultsPane(const PaneContext &context, QWidget *parent)
     layout->addWidget(m_splitter, 1);
     setupConnections();
     updateButtons();
+    if (m_context.faults)
+        return;
+    // A recording is looked at only.
+    layout->itemAt(0)->widget()->hide();
+    m_splitter->widget(1)->hide();
+    for (QToolButton *button : m_splitter->widget(0)->findChildren<QToolButton *>())
+        button->hide();
 }
 
 QWidget *FaultsPane::makeCommon()
@@ -210,7 +217,10 @@ void FaultsPane::applySnapshot(const Snapshot &)
 void FaultsPane::updateButtons()
 {
     const bool any = m_model->rowCount() > 0;
-    showText(m_empty, any ? QString() : tr("No fault is at work. Take a common one above, or write one in the editor."));
+    showText(m_empty,
+             any                    ? QString()
+                 : m_context.faults ? tr("No fault is at work. Take a common one above, or write one in the editor.")
+                                    : tr("No fault is at work."));
     m_remove->setEnabled(m_table->selectionModel()->hasSelection());
     m_removeAll->setEnabled(any);
     m_save->setEnabled(any);

@@ -30,8 +30,13 @@ Actions::Actions(QWidget *window)
     mark = add("mark", "mark", tr("Mark"), Qt::CTRL | Qt::Key_M, tr("Puts a mark into the journal at this moment"));
     spawn = add("simulated", "spawn", tr("Simulated clients…"), {},
                 tr("Adds clients that live in this program and connect over real sockets"));
-    exportLog
-        = add("export", "export", tr("Export…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, tr("Writes the journal as JSON lines or CSV"));
+    openSession = add("open-session", "open", tr("Open session…"), QKeySequence::Open,
+                      tr("Shows a recorded session, or a log of JSON lines or a HAR, in a window of its own"));
+    saveSession = add("save-session", "save", tr("Save session as…"), QKeySequence::Save,
+                      tr("Copies what was recorded so far into a file of your own, which is kept"));
+    saveSession->setEnabled(false); // until something is recorded
+    exportLog = add("export", "export", tr("Export…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+                    tr("Writes what was recorded as JSON lines, CSV, HAR or pcapng"));
     removeFaults = add("remove-faults", "close", tr("Remove all faults"), {}, tr("Takes back every fault that is at work"));
     undoFault = add("undo-fault", "undo", tr("Undo fault change"), {},
                     tr("Removes the rule that was set last, or brings back what was removed"));

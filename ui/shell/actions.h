@@ -22,6 +22,8 @@ struct Actions {
     QAction *freeze; // checkable
     QAction *mark;
     QAction *spawn;
+    QAction *openSession;
+    QAction *saveSession;
     QAction *exportLog;
     QAction *removeFaults;
     QAction *undoFault;

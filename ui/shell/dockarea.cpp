@@ -49,6 +49,21 @@ void DockArea::addPane(const PaneEntry &entry)
     });
 }
 
+void DockArea::removePane(const char *id)
+{
+    for (Entry &entry : m_entries)
+        entry.removed = entry.removed || entry.pane.id == id;
+    hideRemoved();
+}
+
+void DockArea::hideRemoved()
+{
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.removed)
+            entry.dock->hide();
+    }
+}
+
 void DockArea::showPane(const char *id)
 {
     dock(id)->show();
@@ -59,8 +74,10 @@ void DockArea::showPane(const char *id)
 QList<QAction *> DockArea::paneActions() const
 {
     QList<QAction *> actions;
-    for (const Entry &entry : m_entries)
-        actions.append(entry.action);
+    for (const Entry &entry : m_entries) {
+        if (!entry.removed)
+            actions.append(entry.action);
+    }
     return actions;
 }
 
@@ -94,6 +111,7 @@ void DockArea::resetLayout()
         dock("ledger")->raise();
     dock("timeline")->raise();
     dock("inject")->raise();
+    hideRemoved();
     nameTabBars();
 }
 
@@ -163,6 +181,7 @@ QByteArray DockArea::saveLayout() const
 bool DockArea::restoreLayout(const QByteArray &layout)
 {
     const bool restored = !layout.isEmpty() && restoreState(layout, LayoutVersion);
+    hideRemoved();
     nameTabBars();
     return restored;
 }

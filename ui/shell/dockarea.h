@@ -21,6 +21,7 @@ public:
     explicit DockArea(QWidget *parent = nullptr);
 
     void addPane(const PaneEntry &entry);
+    void removePane(const char *id); // for good: no layout and no menu item brings it back
     // Menu items titled exactly as the panes: show and raise, or close the one that can be seen.
     [[nodiscard]] QList<QAction *> paneActions() const;
 
@@ -49,8 +50,10 @@ private:
         PaneEntry pane;
         QDockWidget *dock;
         QAction *action;
+        bool removed = false;
         bool seen = false; // not closed and not behind another tab
     };
+    void hideRemoved();
     void onVisibility(int index, bool visible);
     void raiseFocused(QWidget *now);
     void nameTabBars();

@@ -45,9 +45,10 @@ constexpr QSize ShippedSize(1440, 900);
 
 } // namespace
 
-MainWindow::MainWindow(ServerController &controller, Settings &settings, QWidget *parent)
+MainWindow::MainWindow(ServerController &controller, Settings &settings, Shows shows, QWidget *parent)
     : QMainWindow(parent)
     , m_controller(controller)
+    , m_shows(shows)
     , m_settings(settings)
     , m_actions(std::make_unique<Actions>(this))
     , m_feed(new FrameFeed(controller.observatory(), this))
@@ -68,7 +69,12 @@ MainWindow::MainWindow(ServerController &controller, Settings &settings, QWidget
     setupDocks();
     setupConnections();
     m_keymap->take(m_actions->all(), *this);
-    onStateChanged();
+    if (m_shows == Shows::Hub) {
+        onStateChanged();
+        return;
+    }
+    hideWhatNeedsAHub();
+    m_feed->setRunning(true);
 }
 
 MainWindow::~MainWindow()
@@ -97,7 +103,10 @@ void MainWindow::setupActions()
     connect(a.freeze, &QAction::toggled, m_feed, &FrameFeed::setFrozen);
     connect(a.mark, &QAction::triggered, this, [this] { m_marking = addMark(); });
     connect(a.spawn, &QAction::triggered, this, &MainWindow::openSimulatedClients);
-    connect(a.exportLog, &QAction::triggered, m_export, &ExportFlow::ask);
+    connect(a.exportLog, &QAction::triggered, m_export, [this] {
+        if (!m_exporter || !m_exporter())
+            m_export->ask();
+    });
     connect(m_export, &ExportFlow::busyChanged, a.exportLog, &QAction::setDisabled);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connectTheme();
@@ -121,10 +130,15 @@ void MainWindow::setupDocks()
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
 
-    m_panes = makePanes({&m_controller, m_feed, m_selection, m_faults, m_notebook}, m_docks);
+    const bool live = m_shows == Shows::Hub;
+    m_panes = makePanes({live ? &m_controller : nullptr, m_feed, m_selection, live ? m_faults : nullptr, m_notebook}, m_docks);
     for (const PaneEntry &pane : std::as_const(m_panes))
         m_docks->addPane(pane);
     m_docks->resetLayout();
+    if (!live) {
+        for (const char *id : {"inject", "answers"})
+            m_docks->removePane(id);
+    }
     auto *view = menuBar()->findChild<QMenu *>(QStringLiteral("view"));
     view->insertActions(view->actions().first(), m_docks->paneActions());
     connectFirstRun();

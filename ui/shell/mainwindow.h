@@ -11,6 +11,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -40,7 +41,9 @@ public:
     // The event loop ends with this where the program is to be started again.
     static constexpr int StartAnew = 88;
 
-    MainWindow(ServerController &controller, Settings &settings, QWidget *parent = nullptr);
+    enum class Shows : quint8 { Hub, Recording }; // Recording: then the controller has no hub, and another fills its observatory
+
+    MainWindow(ServerController &controller, Settings &settings, Shows shows = Shows::Hub, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] Population &population() noexcept { return *m_population; }
@@ -50,6 +53,11 @@ public:
     [[nodiscard]] Selection &selection() noexcept { return *m_selection; }
     [[nodiscard]] Keymap &keymap() noexcept { return *m_keymap; }
     [[nodiscard]] const Actions &actions() const noexcept { return *m_actions; }
+    [[nodiscard]] StatusLine &status() noexcept { return *m_status; }
+    [[nodiscard]] Notifier &notifier() noexcept { return *m_notifier; }
+
+    // Asked before the journal is exported; true: it does it.
+    void setExporter(std::function<bool()> exporter) { m_exporter = std::move(exporter); }
 
     // Where the window was when it was closed, clamped to the screen; or the shipped size.
     void restorePlace();
@@ -69,6 +77,7 @@ protected:
 private:
     void setupActions();
     void setupMenus();
+    void hideWhatNeedsAHub();
     void setupToolBar();
     void setupDocks();
     void setupConnections();
@@ -105,6 +114,7 @@ private:
     QCoro::Task<void> setFault(QByteArray rule);
 
     ServerController &m_controller;
+    const Shows m_shows;
     Settings &m_settings;
     std::unique_ptr<Actions> m_actions; // the QActions are the window's children
     FrameFeed *m_feed;
@@ -121,6 +131,7 @@ private:
     MessageBar *m_messages;
     StatusLine *m_status;
     ExportFlow *m_export;
+    std::function<bool()> m_exporter;
     QPointer<QDialog> m_simulated;
     QPointer<QWidget> m_tour;
     QCoro::Task<void> m_marking; // the last one; finishes by itself

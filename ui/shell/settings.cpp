@@ -20,6 +20,7 @@ constexpr auto ThemeKey = "v1/look/theme";
 constexpr auto ScaleKey = "v1/look/scale";
 constexpr auto LanguageKey = "v1/look/language";
 constexpr int LeastScale = 100, MostScale = 200;
+constexpr auto RecordKey = "v1/recording/on", RecordSizeKey = "v1/recording/size", RecordAgeKey = "v1/recording/age";
 
 QString key(const char *name)
 {
@@ -249,6 +250,24 @@ void Settings::setHub(const ServerConfig &config)
 {
     for (const Option &option : Options)
         m_ini.setValue(optionKey(option), QString::fromUtf8(option.write(config)));
+}
+
+RecordingBounds Settings::recording() const
+{
+    RecordingBounds bounds;
+    bounds.on = m_ini.value(key(RecordKey), bounds.on).toBool();
+    if (const auto size = parseSize(m_ini.value(key(RecordSizeKey)).toString().toUtf8()))
+        bounds.maxOctets = *size;
+    if (const auto age = parseDuration(m_ini.value(key(RecordAgeKey)).toString().toUtf8()))
+        bounds.maxAge = std::chrono::floor<std::chrono::seconds>(*age);
+    return bounds;
+}
+
+void Settings::setRecording(const RecordingBounds &bounds)
+{
+    m_ini.setValue(key(RecordKey), bounds.on);
+    m_ini.setValue(key(RecordSizeKey), QString::fromUtf8(formatSize(bounds.maxOctets)));
+    m_ini.setValue(key(RecordAgeKey), QString::fromUtf8(formatDuration(bounds.maxAge)));
 }
 
 QString Settings::secretFile() const

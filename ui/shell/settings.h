@@ -6,6 +6,7 @@
 // read.
 
 #include "serverconfig.h"
+#include "ui/feed/recording.h"
 #include "ui/shell/theme.h"
 
 #include <QSettings>
@@ -33,6 +34,9 @@ public:
     // What was saved over `base`; a value that does not parse is left as in `base`.
     [[nodiscard]] ServerConfig hub(const ServerConfig &base = {}) const;
     void setHub(const ServerConfig &config); // without the secrets
+
+    [[nodiscard]] RecordingBounds recording() const; // a value that does not parse is the shipped one
+    void setRecording(const RecordingBounds &bounds);
 
     // Where the secret is that the hub is started with when none is given.
     [[nodiscard]] QString secretFile() const;

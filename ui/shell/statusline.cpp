@@ -91,14 +91,14 @@ void StatusLine::setFindings(qint64 count)
 // What is broken on purpose, and what is wrong by itself.
 void StatusLine::showBadges()
 {
-    const quint32 faults = m_state == ServerThread::State::Running ? m_figures.activeFaults : 0;
+    const quint32 faults = hasFigures() ? m_figures.activeFaults : 0;
     const auto show = [this](QToolButton *button, const QString &text, bool marked, Theme::Role role) {
         button->setText(text);
         button->setAccessibleName(text);
         setColour(button, marked, int(role));
     };
     show(m_faults, faults == 0 ? tr("no faults") : tr("⚡ %Ln fault(s)", nullptr, int(faults)), faults > 0, Theme::Role::Fault);
-    m_removeFaults->setVisible(faults > 0);
+    m_removeFaults->setVisible(faults > 0 && m_recorded.isEmpty());
     show(m_findings, m_findingCount == 0 ? tr("no findings") : tr("△ %Ln finding(s)", nullptr, int(m_findingCount)),
          m_findingCount > 0, Theme::Role::Warning);
 }
@@ -115,6 +115,18 @@ void StatusLine::setState(ServerThread::State state, const QString &address)
     showFigures();
 }
 
+void StatusLine::setRecorded(const QString &name)
+{
+    m_recorded = name;
+    showState();
+    showFigures();
+}
+
+bool StatusLine::hasFigures() const noexcept
+{
+    return m_state == ServerThread::State::Running || !m_recorded.isEmpty();
+}
+
 void StatusLine::setFrozen(bool frozen)
 {
     setItem(Frozen, frozen ? tr("❄ view frozen, capture goes on") : QString(), tr("F8 goes on; nothing is lost meanwhile"));
@@ -123,6 +135,10 @@ void StatusLine::setFrozen(bool frozen)
 
 void StatusLine::applyFigures(const HubFigures &figures)
 {
+    if (figures.mono < m_figures.mono) { // a recording that went back
+        m_samples.clear();
+        m_shownAt = {};
+    }
     m_figures = figures;
     m_samples.push_back({figures.mono, figures.published, totalDelivered(figures)});
     while (m_samples.size() > 2 && m_samples[1].at <= figures.mono - RateWindow)
@@ -157,6 +173,8 @@ void StatusLine::changeEvent(QEvent *event)
 void StatusLine::showState()
 {
     const auto [text, role] = [this]() -> std::pair<QString, Theme::Role> {
+        if (!m_recorded.isEmpty())
+            return {tr("◷ recorded: %1").arg(m_recorded), Theme::Role::Muted};
         switch (m_state) {
         case ServerThread::State::Running:
             return {tr("● running on %1").arg(m_address), Theme::Role::Good};
@@ -176,7 +194,7 @@ void StatusLine::showState()
 void StatusLine::showFigures()
 {
     const bool known = m_figures.mono != TimePoint{};
-    const bool running = m_state == ServerThread::State::Running;
+    const bool running = hasFigures();
     double published = 0, delivered = 0;
     if (running && m_samples.size() > 1) {
         const Sample &first = m_samples.front(), &last = m_samples.back();

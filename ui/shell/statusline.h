@@ -21,6 +21,7 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setState(ServerThread::State state, const QString &address = {});
+    void setRecorded(const QString &name); // of the session that is shown in place of a hub
     void setFrozen(bool frozen);
     void applyFigures(const HubFigures &figures);
     void setFindings(qint64 count);
@@ -41,6 +42,7 @@ private:
         quint64 published = 0, delivered = 0;
     };
 
+    [[nodiscard]] bool hasFigures() const noexcept;
     void showState();
     void showFigures();
     void setItem(Item item, const QString &text, const QString &tip = {});
@@ -55,6 +57,7 @@ private:
     qint64 m_findingCount = 0;
     ServerThread::State m_state = ServerThread::State::Stopped;
     QString m_address; // while it runs
+    QString m_recorded; // empty: a hub is shown
     HubFigures m_figures;
     std::deque<Sample> m_samples; // of the last second
     TimePoint m_shownAt{};

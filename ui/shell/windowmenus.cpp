@@ -31,7 +31,8 @@ void MainWindow::setupMenus()
     const Actions &a = *m_actions;
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->setObjectName(QStringLiteral("file"));
-    file->addActions({a.exportLog, a.quit});
+    file->addActions({a.openSession, a.saveSession, a.exportLog, a.quit});
+    file->insertSeparator(a.saveSession);
     file->insertSeparator(a.quit);
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({a.undo, a.redo, a.toFilter, a.palette, a.nextEvent, a.previousEvent, a.back, a.forward, a.settings});
@@ -44,11 +45,15 @@ void MainWindow::setupMenus()
     QMenu *theme = view->addMenu(themedIcon(QStringLiteral("theme")), tr("Theme"));
     theme->addActions({a.light, a.dark, a.followSystem});
     QMenu *hub = menuBar()->addMenu(tr("&Hub"));
+    hub->setObjectName(QStringLiteral("hub"));
     hub->addActions({a.startStop, a.restart, a.openTestPage, a.copyAddress, a.spawn});
     hub->insertSeparator(a.openTestPage);
     hub->insertSeparator(a.spawn);
-    menuBar()->addMenu(tr("&Inject"))->addActions({a.send, a.stopSending});
+    QMenu *inject = menuBar()->addMenu(tr("&Inject"));
+    inject->setObjectName(QStringLiteral("inject"));
+    inject->addActions({a.send, a.stopSending});
     QMenu *faults = menuBar()->addMenu(tr("F&aults"));
+    faults->setObjectName(QStringLiteral("faults"));
     for (const CommonFault &fault : commonFaults())
         faults->addAction(fault.name, m_faults, [this, rule = withWhom(fault, {})] { setFault(rule); })->setStatusTip(fault.tip);
     faults->addSeparator();
@@ -80,6 +85,19 @@ void MainWindow::setupToolBar()
     bar->addActions({a.spawn, a.openTestPage, a.exportLog});
     bar->addSeparator();
     bar->addAction(a.palette);
+}
+
+// A recording cannot be told anything.
+void MainWindow::hideWhatNeedsAHub()
+{
+    const Actions &a = *m_actions;
+    for (QAction *action : {a.startStop, a.restart, a.settings, a.openTestPage, a.copyAddress, a.mark, a.spawn, a.freeze, a.send,
+                            a.stopSending, a.undoFault, a.removeFaults, a.tour, a.notify}) {
+        action->setEnabled(false); // its key, too
+        action->setVisible(false);
+    }
+    for (const char *menu : {"hub", "inject", "faults", "session"})
+        menuBar()->findChild<QMenu *>(QLatin1String(menu))->menuAction()->setVisible(false);
 }
 
 // The shipped layouts, then those that the user has kept.

@@ -7,6 +7,7 @@
 #include "ui/shell/settings/encryptionpage.h"
 #include "ui/shell/settings/limitspage.h"
 #include "ui/shell/settings/listenpage.h"
+#include "ui/shell/settings/recordingpage.h"
 #include "ui/shell/settings/storepage.h"
 
 namespace pushscope {
@@ -21,6 +22,7 @@ QList<SettingsPage *> makeSettingsPages(const SettingsContext &context, QWidget 
         new LimitsPage(context, parent),
         new AccessPage(context, parent),
         // Of the window.
+        new RecordingPage(context, parent),
         new AppearancePage(context, parent),
     };
 }

@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowbench.h"
+
+#include "session/sessionplayer.h"
+#include "ui/feed/recording.h"
+#include "ui/models/clientsmodel.h"
+#include "ui/models/eventsmodel.h"
+#include "ui/panes/clientspane.h"
+#include "ui/panes/eventspane.h"
+#include "ui/shell/dockarea.h"
+#include "ui/shell/messagebar.h"
+#include "ui/shell/recordinglabel.h"
+#include "ui/shell/sessiondesk.h"
+#include "ui/shell/sessionexportdialog.h"
+#include "ui/shell/sessionflow.h"
+#include "ui/shell/sessionwindow.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/timeslider.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QDropEvent>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace pushscope;
+
+class TestSessionWindow : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int Patience = 20'000; // ms, on a loaded machine
+
+    // A hub with its window, recorded as in the program.
+    struct Desk {
+        QTemporaryDir recordings;
+        Recording recording{recordings.path()};
+        WindowBench bench;
+        std::unique_ptr<SessionDesk> desk;
+
+        ~Desk()
+        {
+            desk.reset();
+            bench.window.reset();
+        }
+        void open()
+        {
+            bench.controller.setSinkMaker([this] { return recording.begin(); });
+            bench.open();
+            desk = std::make_unique<SessionDesk>(bench.settings);
+            desk->attachHub(*bench.window, bench.controller, recording);
+        }
+        [[nodiscard]] QString path(const char *name) const { return bench.folder.filePath(QLatin1String(name)); }
+    };
+
+    static QByteArray octetsOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    static bool write(const QString &path, const QByteArray &octets)
+    {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(octets) == octets.size();
+    }
+
+    static EventsModel *events(SessionWindow &session) { return session.window().findChild<EventsPane *>()->model(); }
+    static ClientsModel *clients(SessionWindow &session) { return session.window().findChild<ClientsPane *>()->model(); }
+
+    static qint64 rowsOf(const QString &path)
+    {
+        const auto reader = SessionReader::open(path);
+        return reader ? qint64((*reader)->span().rows()) : 0;
+    }
+
+    // The folder has a session of a hub that had one client, ten events and a mark.
+    QTemporaryDir m_folder;
+    QString m_session;
+
+    [[nodiscard]] QString copyOf(const char *name, qint64 octets = -1) const
+    {
+        const QString path = m_folder.filePath(QLatin1String(name));
+        return write(path, octetsOf(m_session).first(octets < 0 ? octetsOf(m_session).size() : octets)) ? path : QString();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_session = m_folder.filePath(QStringLiteral("session.pushscope"));
+        Desk desk;
+        desk.open();
+        ServerController &hub = desk.bench.controller;
+        const Actions &actions = desk.bench.window->actions();
+        QVERIFY(!actions.saveSession->isEnabled());
+        hub.start();
+        QTRY_VERIFY_WITH_TIMEOUT(hub.isRunning(), Patience);
+        QVERIFY(actions.saveSession->isEnabled());
+        QVERIFY(desk.recording.isRunning());
+
+        QTcpSocket client;
+        const QUrl url(QString::fromUtf8(hub.url()));
+        client.connectToHost(url.host(), quint16(url.port()));
+        client.write("GET /api/events?clientId=tab-1&token=" + hub.makeToken("alice") + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        QTRY_VERIFY_WITH_TIMEOUT(client.bytesAvailable() > 0, Patience);
+        for (int i = 0; i < 10; ++i) {
+            PublishRequest request;
+            request.to = {"user:alice"};
+            request.data = "{\"n\":" + QByteArray::number(i) + ",\"password\":\"hunter2\"}";
+            const auto receipt = QCoro::waitFor(hub.publish(request));
+            QVERIFY(receipt);
+        }
+        QVERIFY(QCoro::waitFor(hub.addMark("here")));
+        const qint64 rows = 14; // request, open, ten events, mark, and what was delivered or said
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOf(desk.recording.path()) >= rows, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(octetsOf(desk.recording.path() + QStringLiteral("-wal")).contains("hunter2")
+                                     || octetsOf(desk.recording.path()).contains("hunter2"),
+                                 Patience);
+
+        // While it is being recorded.
+        auto *flow = desk.bench.window->findChild<SessionFlow *>();
+        QSignalSpy ended(flow, &SessionFlow::ended);
+        flow->startCopy(desk.recording.path(), m_session);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, Patience);
+        QCOMPARE(ended.at(0).at(2).toString(), QString());
+        QVERIFY(desk.bench.window->messages().text().contains(m_session));
+        QVERIFY(rowsOf(m_session) >= rows);
+
+        auto *label = desk.bench.window->findChild<RecordingLabel *>();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.recording.figures().rows >= quint64(rows), Patience);
+        label->refresh();
+        QVERIFY2(label->text().startsWith(QStringLiteral("◉ rec 0")), qPrintable(label->text()));
+        hub.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(hub.state() == ServerController::State::Stopped, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.recording.isRunning(), Patience);
+        label->refresh();
+        QVERIFY(!label->text().contains(QStringLiteral("◉")));
+        QVERIFY(actions.saveSession->isEnabled()); // what was recorded is there still
+    }
+
+    void showsTheRecordedSession()
+    {
+        WindowBench bench;
+        SessionDesk desk(bench.settings);
+        SessionWindow *session = desk.open(m_session);
+        QVERIFY2(session, qPrintable(desk.lastError()));
+        QVERIFY(session->window().windowTitle().contains(QStringLiteral("session.pushscope")));
+        QVERIFY(session->window().status().text().contains(QStringLiteral("session.pushscope")));
+        QTRY_COMPARE_WITH_TIMEOUT(events(*session)->totalCount(), qint64(10), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(clients(*session)->totalCount(), qint64(1), Patience);
+        // What needs a hub is not there.
+        QVERIFY(!session->window().actions().startStop->isEnabled());
+        QVERIFY(!session->window().actions().startStop->isVisible());
+        for (const QAction *action : session->window().docks().paneActions())
+            QVERIFY(action->text() != QStringLiteral("Inject"));
+        session->window().docks().arrange(DockArea::Layout::All);
+        QVERIFY(session->window().findChild<QDockWidget *>(QStringLiteral("dock-inject"))->isHidden());
+    }
+
+    void theSliderMovesTheWholeWindow()
+    {
+        WindowBench bench;
+        SessionDesk desk(bench.settings);
+        SessionWindow *session = desk.open(m_session);
+        QVERIFY(session);
+        QTRY_COMPARE_WITH_TIMEOUT(events(*session)->totalCount(), qint64(10), Patience);
+        auto *slider = session->slider().findChild<QSlider *>(QStringLiteral("timeSlider"));
+        QTest::keyClick(slider, Qt::Key_Home);
+        QCOMPARE(session->slider().time(), session->player().beginNs());
+        QTRY_COMPARE_WITH_TIMEOUT(events(*session)->totalCount(), qint64(0), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(clients(*session)->totalCount(), qint64(0), Patience);
+        QTest::keyClick(slider, Qt::Key_End);
+        QTRY_COMPARE_WITH_TIMEOUT(events(*session)->totalCount(), qint64(10), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(clients(*session)->totalCount(), qint64(1), Patience);
+    }
+
+    void whatIsSelectedStaysOverAJump()
+    {
+        WindowBench bench;
+        SessionDesk desk(bench.settings);
+        SessionWindow *session = desk.open(m_session);
+        QVERIFY(session);
+        QTRY_COMPARE_WITH_TIMEOUT(clients(*session)->totalCount(), qint64(1), Patience);
+        session->window().selection().setClient(1, "tab-1");
+        const quint64 generation = session->player().generation();
+        session->slider().setTime(session->player().endNs() - 1);
+        QTRY_VERIFY_WITH_TIMEOUT(session->player().generation() > generation, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(session->window().selection().client(), QByteArray("tab-1"), Patience);
+    }
+
+    void theTimeRuns()
+    {
+        WindowBench bench;
+        SessionDesk desk(bench.settings);
+        SessionWindow *session = desk.open(m_session);
+        QVERIFY(session);
+        auto *speed = session->slider().findChild<QComboBox *>(QStringLiteral("timeSpeed"));
+        speed->setCurrentIndex(speed->count() - 1);
+        session->slider().setRunning(true); // from the end: once more
+        QVERIFY(session->slider().isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!session->slider().isRunning(), Patience);
+        QCOMPARE(session->slider().time(), session->player().endNs());
+        QTRY_COMPARE_WITH_TIMEOUT(events(*session)->totalCount(), qint64(10), Patience);
+    }
+
+    void severalAreOpenAtOnceAndNothingIsWritten()
+    {
+        const QString first = copyOf("first.pushscope"), second = copyOf("second.pushscope");
+        const QByteArray before = octetsOf(first);
+        const QStringList files = QDir(m_folder.path()).entryList(QDir::Files);
+        WindowBench bench;
+        {
+            SessionDesk desk(bench.settings);
+            SessionWindow *one = desk.open(first);
+            SessionWindow *other = desk.open(second);
+            QVERIFY(one && other);
+            QCOMPARE(desk.sessions().size(), qsizetype(2));
+            one->slider().setTime(one->player().beginNs());
+            QTRY_COMPARE_WITH_TIMEOUT(events(*other)->totalCount(), qint64(10), Patience);
+            QTRY_COMPARE_WITH_TIMEOUT(events(*one)->totalCount(), qint64(0), Patience);
+            one->window().close();
+            QTRY_COMPARE_WITH_TIMEOUT(desk.sessions().size(), qsizetype(1), Patience);
+        }
+        QCOMPARE(octetsOf(first), before);
+        QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), files);
+    }
+
+    void aDroppedFileIsOpened()
+    {
+        Desk desk;
+        desk.open();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(m_session)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(desk.bench.window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(desk.bench.window.get(), &drop);
+        QCOMPARE(desk.desk->sessions().size(), qsizetype(1));
+        // They go with the hub's window.
+        desk.bench.window->close();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.desk->sessions().size(), qsizetype(0), Patience);
+    }
+
+    void whatIsNoSessionIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("octets");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("text") << QByteArray("hello") << QStringLiteral("no session file");
+        QTest::newRow("empty") << QByteArray() << QStringLiteral("no session file");
+        QTest::newRow("json") << QByteArray("{\"a\":1}") << QString();
+        QTest::newRow("no json") << QByteArray("{nonsense") << QString();
+        QTest::newRow("head of a database") << QByteArray("SQLite format 3\0", 16) << QString();
+    }
+    void whatIsNoSessionIsSaid()
+    {
+        QFETCH(const QByteArray, octets);
+        QFETCH(const QString, said);
+        Desk desk;
+        desk.open();
+        const QString path = desk.path("foreign");
+        QVERIFY(write(path, octets));
+        QVERIFY(!desk.desk->open(path, desk.bench.window.get()));
+        const QString text = desk.bench.window->messages().text();
+        QVERIFY2(text.contains(QStringLiteral("not opened")) && text.contains(said), qPrintable(text));
+        QCOMPARE(octetsOf(path), octets);
+        QVERIFY(desk.desk->sessions().isEmpty());
+    }
+
+    void aTruncatedSessionIsShownAsFarAsItGoes()
+    {
+        const qint64 octets = octetsOf(m_session).size();
+        const QString path = copyOf("torn.pushscope", octets - octets / 4);
+        const QByteArray before = octetsOf(path);
+        WindowBench bench;
+        SessionDesk desk(bench.settings);
+        SessionWindow *session = desk.open(path);
+        QVERIFY2(session, qPrintable(desk.lastError()));
+        QVERIFY2(session->window().messages().text().contains(QStringLiteral("damaged")),
+                 qPrintable(session->window().messages().text()));
+        QCOMPARE(octetsOf(path), before);
+    }
+
+    void exportsAndOpensWhatItExported_data()
+    {
+        QTest::addColumn<SessionFormat>("format");
+        QTest::addColumn<QByteArray>("has");
+        QTest::addColumn<bool>("opens");
+        QTest::newRow("jsonl") << SessionFormat::Jsonl << QByteArray("\"kind\":\"event\"") << true;
+        QTest::newRow("csv") << SessionFormat::Csv << QByteArray("user:alice") << false;
+        QTest::newRow("har") << SessionFormat::Har << QByteArray("_eventSourceMessages") << true;
+        QTest::newRow("pcapng") << SessionFormat::Pcapng << QByteArray("text/event-stream") << false;
+    }
+    void exportsAndOpensWhatItExported()
+    {
+        QFETCH(const SessionFormat, format);
+        QFETCH(const QByteArray, has);
+        QFETCH(const bool, opens);
+        WindowBench bench;
+        SessionDesk desk(bench.settings);
+        SessionWindow *session = desk.open(m_session);
+        QVERIFY(session);
+        const QString target = bench.folder.filePath(QStringLiteral("out.") + QLatin1String(sessionFormatName(format)));
+        QSignalSpy ended(&session->flow(), &SessionFlow::ended);
+        SessionExportPlan plan;
+        plan.format = format;
+        session->flow().startExport(session->player().reader().path(), target, plan);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, Patience);
+        QCOMPARE(ended.at(0).at(2).toString(), QString());
+        QVERIFY(octetsOf(target).contains(has));
+        QVERIFY(!octetsOf(target).contains("hunter2"));
+        SessionWindow *again = desk.open(target);
+        QCOMPARE(again != nullptr, opens);
+        if (again)
+            QTRY_COMPARE_WITH_TIMEOUT(clients(*again)->totalCount(), qint64(1), Patience);
+    }
+
+    void theExportOffersWhatIsSelected()
+    {
+        WindowBench bench;
+        SessionDesk desk(bench.settings);
+        SessionWindow *session = desk.open(m_session);
+        QVERIFY(session);
+        session->window().selection().setClient(1, "tab-1");
+        session->window().actions().exportLog->trigger();
+        auto *dialog = session->window().findChild<SessionExportDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QVERIFY(dialog->plan().redact);
+        QVERIFY(dialog->plan().selection.isAll());
+        const QList<QComboBox *> boxes = dialog->findChildren<QComboBox *>();
+        QComboBox *rows = nullptr;
+        for (QComboBox *box : boxes) {
+            if (box->findText(QStringLiteral("of the client tab-1")) >= 0)
+                rows = box;
+        }
+        QVERIFY(rows);
+        rows->setCurrentIndex(rows->findText(QStringLiteral("of the client tab-1")));
+        const SessionExportPlan plan = dialog->plan();
+        QVERIFY(!plan.selection.isAll());
+        dialog->reject();
+
+        const QString target = bench.folder.filePath(QStringLiteral("tab.jsonl"));
+        QSignalSpy ended(&session->flow(), &SessionFlow::ended);
+        session->flow().startExport(session->player().reader().path(), target, plan);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, Patience);
+        QVERIFY(ended.at(0).at(0).toULongLong() > 0);
+        const QList<QByteArray> lines = octetsOf(target).trimmed().split('\n');
+        for (const QByteArray &line : lines.sliced(1))
+            QVERIFY2(line.contains("\"client\":\"tab-1\""), line.constData());
+    }
+};
+
+QTEST_MAIN(TestSessionWindow)
+#include "tst_sessionwindow.moc"

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/sessionwindow.h"
+
+#include "session/sessionimport.h"
+#include "session/sessionplayer.h"
+#include "ui/feed/filejob.h"
+#include "ui/feed/framefeed.h"
+#include "ui/feed/servercontroller.h"
+#include "ui/panes/throughputpane.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/messagebar.h"
+#include "ui/shell/playbackdialog.h"
+#include "ui/shell/sessionflow.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/timeslider.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QCloseEvent>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QProgressDialog>
+#include <QTemporaryDir>
+
+namespace pushscope {
+
+namespace {
+
+constexpr int ShowProgressAfterMs = 200;
+constexpr int HistorySeconds = 60; // of the charts, after a jump
+
+bool isLog(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.peek(1) == "{";
+}
+
+// On a thread of its own, with a dialog that can cancel it.
+Result<void> importWithProgress(const QString &source, const QString &target, QWidget *parent)
+{
+    QProgressDialog dialog(SessionWindow::tr("Importing %1").arg(QFileInfo(source).fileName()), SessionWindow::tr("Cancel"), 0,
+                           1000, parent);
+    dialog.setWindowModality(Qt::WindowModal);
+    dialog.setMinimumDuration(ShowProgressAfterMs);
+    dialog.setAutoReset(false);
+    FileJob job([source, target](const FileJob::Progress &progress) {
+        return importSession(source, target, [&](qint64 done, qint64 total) { return progress(quint64(done), quint64(total)); })
+            .map([](const ImportReport &report) { return report.rows; });
+    });
+    Result<void> result;
+    QEventLoop loop;
+    QObject::connect(&dialog, &QProgressDialog::canceled, &job, &FileJob::cancel);
+    QObject::connect(&job, &FileJob::progressed, &dialog, [&dialog](int done) { dialog.setValue(done); });
+    QObject::connect(&job, &FileJob::finished, &loop, [&](quint64, bool cancelled, const QString &error) {
+        if (cancelled)
+            result = fail(Errc::Cancelled, "cancelled");
+        else if (!error.isEmpty())
+            result = fail(Errc::Corrupt, error.toUtf8());
+        loop.quit();
+    });
+    job.start();
+    loop.exec();
+    return result;
+}
+
+} // namespace
+
+Result<SessionWindow *> SessionWindow::open(const QString &path, Settings &settings, QWidget *parent)
+{
+    std::unique_ptr<QTemporaryDir> imported;
+    QString file = path;
+    if (isLog(path)) {
+        imported = std::make_unique<QTemporaryDir>();
+        file = imported->filePath(QStringLiteral("imported.pushscope"));
+        if (const auto done = importWithProgress(path, file, parent); !done)
+            return tl::unexpected(done.error());
+    }
+    auto reader = SessionReader::open(file);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    auto controller = std::make_unique<ServerController>();
+    auto player = std::make_unique<SessionPlayer>(std::move(*reader), controller->observatory());
+    auto *window = new SessionWindow(QFileInfo(path).fileName(), std::move(player), std::move(controller), settings);
+    window->m_imported = std::move(imported);
+    return window;
+}
+
+SessionWindow::SessionWindow(const QString &name, std::unique_ptr<SessionPlayer> player,
+                             std::unique_ptr<ServerController> controller, Settings &settings)
+    : m_name(name)
+    , m_controller(std::move(controller))
+    , m_player(std::move(player))
+    , m_window(std::make_unique<MainWindow>(*m_controller, settings, MainWindow::Shows::Recording))
+    , m_slider(new TimeSlider)
+    , m_flow(new SessionFlow(*m_window))
+{
+    m_window->setRemembers(false);
+    m_window->addToolBar(Qt::BottomToolBarArea, m_slider);
+    m_window->installEventFilter(this);
+    setupActions();
+    setupTime();
+    showName();
+    showDamage();
+}
+
+SessionWindow::~SessionWindow() = default;
+
+void SessionWindow::setupActions()
+{
+    const auto name = [this] { return QFileInfo(m_name).completeBaseName(); };
+    QAction *save = m_window->actions().saveSession;
+    save->setEnabled(true);
+    connect(save, &QAction::triggered, this, [this, name] { m_flow->askCopy(m_player->reader().path(), name()); });
+    m_window->setExporter([this, name] {
+        m_flow->askExport(m_player->reader().path(), name(), m_slider->time());
+        return true;
+    });
+}
+
+void SessionWindow::setupTime()
+{
+    FrameFeed &feed = m_window->feed();
+    connect(m_slider, &TimeSlider::timeChanged, this, [this](qint64 ns) {
+        m_selected = m_window->selection().state();
+        m_player->seek(ns);
+        m_window->feed().poll();
+    });
+    // After a jump everything is told anew; keys are those of the recording and stay.
+    connect(&feed, &FrameFeed::hubReplaced, this, &SessionWindow::fillHistory);
+    connect(&feed, &FrameFeed::snapshotReady, this, [this] {
+        if (std::exchange(m_jumped, false))
+            showTimeline();
+        if (m_selected != Selection::State())
+            m_window->selection().restore(std::exchange(m_selected, {}));
+    });
+    m_slider->setSpan(m_player->beginNs(), m_player->endNs(), m_player->reader().head().wallStart);
+}
+
+// The charts show what was before the time, and a snapshot has only what is.
+void SessionWindow::fillHistory()
+{
+    m_jumped = true;
+    Snapshot before;
+    before.generation = m_player->generation();
+    const auto figures = m_player->reader().figuresBefore(m_player->at(), std::chrono::seconds(1), HistorySeconds);
+    const auto charts = m_window->findChildren<ThroughputPane *>();
+    for (const HubFigures &one : figures) {
+        before.figures = one;
+        m_window->status().applyFigures(one);
+        for (ThroughputPane *pane : charts)
+            pane->take(before);
+    }
+}
+
+// All of it at first; then the time shown at the zoom that was chosen.
+void SessionWindow::showTimeline()
+{
+    auto *timeline = m_window->findChild<TimelineView *>();
+    if (m_player->generation() == 1)
+        timeline->fitAll();
+    else
+        timeline->follow();
+}
+
+void SessionWindow::showName()
+{
+    m_window->setWindowTitle(tr("%1 (recorded) – Pushscope").arg(m_name));
+    m_window->status().setRecorded(m_name);
+}
+
+void SessionWindow::showDamage()
+{
+    SessionReader &reader = m_player->reader();
+    (void)reader.stateAt(m_player->endNs()); // what is damaged shows itself when it is read
+    if (!reader.damage().isEmpty())
+        m_window->messages().showMessage(MessageBar::Kind::Warning,
+                                         tr("A part of %1 is damaged; what can be read is shown. The file is left as it is. (%2)")
+                                             .arg(m_name, QString::fromUtf8(reader.damage())));
+    else if (reader.span().rows() == 0)
+        m_window->messages().showMessage(MessageBar::Kind::Info, tr("%1 has no rows.").arg(m_name));
+    else if (!reader.ended())
+        m_window->messages().showMessage(
+            MessageBar::Kind::Info,
+            tr("%1 was not ended: it is still being recorded, or its program was killed. Shown is what had been written.")
+                .arg(m_name));
+}
+
+void SessionWindow::setHub(ServerController &hub)
+{
+    auto *menu = m_window->menuBar()->findChild<QMenu *>(QStringLiteral("session"));
+    menu->menuAction()->setVisible(true);
+    QAction *play = menu->addAction(themedIcon(QStringLiteral("start")), tr("Play back into the hub…"));
+    play->setObjectName(QStringLiteral("play-back"));
+    play->setStatusTip(tr("Publishes the events of this session again, with the spacing that they had"));
+    connect(play, &QAction::triggered, this, [this, hub = QPointer(&hub)] {
+        if (hub)
+            openPlayback(*hub);
+    });
+}
+
+PlaybackDialog *SessionWindow::playback() const noexcept
+{
+    return m_playback;
+}
+
+void SessionWindow::openPlayback(ServerController &hub)
+{
+    if (!m_playback) {
+        m_playback = new PlaybackDialog(m_player->reader().path(), m_slider->time(), hub, m_window.get());
+        m_playback->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_playback->show();
+    m_playback->raise();
+    m_playback->activateWindow();
+}
+
+bool SessionWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_window.get() && event->type() == QEvent::Close)
+        deleteLater();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace pushscope

@@ -162,10 +162,6 @@
         <translation>Exportieren …</translation>
     </message>
     <message>
-        <source>Writes the journal as JSON lines or CSV</source>
-        <translation>Schreibt das Journal als JSON-Zeilen oder CSV</translation>
-    </message>
-    <message>
         <source>Remove all faults</source>
         <translation>Alle Störungen entfernen</translation>
     </message>
@@ -332,6 +328,338 @@
     <message>
         <source>Tells the desktop when clients lost events or an export ended while the window is not active</source>
         <translation>Meldet der Arbeitsfläche, wenn Clients Ereignisse verloren oder ein Export endete, während das Fenster nicht aktiv ist</translation>
+    </message>
+    <message>
+        <source>Open session…</source>
+        <translation>Sitzung öffnen …</translation>
+    </message>
+    <message>
+        <source>Shows a recorded session, or a log of JSON lines or a HAR, in a window of its own</source>
+        <translation>Zeigt eine aufgezeichnete Sitzung, ein Protokoll aus JSON-Zeilen oder ein HAR in einem eigenen Fenster</translation>
+    </message>
+    <message>
+        <source>Save session as…</source>
+        <translation>Sitzung speichern unter …</translation>
+    </message>
+    <message>
+        <source>Copies what was recorded so far into a file of your own, which is kept</source>
+        <translation>Kopiert das bisher Aufgezeichnete in eine eigene Datei, die erhalten bleibt</translation>
+    </message>
+    <message>
+        <source>Writes what was recorded as JSON lines, CSV, HAR or pcapng</source>
+        <translation>Schreibt das Aufgezeichnete als JSON-Zeilen, CSV, HAR oder pcapng</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::AnswerEditor</name>
+    <message>
+        <source>at character %1</source>
+        <translation>bei Zeichen %1</translation>
+    </message>
+    <message>
+        <source>line %1, character %2</source>
+        <translation>Zeile %1, Zeichen %2</translation>
+    </message>
+    <message>
+        <source>Rule that answers</source>
+        <translation>Antwortende Regel</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>By which the journal speaks of it</source>
+        <translation>Unter dem das Journal von ihr spricht</translation>
+    </message>
+    <message>
+        <source>When the &amp;type is:</source>
+        <translation>Wenn der &amp;Typ ist:</translation>
+    </message>
+    <message>
+        <source>order:new, order:*; empty: any message. What the hub answers itself, like chat:send, in full only.</source>
+        <translation>order:new, order:*; leer: jede Nachricht. Was der Hub selbst beantwortet, wie chat:send, nur ausgeschrieben.</translation>
+    </message>
+    <message>
+        <source>and &amp;has the value:</source>
+        <translation>und den &amp;Wert hat:</translation>
+    </message>
+    <message>
+        <source>$.payload.items[0].name; empty: the whole text</source>
+        <translation>$.payload.items[0].name; leer: der ganze Text</translation>
+    </message>
+    <message>
+        <source>that &amp;matches:</source>
+        <translation>auf den &amp;passt:</translation>
+    </message>
+    <message>
+        <source>A regular expression; its parentheses are {{1}}, {{2}}. Empty: the value only has to be there.</source>
+        <translation>Ein regulärer Ausdruck; seine Klammern sind {{1}}, {{2}}. Leer: der Wert muss nur da sein.</translation>
+    </message>
+    <message>
+        <source>Reply to its sender</source>
+        <translation>Dem Absender antworten</translation>
+    </message>
+    <message>
+        <source>Publish an event</source>
+        <translation>Ein Ereignis veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Let the hub answer, later</source>
+        <translation>Den Hub antworten lassen, später</translation>
+    </message>
+    <message>
+        <source>Close the connection</source>
+        <translation>Die Verbindung schließen</translation>
+    </message>
+    <message>
+        <source>T&amp;hen:</source>
+        <translation>&amp;Dann:</translation>
+    </message>
+    <message>
+        <source>JSON with variables: {{$.payload.name}} {{1}} {{user}} {{client}} {{type}} {{now}} {{uuid}} {{seq}}</source>
+        <translation>JSON mit Variablen: {{$.payload.name}} {{1}} {{user}} {{client}} {{type}} {{now}} {{uuid}} {{seq}}</translation>
+    </message>
+    <message>
+        <source>Me&amp;ssage:</source>
+        <translation>Na&amp;chricht:</translation>
+    </message>
+    <message>
+        <source>T&amp;o:</source>
+        <translation>&amp;An:</translation>
+    </message>
+    <message>
+        <source>user:alice, room:{{$.payload.room}} or *; several are separated by spaces</source>
+        <translation>user:alice, room:{{$.payload.room}} oder *; mehrere durch Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>&amp;Event type:</source>
+        <translation>&amp;Ereignistyp:</translation>
+    </message>
+    <message>
+        <source>message, or {{type}}</source>
+        <translation>message, oder {{type}}</translation>
+    </message>
+    <message>
+        <source>&amp;Data:</source>
+        <translation>Da&amp;ten:</translation>
+    </message>
+    <message>
+        <source>Close code</source>
+        <translation>Code beim Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Close code:</source>
+        <translation>&amp;Code beim Schließen:</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Grund:</translation>
+    </message>
+    <message>
+        <source>At most 120 octets; may have variables</source>
+        <translation>Höchstens 120 Oktette; darf Variablen haben</translation>
+    </message>
+    <message>
+        <source>&amp;After:</source>
+        <translation>Nac&amp;h:</translation>
+    </message>
+    <message>
+        <source>200ms, 2s; at most 60s. Empty: at once.</source>
+        <translation>200ms, 2s; höchstens 60s. Leer: sofort.</translation>
+    </message>
+    <message>
+        <source>Message to try</source>
+        <translation>Nachricht zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y a message:</source>
+        <translation>Eine Nachricht &amp;ausprobieren:</translation>
+    </message>
+    <message>
+        <source>What the rule would do</source>
+        <translation>Was die Regel tun würde</translation>
+    </message>
+    <message>
+        <source>another rule has this name</source>
+        <translation>eine andere Regel heißt so</translation>
+    </message>
+    <message>
+        <source>This message does not match.</source>
+        <translation>Diese Nachricht passt nicht.</translation>
+    </message>
+    <message>
+        <source>It matches: %1</source>
+        <translation>Sie passt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::AnswersModel</name>
+    <message>
+        <source>reply %1</source>
+        <translation>antworten: %1</translation>
+    </message>
+    <message>
+        <source>send %1 to %2</source>
+        <translation>%1 senden an %2</translation>
+    </message>
+    <message>
+        <source>let the hub answer after %1</source>
+        <translation>den Hub nach %1 antworten lassen</translation>
+    </message>
+    <message>
+        <source>close with %1</source>
+        <translation>schließen mit %1</translation>
+    </message>
+    <message>
+        <source>after %1: %2</source>
+        <translation>nach %1: %2</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>When a message has</source>
+        <translation>Wenn eine Nachricht hat</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::AnswersPane</name>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>No rule yet. A rule answers what WebSocket clients send: with a reply, an event to others, a delay or a close; so the hub can stand in for a backend that isn&apos;t written yet.</source>
+        <translation>Noch keine Regel. Eine Regel beantwortet, was WebSocket-Clients senden: mit einer Antwort, einem Ereignis an andere, einer Verzögerung oder dem Schließen; so kann der Hub ein Backend vertreten, das es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>New rule…</source>
+        <translation>Neue Regel …</translation>
+    </message>
+    <message>
+        <source>A rule that answers messages of WebSocket clients</source>
+        <translation>Eine Regel, die Nachrichten von WebSocket-Clients beantwortet</translation>
+    </message>
+    <message>
+        <source>Edit rule…</source>
+        <translation>Regel bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Also by Enter in the list</source>
+        <translation>Auch mit der Eingabetaste in der Liste</translation>
+    </message>
+    <message>
+        <source>Duplicate rule</source>
+        <translation>Regel verdoppeln</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Also by Delete in the list</source>
+        <translation>Auch mit Entf in der Liste</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>All rules that match act, in this order</source>
+        <translation>Alle passenden Regeln wirken, in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Save rules…</source>
+        <translation>Regeln speichern …</translation>
+    </message>
+    <message>
+        <source>Into a file</source>
+        <translation>In eine Datei</translation>
+    </message>
+    <message>
+        <source>Load rules…</source>
+        <translation>Regeln laden …</translation>
+    </message>
+    <message>
+        <source>From a file, instead of these</source>
+        <translation>Aus einer Datei, anstelle von diesen</translation>
+    </message>
+    <message>
+        <source>Rules that answer</source>
+        <translation>Antwortende Regeln</translation>
+    </message>
+    <message>
+        <source>Edit the rule</source>
+        <translation>Die Regel bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Die Regel entfernen</translation>
+    </message>
+    <message>
+        <source>%1 is at work</source>
+        <translation>%1 ist am Werk</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %Ln rules already: that is all.</source>
+        <translation>
+            <numerusform>Es gibt schon %Ln Regel: mehr geht nicht.</numerusform>
+            <numerusform>Es gibt schon %Ln Regeln: mehr geht nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Save rules</source>
+        <translation>Regeln speichern</translation>
+    </message>
+    <message>
+        <source>Rules that answer (*.json);;All files (*)</source>
+        <translation>Antwortende Regeln (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>%1 wurde nicht gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>Load rules</source>
+        <translation>Regeln laden</translation>
+    </message>
+    <message>
+        <source>Loaded: %1</source>
+        <translation>Geladen: %1</translation>
+    </message>
+    <message>
+        <source>%1 was not loaded: %2</source>
+        <translation>%1 wurde nicht geladen: %2</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
     </message>
 </context>
 <context>
@@ -1940,6 +2268,10 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>Faults</source>
         <translation>Störungen</translation>
     </message>
+    <message>
+        <source>No fault is at work.</source>
+        <translation>Kein Fehler wirkt.</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::FieldsModel</name>
@@ -3403,6 +3735,94 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::PlaybackDialog</name>
+    <message>
+        <source>With the &amp;faults of the session</source>
+        <translation>Mit den &amp;Fehlern der Sitzung</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>Schri&amp;tt</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Play back into the hub</source>
+        <translation>In den Hub wiedergeben</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>dem Anfang</translation>
+    </message>
+    <message>
+        <source>the time shown</source>
+        <translation>der gezeigten Zeit</translation>
+    </message>
+    <message>
+        <source>Rules are set and removed again when they were; what is still at work at the end is removed</source>
+        <translation>Regeln werden gesetzt und entfernt, wie es war; was am Ende noch wirkt, wird entfernt</translation>
+    </message>
+    <message>
+        <source>Played back</source>
+        <translation>Wiedergegeben</translation>
+    </message>
+    <message>
+        <source>S&amp;peed:</source>
+        <translation>&amp;Geschwindigkeit:</translation>
+    </message>
+    <message>
+        <source>F&amp;rom:</source>
+        <translation>&amp;Ab:</translation>
+    </message>
+    <message>
+        <source>Does the next event or fault at once, and pauses</source>
+        <translation>Führt das nächste Ereignis oder den nächsten Fehler sofort aus und hält an</translation>
+    </message>
+    <message>
+        <source>The session has no events to play back from there on.</source>
+        <translation>Ab dort hat die Sitzung keine Ereignisse zum Wiedergeben.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Wiedergeben</translation>
+    </message>
+    <message>
+        <source>The hub is stopped: start it, and connect the clients that are to hear it.</source>
+        <translation>Der Hub ist angehalten: ihn starten und die Clients verbinden, die es hören sollen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ended: %Ln event(s) published</source>
+        <translation>
+            <numerusform>Beendet: %Ln Ereignis gesendet</numerusform>
+            <numerusform>Beendet: %Ln Ereignisse gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) published</source>
+        <translation>
+            <numerusform>%Ln Ereignis gesendet</numerusform>
+            <numerusform>%Ln Ereignisse gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>· %Ln refused: %1</source>
+        <translation>
+            <numerusform>· %Ln abgelehnt: %1</numerusform>
+            <numerusform>· %Ln abgelehnt: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushscope::ReconnectText</name>
     <message numerus="yes">
         <source>%Ln missed</source>
@@ -3739,6 +4159,80 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::Recording</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::RecordingLabel</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>○ not recording</source>
+        <translation>○ keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>◉ rec %1 · %2</source>
+        <translation>◉ Aufz. %1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) recorded in %1</source>
+        <translation>
+            <numerusform>%Ln Zeile aufgezeichnet in %1</numerusform>
+            <numerusform>%Ln Zeilen aufgezeichnet in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%Ln dropped)</source>
+        <translation>
+            <numerusform>(%Ln verworfen)</numerusform>
+            <numerusform>(%Ln verworfen)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::RecordingPage</name>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>&amp;Record what the hub does</source>
+        <translation>&amp;Aufzeichnen, was der Hub tut</translation>
+    </message>
+    <message>
+        <source>From its next start on</source>
+        <translation>Ab seinem nächsten Start</translation>
+    </message>
+    <message>
+        <source>Keep at most &amp;bytes:</source>
+        <translation>Höchstens behalten (&amp;Byte):</translation>
+    </message>
+    <message>
+        <source>512MiB: of one recording, and of all earlier ones together; 0: no limit</source>
+        <translation>512MiB: von einer Aufzeichnung und von allen früheren zusammen; 0: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Keep at most for (&amp;age):</source>
+        <translation>Höchstens behalten für (A&amp;lter):</translation>
+    </message>
+    <message>
+        <source>168h, 30m: what is older is removed; 0s: no limit</source>
+        <translation>168h, 30m: was älter ist, wird entfernt; 0s: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Recordings are kept in %1. To keep one for good, save it as a file of your own.</source>
+        <translation>Aufzeichnungen liegen in %1. Was auf Dauer bleiben soll, als eigene Datei speichern.</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::ReplayItemsModel</name>
     <message>
         <source>Id</source>
@@ -4058,6 +4552,229 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::SessionDesk</name>
+    <message>
+        <source>Nothing is recorded any more: %1</source>
+        <translation>Es wird nichts mehr aufgezeichnet: %1</translation>
+    </message>
+    <message>
+        <source>Earlier recordings</source>
+        <translation>Frühere Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>Sitzung öffnen</translation>
+    </message>
+    <message>
+        <source>Sessions (*.pushscope *.jsonl *.har);;All files (*)</source>
+        <translation>Sitzungen (*.pushscope *.jsonl *.har);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The session was not opened: %1</source>
+        <translation>Die Sitzung wurde nicht geöffnet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::SessionExportDialog</name>
+    <message>
+        <source>&amp;Redact tokens, cookies and secrets</source>
+        <translation>Token, Cookies und Geheimnisse &amp;schwärzen</translation>
+    </message>
+    <message>
+        <source>Export session</source>
+        <translation>Sitzung exportieren</translation>
+    </message>
+    <message>
+        <source>JSON lines: everything, one object a line</source>
+        <translation>JSON-Zeilen: alles, ein Objekt je Zeile</translation>
+    </message>
+    <message>
+        <source>CSV: the flat view, for spreadsheets</source>
+        <translation>CSV: die flache Sicht, für Tabellenkalkulationen</translation>
+    </message>
+    <message>
+        <source>HAR: for browsers&apos; developer tools</source>
+        <translation>HAR: für die Entwicklerwerkzeuge von Browsern</translation>
+    </message>
+    <message>
+        <source>pcapng: packets, for Wireshark</source>
+        <translation>pcapng: Pakete, für Wireshark</translation>
+    </message>
+    <message>
+        <source>the whole session</source>
+        <translation>die ganze Sitzung</translation>
+    </message>
+    <message>
+        <source>up to the time shown</source>
+        <translation>bis zur gezeigten Zeit</translation>
+    </message>
+    <message>
+        <source>from the time shown on</source>
+        <translation>ab der gezeigten Zeit</translation>
+    </message>
+    <message>
+        <source>all rows; or: kind == event &amp;&amp; type contains chat</source>
+        <translation>alle Zeilen; oder: kind == event &amp;&amp; type contains chat</translation>
+    </message>
+    <message>
+        <source>Replaces what would let a reader of the file connect or publish as somebody else by “…”</source>
+        <translation>Ersetzt durch „…“, womit sich Leser der Datei als jemand anders verbinden oder senden könnten</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse for the export file</source>
+        <translation>Exportdatei suchen</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat:</source>
+        <translation>F&amp;ormat:</translation>
+    </message>
+    <message>
+        <source>&amp;Time:</source>
+        <translation>&amp;Zeit:</translation>
+    </message>
+    <message>
+        <source>&amp;Rows:</source>
+        <translation>Ze&amp;ilen:</translation>
+    </message>
+    <message>
+        <source>Fi&amp;lter:</source>
+        <translation>Fi&amp;lter:</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>of everything</source>
+        <translation>von allem</translation>
+    </message>
+    <message>
+        <source>of the client %1</source>
+        <translation>des Clients %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>of the %Ln selected client(s)</source>
+        <translation>
+            <numerusform>des %Ln gewählten Clients</numerusform>
+            <numerusform>der %Ln gewählten Clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of the selected event</source>
+        <translation>des gewählten Ereignisses</translation>
+    </message>
+    <message>
+        <source>The filter is wrong at column %1: %2</source>
+        <translation>Der Filter ist in Spalte %1 falsch: %2</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Eine Datei angeben.</translation>
+    </message>
+    <message>
+        <source>This is a folder: add the name of a file.</source>
+        <translation>Das ist ein Ordner: den Namen einer Datei anfügen.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>The file exists and will be replaced once the export is complete.</source>
+        <translation>Die Datei gibt es schon; sie wird ersetzt, sobald der Export vollständig ist.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::SessionFlow</name>
+    <message>
+        <source>Exporting to %1</source>
+        <translation>Export nach %1</translation>
+    </message>
+    <message>
+        <source>%1 rows were exported to %2</source>
+        <translation>%1 Zeilen wurden nach %2 exportiert</translation>
+    </message>
+    <message>
+        <source>Save session as</source>
+        <translation>Sitzung speichern unter</translation>
+    </message>
+    <message>
+        <source>Sessions (*.pushscope);;All files (*)</source>
+        <translation>Sitzungen (*.pushscope);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 rows were saved in %2</source>
+        <translation>%1 Zeilen wurden in %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>Cancelled; no file was written.</source>
+        <translation>Abgebrochen; es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>The file was not written: %1</source>
+        <translation>Die Datei wurde nicht geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::SessionWindow</name>
+    <message>
+        <source>Importing %1</source>
+        <translation>%1 wird importiert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 (recorded) – Pushscope</source>
+        <translation>%1 (aufgezeichnet) – Pushscope</translation>
+    </message>
+    <message>
+        <source>A part of %1 is damaged; what can be read is shown. The file is left as it is. (%2)</source>
+        <translation>Ein Teil von %1 ist beschädigt; was lesbar ist, wird gezeigt. Die Datei bleibt, wie sie ist. (%2)</translation>
+    </message>
+    <message>
+        <source>%1 has no rows.</source>
+        <translation>%1 hat keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1 was not ended: it is still being recorded, or its program was killed. Shown is what had been written.</source>
+        <translation>%1 wurde nicht beendet: Die Aufzeichnung läuft noch, oder ihr Programm wurde abgebrochen. Gezeigt wird, was geschrieben war.</translation>
+    </message>
+    <message>
+        <source>Play back into the hub…</source>
+        <translation>In den Hub wiedergeben …</translation>
+    </message>
+    <message>
+        <source>Publishes the events of this session again, with the spacing that they had</source>
+        <translation>Sendet die Ereignisse dieser Sitzung noch einmal, mit ihren Abständen</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4350,6 +5067,10 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Events kept in the store: %1</source>
         <translation>Im Speicher behaltene Ereignisse: %1</translation>
+    </message>
+    <message>
+        <source>◷ recorded: %1</source>
+        <translation>◷ aufgezeichnet: %1</translation>
     </message>
 </context>
 <context>
@@ -4875,6 +5596,57 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>%1 (*.%2)</source>
         <translation>%1 (*.%2)</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::TimeSlider</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time of the session</source>
+        <translation>Zeit der Sitzung</translation>
+    </message>
+    <message>
+        <source>To the beginning</source>
+        <translation>Zum Anfang</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Gezeigte Zeit</translation>
+    </message>
+    <message>
+        <source>The whole window shows the session at this time</source>
+        <translation>Das ganze Fenster zeigt die Sitzung zu dieser Zeit</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>Zum Ende</translation>
+    </message>
+    <message>
+        <source>Let the time run</source>
+        <translation>Zeit laufen lassen</translation>
+    </message>
+    <message>
+        <source>Goes through the session as it was recorded (F9)</source>
+        <translation>Geht durch die Sitzung, wie sie aufgezeichnet wurde (F9)</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>How fast the time runs</source>
+        <translation>Wie schnell die Zeit läuft</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 s</source>
+        <translation>%1 · %2 von %3 s</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>pushscope::AnswersPane</name>
+    <message numerus="yes">
+        <source>There are %Ln rules already: that is all.</source>
+        <translation>
+            <numerusform>There are %Ln rules already: that is all.</numerusform>
+            <numerusform>There are %Ln rules already: that is all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushscope::ClientsPane</name>
     <message numerus="yes">
         <source>The %Ln selected client(s)</source>
@@ -182,6 +192,30 @@
     </message>
 </context>
 <context>
+    <name>pushscope::PlaybackDialog</name>
+    <message numerus="yes">
+        <source>Ended: %Ln event(s) published</source>
+        <translation>
+            <numerusform>Ended: %Ln event published</numerusform>
+            <numerusform>Ended: %Ln events published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) published</source>
+        <translation>
+            <numerusform>%Ln event published</numerusform>
+            <numerusform>%Ln events published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>· %Ln refused: %1</source>
+        <translation>
+            <numerusform>· %Ln refused: %1</numerusform>
+            <numerusform>· %Ln refused: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushscope::ReconnectText</name>
     <message numerus="yes">
         <source>%Ln missed</source>
@@ -255,6 +289,30 @@
     </message>
 </context>
 <context>
+    <name>pushscope::RecordingLabel</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) recorded in %1</source>
+        <translation>
+            <numerusform>%Ln row recorded in %1</numerusform>
+            <numerusform>%Ln rows recorded in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%Ln dropped)</source>
+        <translation>
+            <numerusform>(%Ln dropped)</numerusform>
+            <numerusform>(%Ln dropped)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushscope::Retention</name>
     <message numerus="yes">
         <source>So have %Ln other client(s).</source>
@@ -271,6 +329,16 @@
         <translation>
             <numerusform>%Ln receiver</numerusform>
             <numerusform>%Ln receivers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::SessionExportDialog</name>
+    <message numerus="yes">
+        <source>of the %Ln selected client(s)</source>
+        <translation>
+            <numerusform>of the %Ln selected client</numerusform>
+            <numerusform>of the %Ln selected clients</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 // Hubs on one Redis under load, while Redis is killed and restarted, frozen, cut off, or a hub is killed: every client of every
 // protocol gets each event once and in order, and nothing that was acknowledged is missing.
 
+#include "bus/hubchild.h"
 #include "bus/redisprocess.h"
 #include "protocol/jsonslice.h"
 #include "server/eventclient.h"
@@ -185,6 +186,7 @@ private Q_SLOTS:
         QTest::newRow("network reset") << 2 << QByteArray("cut") << false;
         QTest::newRow("network reset, publishers wait") << 2 << QByteArray("cut") << true;
         QTest::newRow("network silent") << 2 << QByteArray("silence") << false;
+        QTest::newRow("a hub killed") << 2 << QByteArray("hub") << false; // a third one
     }
     void everythingOnceAndInOrder()
     {
@@ -205,6 +207,12 @@ private Q_SLOTS:
             // Before it knows Redis a hub has no epoch to give ids of, and refuses in either way.
             QTRY_COMPARE_WITH_TIMEOUT(statusOf(ports.back(), "/readyz"), 200, 60'000);
         }
+        std::unique_ptr<HubChild> child;
+        if (trouble == "hub") {
+            child = std::make_unique<HubChild>(redis.url());
+            ports.push_back(child->port());
+            QTRY_COMPARE_WITH_TIMEOUT(statusOf(child->port(), "/readyz"), 200, 60'000);
+        }
         Load load(ports, fixtures.front()->token("p"));
         QTRY_VERIFY_WITH_TIMEOUT(load.answered > 200, 60'000);
         for (int round = 0; round < 3 && trouble != "none"; ++round) {
@@ -217,6 +225,10 @@ private Q_SLOTS:
                 redis.freeze();
                 QTest::qWait(round == 2 ? 6'000 : 500); // the last is longer than the hubs wait for an answer
                 redis.thaw();
+            } else if (trouble == "hub") {
+                child->kill();
+                QTest::qWait(round * 150);
+                child->start();
             } else if (trouble == "cut") {
                 proxy.setRefusing(round == 1);
                 proxy.cutAll(true);

@@ -13,7 +13,7 @@ namespace pushscope {
 
 namespace {
 
-constexpr int LayoutVersion = 4; // grows when a pane comes, so that an old layout does not hide it
+constexpr int LayoutVersion = 5; // grows when a pane comes, so that an old layout does not hide it
 constexpr QSize SmallSize(1200, 640); // of all docks together
 
 } // namespace
@@ -103,6 +103,7 @@ void DockArea::resetLayout()
         splitDockWidget(dock("events"), dock("ledger"), Qt::Horizontal);
         stack({"ledger", "storms"});
     }
+    stack({"throughput", "bus"});
     stack({"inject", "faults", "answers", "findings", "log"});
     for (const Entry &entry : std::as_const(m_entries))
         entry.dock->show();
@@ -110,6 +111,7 @@ void DockArea::resetLayout()
     if (!small)
         dock("ledger")->raise();
     dock("timeline")->raise();
+    dock("throughput")->raise();
     dock("inject")->raise();
     hideRemoved();
     nameTabBars();
@@ -130,11 +132,11 @@ void DockArea::arrange(Layout layout)
     case Layout::All:
         return;
     case Layout::Connect: // who is there, what is sent, what is wrong
-        hide({"timeline", "ledger", "storms", "throughput"});
+        hide({"timeline", "ledger", "storms", "throughput", "bus"});
         dock("inject")->raise();
         return;
     case Layout::Replay: // who was away, and what became of it
-        hide({"throughput", "inject", "answers", "log"});
+        hide({"throughput", "bus", "inject", "answers", "log"});
         dock("ledger")->raise();
         dock("findings")->raise();
         share("timeline", "ledger", 50);

@@ -161,6 +161,7 @@ void MainWindow::setupConnections()
     connect(&m_controller, &ServerController::configChanged, this, &MainWindow::onConfigChanged);
     connect(&m_controller, &ServerController::started, m_messages, &MessageBar::clear);
     setupFaults();
+    connectBus();
     setupHistory();
     connectNotifier();
     connect(m_feed, &FrameFeed::frozenChanged, m_status, &StatusLine::setFrozen);

@@ -82,6 +82,7 @@ private:
     void setupDocks();
     void setupConnections();
     void setupFaults();
+    void connectBus();
     void connectTheme();
     void connectEditing();
     void connectNotifier();

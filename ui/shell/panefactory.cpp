@@ -3,6 +3,7 @@
 #include "ui/shell/panefactory.h"
 
 #include "ui/panes/answerspane.h"
+#include "ui/panes/buspane.h"
 #include "ui/panes/clientspane.h"
 #include "ui/panes/eventspane.h"
 #include "ui/panes/faultspane.h"
@@ -20,12 +21,19 @@ namespace pushscope {
 QList<PaneEntry> makePanes(const PaneContext &context, QWidget *parent)
 {
     return {
-        {"clients", new ClientsPane(context, parent)},       {"timeline", new TimelinePane(context, parent)},
-        {"events", new EventsPane(context, parent)},         {"inspector", new InspectorPane(context, parent)},
-        {"ledger", new LedgerPane(context, parent)},         {"storms", new StormsPane(context, parent)},
-        {"throughput", new ThroughputPane(context, parent)}, {"inject", new InjectPane(context, parent)},
-        {"faults", new FaultsPane(context, parent)},         {"answers", new AnswersPane(context, parent)},
-        {"findings", new FindingsPane(context, parent)},     {"log", new LogPane(context, parent)},
+        {"clients", new ClientsPane(context, parent)},
+        {"timeline", new TimelinePane(context, parent)},
+        {"events", new EventsPane(context, parent)},
+        {"inspector", new InspectorPane(context, parent)},
+        {"ledger", new LedgerPane(context, parent)},
+        {"storms", new StormsPane(context, parent)},
+        {"throughput", new ThroughputPane(context, parent)},
+        {"inject", new InjectPane(context, parent)},
+        {"faults", new FaultsPane(context, parent)},
+        {"answers", new AnswersPane(context, parent)},
+        {"findings", new FindingsPane(context, parent)},
+        {"log", new LogPane(context, parent)},
+        {"bus", new BusPane(context, parent)},
     };
 }
 

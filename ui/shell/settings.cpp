@@ -150,6 +150,11 @@ const Option Options[] = {
      [](Config &c, const QByteArray &t) { return takeCount(c.publishRate, t); }},
     {"memory-limit", [](const Config &c) { return QByteArray::number(c.memoryLimit); },
      [](Config &c, const QByteArray &t) { return take(c.memoryLimit, parseSize(t)); }},
+    {"redis-outage", [](const Config &c) { return QByteArray(c.redisWaits ? "wait" : "fail"); },
+     [](Config &c, const QByteArray &t) {
+         c.redisWaits = t == "wait";
+         return t == "wait" || t == "fail";
+     }},
     {"transport", [](const Config &c) { return c.transport; },
      [](Config &c, const QByteArray &t) {
          c.transport = t;
@@ -243,6 +248,8 @@ ServerConfig Settings::hub(const ServerConfig &base) const
         if (value.isValid() && !option.read(config, value.toString().toUtf8()))
             qWarning("%s: %s is not understood and left at its default", qPrintable(m_ini.fileName()), option.name);
     }
+    if (const QByteArray url = redis(); !url.isEmpty())
+        config.redis = url;
     return config;
 }
 
@@ -282,13 +289,41 @@ QByteArray Settings::makeSecret()
     return QByteArray(reinterpret_cast<const char *>(words.data()), qsizetype(sizeof words)).toHex();
 }
 
-Result<void> Settings::setSecret(const QByteArray &secret)
+Result<void> Settings::writePrivate(const QString &name, const QByteArray &text, const QByteArray &what) const
 {
     QDir().mkpath(m_folder);
-    QSaveFile file(secretFile());
+    QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(secret + '\n') != secret.size() + 1 || !file.commit())
-        return fail(Errc::Io, "the hub's secret cannot be kept in " + secretFile().toUtf8() + ": " + file.errorString().toUtf8());
+        || file.write(text + '\n') != text.size() + 1 || !file.commit())
+        return fail(Errc::Io, what + " cannot be kept in " + name.toUtf8() + ": " + file.errorString().toUtf8());
+    return {};
+}
+
+Result<void> Settings::setSecret(const QByteArray &secret)
+{
+    return writePrivate(secretFile(), secret, "the hub's secret");
+}
+
+static QString redisFile(const QString &folder)
+{
+    return folder + QStringLiteral("/redis");
+}
+
+QByteArray Settings::redis() const
+{
+    QFile file(redisFile(m_folder));
+    return file.open(QIODevice::ReadOnly) ? file.readLine(4096).trimmed() : QByteArray();
+}
+
+Result<void> Settings::setRedis(const QByteArray &url)
+{
+    if (!url.isEmpty())
+        return writePrivate(redisFile(m_folder), url, "the address of Redis");
+    QFile file(redisFile(m_folder));
+    if (file.exists() && !file.remove())
+        return fail(Errc::Io,
+                    "the address of Redis cannot be removed from " + file.fileName().toUtf8() + ": "
+                        + file.errorString().toUtf8());
     return {};
 }
 

@@ -43,11 +43,16 @@ public:
     // Replaces it. Errc::Io with the system's reason.
     [[nodiscard]] Result<void> setSecret(const QByteArray &secret);
     [[nodiscard]] static QByteArray makeSecret();
+    // Where Redis is, which may have a password in it: in a file of its own, too; empty: there is none.
+    [[nodiscard]] QByteArray redis() const;
+    [[nodiscard]] Result<void> setRedis(const QByteArray &url);
 
     [[nodiscard]] QSettings &ini() noexcept { return m_ini; } // for what panes remember
     void sync() { m_ini.sync(); }
 
 private:
+    [[nodiscard]] Result<void> writePrivate(const QString &file, const QByteArray &text, const QByteArray &what) const;
+
     QString m_folder;
     QSettings m_ini;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/statusline.h"
+#include "ui/panes/bustext.h"
 #include "ui/shell/theme.h"
 
 #include <QEvent>
@@ -59,13 +60,16 @@ StatusLine::StatusLine(QWidget *parent)
     m_removeFaults->setText(tr("✕ all"));
     m_removeFaults->setAccessibleName(m_removeFaults->toolTip());
     m_findings = addButton(QStringLiteral("statusFindings"), tr("Show what is wrong with the clients"));
+    m_bus = addButton(QStringLiteral("statusBus"), tr("Show the bus"));
+    m_bus->hide();
     // Behind the state: where there is no room, figures go first.
     int place = layout->indexOf(m_labels[Running]) + 1;
-    for (QToolButton *button : {m_faults, m_removeFaults, m_findings})
+    for (QToolButton *button : {m_faults, m_removeFaults, m_findings, m_bus})
         layout->insertWidget(place++, button);
     connect(m_faults, &QToolButton::clicked, this, &StatusLine::faultsRequested);
     connect(m_removeFaults, &QToolButton::clicked, this, &StatusLine::faultsRemovalRequested);
     connect(m_findings, &QToolButton::clicked, this, &StatusLine::findingsRequested);
+    connect(m_bus, &QToolButton::clicked, this, &StatusLine::busRequested);
     m_labels[Frozen]->hide();
     showState();
     showFigures();
@@ -86,6 +90,24 @@ void StatusLine::setFindings(qint64 count)
 {
     if (std::exchange(m_findingCount, count) != count)
         showBadges();
+}
+
+void StatusLine::setBus(const std::optional<BusStatus> &bus, WallTime now)
+{
+    m_bus->setVisible(bus.has_value());
+    if (!bus)
+        return;
+    QString text = busWords(*bus, now);
+    if (!m_secondHub.isEmpty())
+        text += QStringLiteral(" · ") + tr("second hub on %1").arg(m_secondHub);
+    m_bus->setText(text);
+    m_bus->setAccessibleName(text);
+    setColour(m_bus, !bus->connected, int(Theme::Role::Error));
+}
+
+void StatusLine::setSecondHub(const QByteArray &url)
+{
+    m_secondHub = QString::fromUtf8(url); // shown with the next figures
 }
 
 // What is broken on purpose, and what is wrong by itself.
@@ -157,6 +179,8 @@ QString StatusLine::text() const
             parts.append(label->text());
     }
     parts += {m_faults->text(), m_findings->text()};
+    if (!m_bus->text().isEmpty())
+        parts.append(m_bus->text());
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -25,12 +25,15 @@ public:
     void setFrozen(bool frozen);
     void applyFigures(const HubFigures &figures);
     void setFindings(qint64 count);
+    void setBus(const std::optional<BusStatus> &bus, WallTime now); // none: the hub is alone
+    void setSecondHub(const QByteArray &url); // empty: there is none
     [[nodiscard]] QString text() const; // all of it, for tests and copying
 
 Q_SIGNALS:
     void faultsRequested(); // to be shown
     void faultsRemovalRequested(); // of all
     void findingsRequested(); // to be shown
+    void busRequested(); // to be shown
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -54,6 +57,8 @@ private:
     QToolButton *m_faults;
     QToolButton *m_removeFaults;
     QToolButton *m_findings;
+    QToolButton *m_bus;
+    QString m_secondHub;
     qint64 m_findingCount = 0;
     ServerThread::State m_state = ServerThread::State::Stopped;
     QString m_address; // while it runs

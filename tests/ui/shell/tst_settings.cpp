@@ -89,6 +89,30 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), secret + '\n');
     }
 
+    void redisIsKeptFromOthers()
+    {
+        const QTemporaryDir folder;
+        Settings settings(folder.path());
+        QCOMPARE(settings.redis(), QByteArray());
+        const QByteArray url = "rediss://me:pass@redis.example/2";
+        QVERIFY(settings.setRedis(url));
+        ServerConfig config;
+        config.redis = url;
+        config.redisWaits = true;
+        settings.setHub(config);
+        settings.sync();
+        QFile ini(folder.filePath(QStringLiteral("pushscope.ini")));
+        QVERIFY(ini.open(QIODevice::ReadOnly));
+        QVERIFY(!ini.readAll().contains("pass"));
+        constexpr auto Others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY((QFile::permissions(folder.filePath(QStringLiteral("redis"))) & Others) == 0);
+        const ServerConfig read = Settings(folder.path()).hub();
+        QCOMPARE(read.redis, url);
+        QVERIFY(read.redisWaits);
+        QVERIFY(settings.setRedis({}));
+        QCOMPARE(Settings(folder.path()).hub().redis, QByteArray());
+    }
+
     void secretIsNotInTheIniFile()
     {
         const QTemporaryDir folder;

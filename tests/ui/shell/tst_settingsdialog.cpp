@@ -55,6 +55,8 @@ private Q_SLOTS:
                                     << "" << QByteArray("listen");
         QTest::newRow("keepalive") << "Keepalive every"
                                    << "often" << QByteArray("keepalive");
+        QTest::newRow("redis") << "Redis at"
+                               << "127.0.0.1:6379" << QByteArray("redis");
         QTest::newRow("poll timeout") << "Poll timeout"
                                       << "30" << QByteArray("poll-timeout");
         QTest::newRow("queue") << "Queue limit"

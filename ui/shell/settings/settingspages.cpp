@@ -8,6 +8,7 @@
 #include "ui/shell/settings/limitspage.h"
 #include "ui/shell/settings/listenpage.h"
 #include "ui/shell/settings/recordingpage.h"
+#include "ui/shell/settings/redispage.h"
 #include "ui/shell/settings/storepage.h"
 
 namespace pushscope {
@@ -18,6 +19,7 @@ QList<SettingsPage *> makeSettingsPages(const SettingsContext &context, QWidget 
         new ListenPage(context, parent),
         new EncryptionPage(context, parent),
         new StorePage(context, parent),
+        new RedisPage(context, parent),
         new DeliveryPage(context, parent),
         new LimitsPage(context, parent),
         new AccessPage(context, parent),

@@ -101,6 +101,7 @@ EventTap::Verdict EventFaults::judge(EventTap &tap, const Event &event, bool rep
 {
     EventTap::Verdict verdict;
     Subscriber &subscriber = tap.subscriber();
+    std::vector<ActiveFault *> acting;
     for (ActiveFault &fault : m_plan.rules()) {
         if (!matches(fault, tap))
             continue;
@@ -108,8 +109,15 @@ EventTap::Verdict EventFaults::judge(EventTap &tap, const Event &event, bool rep
         if (isNth && fault.hold() != FaultHold::Event)
             verdict.stops = m_begin(fault, subscriber) || verdict.stops;
         else if (fault.hold() == FaultHold::Event && !replayed && (isNth || fault.rule.atEvent == 0) && m_plan.rolls(fault))
-            apply(fault, tap, event, verdict);
+            acting.push_back(&fault);
     }
+    // To an event that is lost nothing else can be done.
+    const auto loser
+        = std::find_if(acting.begin(), acting.end(), [](const auto *fault) { return fault->kind() == FaultKind::Lose; });
+    if (loser != acting.end())
+        acting = {*loser};
+    for (ActiveFault *fault : acting)
+        apply(*fault, tap, event, verdict);
     return verdict;
 }
 
@@ -123,7 +131,7 @@ void EventFaults::apply(ActiveFault &fault, EventTap &tap, const Event &event, E
         return;
     }
     if (fault.kind() == FaultKind::Duplicate) {
-        verdict.repeats = true;
+        ++verdict.repeats;
         m_observer.eventRepeated(subscriber, event, fault.id);
         return;
     }

@@ -157,7 +157,8 @@ void FaultService::expire()
 void FaultService::end(std::list<ActiveFault> faults, const char *op)
 {
     bool heldLinks = false;
-    for (const ActiveFault &fault : faults) {
+    for (ActiveFault &fault : faults) {
+        actPending(fault);
         m_observer.fault(op, fault.rule.json, fault.name());
         heldLinks = heldLinks || fault.hold() == FaultHold::Link;
         m_events.ruleGone(fault.id);
@@ -229,7 +230,7 @@ void FaultService::actOnHub(ActiveFault &fault)
         m_hub.store().evict(parseEventId(fault.rule.text(0))->seq);
         fault.isOver = true;
     } else if (fault.kind() == FaultKind::Restart) {
-        fault.endsAt = m_restartEnds = m_clock.now() + RestartTime;
+        fault.endsAt = m_clock.now() + RestartTime;
         restart(fault);
     }
     updateListening();
@@ -272,11 +273,26 @@ void FaultService::actDeferred()
     }
 }
 
+// Events are held for connections that it is about to end: they would be held for good if it went before.
+void FaultService::actPending(ActiveFault &fault)
+{
+    const auto isPending = [&](const Deferred &deferred) { return deferred.rule == fault.id && deferred.subscriber; };
+    for (;;) {
+        const auto it = std::find_if(m_deferred.begin(), m_deferred.end(), isPending);
+        if (it == m_deferred.end())
+            return;
+        Subscriber &subscriber = *it->subscriber;
+        m_deferred.erase(it);
+        actOn(fault, subscriber);
+    }
+}
+
 void FaultService::updateListening()
 {
-    const auto refuses = [](const ActiveFault &fault) { return fault.kind() == FaultKind::Refuse && fault.hits > 0; };
-    const bool refused = std::any_of(m_plan.rules().begin(), m_plan.rules().end(), refuses);
-    const bool listening = !refused && m_clock.now() >= m_restartEnds;
+    const auto refuses = [](const ActiveFault &fault) {
+        return (fault.kind() == FaultKind::Refuse || fault.kind() == FaultKind::Restart) && fault.hits > 0;
+    };
+    const bool listening = std::none_of(m_plan.rules().begin(), m_plan.rules().end(), refuses);
     if (std::exchange(m_listening, listening) != listening)
         m_acts.setListening(listening);
 }

@@ -18,7 +18,7 @@ public:
         std::function<void(bool on)> setListening; // closes the listeners or opens them again
         std::function<void(bool drain)> endConnections; // all that are left once the subscribers have been told
     };
-    static constexpr Milliseconds RestartTime{500}; // how long a hub that restarts accepts nothing
+    static constexpr Milliseconds RestartTime{500}; // how long a hub that restarts accepts nothing, unless the rule is removed
 
     // All borrowed.
     FaultService(Observer &observer, Hub &hub, TimerWheel &timers, const Clock &clock, HubActs acts);
@@ -62,6 +62,7 @@ private:
     void restart(const ActiveFault &fault);
     void actLater(quint64 rule, Subscriber *subscriber); // with the next tick; null: on the hub
     void actDeferred();
+    void actPending(ActiveFault &fault); // of this rule, now
     void updateListening();
     [[nodiscard]] WallTime wallOf(TimePoint time) const;
 
@@ -81,7 +82,6 @@ private:
     std::vector<Deferred> m_deferred;
     std::unique_ptr<Later> m_later;
     TimePoint m_nextLook{}; // when filters are looked at again
-    TimePoint m_restartEnds{};
     bool m_listening = true;
 };
 

@@ -277,11 +277,15 @@ Result<SocketAddress> PushServer::listenOn(const ListenAddress &listen)
 void PushServer::setListening(bool on)
 {
     m_transport->closeListeners();
+    m_listenFailed = false;
     if (!on || m_stopping)
         return;
     for (const ListenAddress &listen : m_bound) {
-        if (const auto bound = listenOn(listen); !bound)
-            qCWarning(lcServer).noquote() << "cannot listen again on" << listen.address.toByteArray() << bound.error().detail;
+        const auto bound = listenOn(listen);
+        if (bound)
+            continue;
+        m_listenFailed = true; // somebody has the port now: tried again until it is free
+        qCWarning(lcServer).noquote() << "cannot listen again on" << listen.address.toByteArray() << bound.error().detail;
     }
 }
 
@@ -304,6 +308,8 @@ void PushServer::slowTick()
         m_observer->log(line.level, line.text, line.category);
     m_store->expire(m_clock.wall());
     m_observer->expire();
+    if (m_listenFailed)
+        setListening(true);
     if (m_tls && m_tls->filesChanged())
         reloadCertificates();
 }

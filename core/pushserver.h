@@ -116,6 +116,7 @@ private:
     TimePoint m_busDetailDue{};
     bool m_takesLog = true;
     bool m_stopping = false;
+    bool m_listenFailed = false; // a port could not be had again after a fault
 };
 
 } // namespace pushscope

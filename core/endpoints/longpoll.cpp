@@ -169,7 +169,7 @@ void PollSession::answer()
     const QByteArray body = WireEncoder::pollAnswer(std::exchange(m_objects, {}), m_given, std::exchange(m_gap, {}));
     m_count = 0;
     Exchange &exchange = *takeExchange();
-    m_context.timers.arm(*this, m_context.clock.now() + std::max<Milliseconds>(2 * m_timeout, 2s));
+    m_context.timers.arm(*this, nextPollDue());
     if (m_announced && !m_left)
         m_context.observer.pollAnswered(*this);
     Answer answer = encodedAnswer(exchange.head(), json(body));
@@ -179,6 +179,11 @@ void PollSession::answer()
     if (saved != 0 && record())
         m_context.observer.octetsSaved(*this, saved);
     respond(m_context, exchange, std::move(answer));
+}
+
+TimePoint PollSession::nextPollDue() const
+{
+    return m_context.clock.now() + std::max<Milliseconds>(2 * m_timeout, 2s);
 }
 
 Exchange *PollSession::takeExchange()
@@ -233,11 +238,16 @@ void PollSession::applyFaults(ConnectionFacts facts)
     m_exchange->applyFaults(facts, false);
 }
 
-// An answer that breaks off.
+// An answer that breaks off. What was to be in it is read from the history by the next poll.
 void PollSession::breakProtocol()
 {
-    if (Exchange *exchange = takeExchange())
+    m_objects.clear();
+    m_gap.clear();
+    m_count = 0;
+    if (Exchange *exchange = takeExchange()) {
+        m_context.timers.arm(*this, nextPollDue());
         respond(m_context, *exchange, json("{\"events\":["));
+    }
 }
 
 void PollSession::expireToken(const QByteArray &cause)

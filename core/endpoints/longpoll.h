@@ -63,6 +63,7 @@ private:
     void add(const EncodedEvent &event, bool replayed);
     void keepForLater(const EncodedEvent &event);
     void answer();
+    [[nodiscard]] TimePoint nextPollDue() const; // after that it has stopped polling
     [[nodiscard]] Exchange *takeExchange(); // null: no poll waits
     void exchangeGone(); // the connection ended while its poll waited
     void leave(const QByteArray &cause);

@@ -36,12 +36,15 @@ private:
     void caughtUp() override;
     void overflowed() override;
     void onKeepalive() override;
+    [[nodiscard]] std::optional<TimePoint> extraDeadline() const override;
+    void onExtraDeadline() override { finish("malformed-frame"); }
     void endByCode(int closeCode, const QByteArray &cause) override;
     void linkReceived(QByteArrayView) override { } // a stream has nothing more to say
 
     std::unique_ptr<GzipStreamTail> m_gzip; // null: in plain text
     bool m_chunked;
     bool m_pinged = false;
+    bool m_broken = false; // its chunks have no sense any more
 };
 
 } // namespace pushscope

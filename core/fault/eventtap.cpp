@@ -35,7 +35,7 @@ std::vector<EventPtr> EventTap::live(const EventPtr &event)
     }
     std::vector<EventPtr> events;
     if (!verdict.loses)
-        events.assign(verdict.repeats ? 2 : 1, event);
+        events.assign(1 + verdict.repeats, event);
     events = delay(reorder(std::move(events), verdict), verdict);
     arm();
     return events;

@@ -19,7 +19,8 @@ public:
     // What becomes of an event.
     struct Verdict {
         bool stops = false; // this one and all later ones are held: the connection is about to end
-        bool loses = false, repeats = false;
+        bool loses = false;
+        std::size_t repeats = 0; // how often it is sent once more
         quint64 swapper = 0; // the rule that lets the next one go first; 0: none
         quint64 delayer = 0; // the rule that delays it; 0: none
         Milliseconds delay{0};

@@ -78,9 +78,12 @@ void FaultPath::removeStage(quint64 rule)
     const auto it = std::find_if(m_stages.begin(), m_stages.end(), [&](const Stage &stage) { return stage.rule == rule; });
     if (it == m_stages.end())
         return;
-    it->stage->release(m_paths.now());
-    pump(Lane::Out);
-    pump(Lane::In);
+    // What becomes due in its neighbours meanwhile goes through it as well.
+    do {
+        it->stage->release(m_paths.now());
+        pump(Lane::Out);
+        pump(Lane::In);
+    } while (!it->stage->isEmpty(Lane::Out) || !it->stage->isEmpty(Lane::In));
     m_stages.erase(it);
     arm();
 }

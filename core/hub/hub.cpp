@@ -185,10 +185,14 @@ bool Hub::deliverTapped(Subscriber &subscriber, std::span<const EventPtr> events
     if (events.empty())
         return true;
     subscriber.beginGroup();
-    const bool taken = std::all_of(events.begin(), events.end(),
-                                   [&](const EventPtr &event) { return subscriber.deliver(encoded(event), false); });
+    const auto refused = std::find_if(events.begin(), events.end(),
+                                      [&](const EventPtr &event) { return !subscriber.deliver(encoded(event), false); });
     subscriber.endGroup();
-    return taken;
+    for (auto it = refused; it != events.end(); ++it) {
+        if (!(*it)->isEphemeral()) // still due, with all that was held behind it
+            subscriber.m_position = std::min(subscriber.m_position, (*it)->seq.previous());
+    }
+    return refused == events.end();
 }
 
 void Hub::deliverHeld(Subscriber &subscriber, std::span<const EventPtr> events)

@@ -61,7 +61,8 @@ void Population::addOne(const PopulationPlan &plan, LabProtocol protocol)
                       .resume = plan.resume,
                       .misbehaviour = canMisbehave(protocol, plan.misbehaviour) ? plan.misbehaviour : Misbehaviour::None,
                       .pollTimeout = {},
-                      .token = plan.token};
+                      .token = plan.token,
+                      .renewsToken = plan.renewsToken};
     if (plan.sendClientId)
         client.clientId = client.user;
     switch (protocol) {

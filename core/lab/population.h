@@ -31,6 +31,7 @@ struct PopulationPlan {
     Misbehaviour misbehaviour = Misbehaviour::None; // of those whose protocol can; the others behave well
     // Makes a token for a user; called for each connection attempt.
     std::function<QByteArray(const QByteArray &user)> token;
+    bool renewsToken = false; // they come back after a 401 or 4001 too
 };
 
 class Population : public QObject

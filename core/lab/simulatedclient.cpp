@@ -259,7 +259,7 @@ SimulatedClient::Ending SimulatedClient::endingFor(int httpStatus) const noexcep
         return Ending::ForGood;
     if (does(Misbehaviour::AuthLoop))
         return Ending::ComeBack;
-    const bool forGood = httpStatus == 204 || httpStatus == 401 || httpStatus == 403;
+    const bool forGood = httpStatus == 204 || (httpStatus == 401 && !m_plan.renewsToken) || httpStatus == 403;
     return forGood ? Ending::ForGood : Ending::ComeBack;
 }
 

@@ -34,6 +34,7 @@ struct ClientPlan {
     Misbehaviour misbehaviour = Misbehaviour::None; // one that its protocol can; its policy is then the misbehaviour's own
     std::chrono::seconds pollTimeout{0}; // 0: names none, and the hub's own holds
     std::function<QByteArray(const QByteArray &user)> token; // asked before each try; may be empty
+    bool renewsToken = false; // comes back after a 401 or 4001 too, with another token
 };
 
 class SimulatedClient : public QObject

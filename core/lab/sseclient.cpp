@@ -74,7 +74,7 @@ QCoro::Task<SimulatedClient::Ending> SseClient::converse()
         }
         if (streaming && reply->isOpen()) // closed by cutNow()
             read(*reply, reader);
-        if (reply->isFinished() || reader.overflowed())
+        if (reply->isFinished() || reader.overflowed() || (!streaming && isAnswered(*reply)))
             break;
         co_await wakeup().wait();
     }
@@ -83,6 +83,12 @@ QCoro::Task<SimulatedClient::Ending> SseClient::converse()
     reply->abort();
     reply->deleteLater();
     co_return endingFor(status);
+}
+
+// With something that may never end, and is no event stream.
+bool SseClient::isAnswered(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
 }
 
 bool SseClient::isStream(const QNetworkReply &reply)

@@ -27,6 +27,7 @@ protected:
 
 private:
     // Answered 200 with an event stream.
+    [[nodiscard]] static bool isAnswered(const QNetworkReply &reply);
     [[nodiscard]] static bool isStream(const QNetworkReply &reply);
     void read(QNetworkReply &reply, SseReader &reader);
     [[nodiscard]] QByteArray ownId(const SseEvent &event);

@@ -113,11 +113,12 @@ SimulatedClient::Ending WebSocketClient::endingOf(const QWebSocket &socket) cons
     const int code = socket.closeCode();
     if (does(Misbehaviour::AuthLoop))
         return Ending::ComeBack;
-    if (code == Unauthorized || code == Forbidden)
+    if ((code == Unauthorized && !plan().renewsToken) || code == Forbidden)
         return Ending::ForGood;
     // QWebSocket tells the status of a refused upgrade in its error text alone.
     const QString reason = socket.errorString();
-    const bool refused = reason.contains(QLatin1StringView(": 401")) || reason.contains(QLatin1StringView(": 403"));
+    const bool refused
+        = (reason.contains(QLatin1StringView(": 401")) && !plan().renewsToken) || reason.contains(QLatin1StringView(": 403"));
     return m_failed && refused ? Ending::ForGood : Ending::ComeBack;
 }
 

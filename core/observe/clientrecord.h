@@ -18,6 +18,7 @@ namespace pushscope {
 struct Absence {
     std::unique_ptr<AwayWatch> watch; // while away
     Seq headAtEnd; // when it left
+    Seq replayedUpTo; // of the reconnect whose replay is under way: the newest that was given
     Seq givenAtEnd; // up to here all that was due to it had been written by then
     TimePoint endedAt{}; // when it left
     QByteArray endedBy;
@@ -38,7 +39,7 @@ struct Absence {
 
     void forgetSeqs()
     {
-        headAtEnd = givenAtEnd = firstAgain = {};
+        headAtEnd = replayedUpTo = givenAtEnd = firstAgain = {};
         withheld.clear();
         due.clear();
     }

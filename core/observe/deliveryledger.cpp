@@ -90,6 +90,7 @@ void DeliveryLedger::cameBack(ClientRecord &record, const ConnectionFacts &facts
     absence.attempts = 0;
     absence.reconnect = absence.newestReconnect = row.key;
     absence.ackedItems = 0;
+    absence.replayedUpTo = {};
     m_rows.push_back(std::move(row));
     if (m_rows.size() > MaxReconnects) {
         m_items -= m_rows.front().verdict == Verdict::Pending ? 0 : m_rows.front().items.size();
@@ -105,6 +106,9 @@ void DeliveryLedger::replayed(ClientRecord &record, const Event &event, qsizetyp
     ReconnectRow *row = current(record);
     if (!row || event.isEphemeral() || event.seq > row->upTo)
         return; // what was published after it came back was not missed
+    if (event.seq <= record.absence().replayedUpTo)
+        return; // a poller that got no answer asks for the same once more
+    record.absence().replayedUpTo = event.seq;
     using What = ReconnectRow::Item::What;
     const What what = wasWithheld         ? What::Missed
         : event.seq <= record.lastAcked   ? What::Duplicated

@@ -196,6 +196,22 @@ private Q_SLOTS:
         compare(rig.lastRow(), {.missed = 48, .lost = 48, .cause = "no-cursor", .verdict = Verdict::Lost});
     }
 
+    // The first answer of its history was lost on the way.
+    void aPollerThatAsksForTheSameAgainIsCountedOnce()
+    {
+        Rig rig;
+        Visit(rig, {}).leave("client");
+        rig.publish(30);
+        Visit back(rig, rig.cursor(0), {}, 10);
+        QVERIFY(back.isReplaying());
+        back.askAgain(rig.cursor(0), 10);
+        back.askAgain(rig.cursor(10), 100);
+        QTRY_VERIFY(!back.isReplaying());
+        QCOMPARE(back.received, 40);
+        compare(rig.lastRow(), {.missed = 30, .replayed = 30});
+        QCOMPARE(rig.lastRow().items.size(), 30u);
+    }
+
     // Its poll was cut before the answer went on past what a fault kept from it: it is due like what came later.
     void whatAFaultKeptFromAnAnswerThatNeverLeftIsDueOnce()
     {

@@ -408,6 +408,26 @@ private Q_SLOTS:
         QCOMPARE(m_recorder->received, QByteArray("slow, quick; at once"));
     }
 
+    // Octets that become due in a stage at the very moment at which the next one is removed.
+    void whatEntersAStageThatGoesIsNotLost_data()
+    {
+        QTest::addColumn<QByteArray>("what");
+        QTest::newRow("blackhole") << QByteArray("{\"kind\":\"blackhole\"}");
+        QTest::newRow("buffer") << QByteArray("{\"kind\":\"buffer\",\"bytes\":1000}");
+        QTest::newRow("latency") << QByteArray("{\"kind\":\"latency\",\"ms\":60000}");
+        QTest::newRow("bandwidth") << QByteArray("{\"kind\":\"bandwidth\",\"bytesPerSecond\":1}");
+    }
+    void whatEntersAStageThatGoesIsNotLost()
+    {
+        QFETCH(QByteArray, what);
+        delay(100);
+        const quint64 outwards = add(what.constData());
+        m_link->write("out");
+        m_clock.advance(100ms); // and no timer was looked at yet
+        remove(outwards);
+        QCOMPARE(m_inner.calls, QByteArrayList{"write out"});
+    }
+
     void resetDropsAll()
     {
         delay(100);

@@ -2,6 +2,115 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>BusHubsModel</name>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (dieser)</translation>
+    </message>
+</context>
+<context>
+    <name>BusOutagesModel</name>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 bisher</translation>
+    </message>
+</context>
+<context>
+    <name>BusText</name>
+    <message>
+        <source>✖ No connection to %1 for %2: %3. Clients stay connected and get what they miss when it is back.</source>
+        <translation>✖ Keine Verbindung zu %1 seit %2: %3. Clients bleiben verbunden und bekommen, was sie verpassen, wenn es wieder da ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln publish(es) wait.</source>
+        <translation>
+            <numerusform>%Ln Veröffentlichung wartet.</numerusform>
+            <numerusform>%Ln Veröffentlichungen warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>● Joined by %1 since %2: %3, %4.</source>
+        <translation>● Verbunden durch %1 seit %2: %3, %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hub(s)</source>
+        <translation>
+            <numerusform>%Ln Hub</numerusform>
+            <numerusform>%Ln Hubs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln channel(s)</source>
+        <translation>
+            <numerusform>%Ln Kanal</numerusform>
+            <numerusform>%Ln Kanäle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 messages/s in, %2 out. Ping %3, script %4.</source>
+        <translation>%1 Nachrichten/s herein, %2 hinaus. Ping %3, Skript %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>bus: %Ln hub(s)</source>
+        <translation>
+            <numerusform>Bus: %Ln Hub</numerusform>
+            <numerusform>Bus: %Ln Hubs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✖ no Redis for %1</source>
+        <translation>✖ kein Redis seit %1</translation>
+    </message>
+    <message>
+        <source>%1 (at most %2 in the last minute)</source>
+        <translation>%1 (höchstens %2 in der letzten Minute)</translation>
+    </message>
+    <message>
+        <source>Messages in, 1/s</source>
+        <translation>Nachrichten herein, 1/s</translation>
+    </message>
+    <message>
+        <source>Messages out, 1/s</source>
+        <translation>Nachrichten hinaus, 1/s</translation>
+    </message>
+    <message>
+        <source>Ping by a channel, ms</source>
+        <translation>Ping über einen Kanal, ms</translation>
+    </message>
+    <message>
+        <source>Publish script, ms</source>
+        <translation>Skript des Veröffentlichens, ms</translation>
+    </message>
+    <message>
+        <source>Publishes that wait</source>
+        <translation>Wartende Veröffentlichungen</translation>
+    </message>
+    <message>
+        <source>Messages heard</source>
+        <translation>Gehörte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages published</source>
+        <translation>Veröffentlichte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Events of other programs</source>
+        <translation>Ereignisse anderer Programme</translation>
+    </message>
+    <message>
+        <source>Dropped: no event</source>
+        <translation>Verworfen: kein Ereignis</translation>
+    </message>
+    <message>
+        <source>Dropped: a type of the hub&apos;s own</source>
+        <translation>Verworfen: ein Typ des Hubs</translation>
+    </message>
+    <message>
+        <source>Outages</source>
+        <translation>Ausfälle</translation>
+    </message>
+</context>
+<context>
     <name>pushscope</name>
     <message>
         <source>S&amp;et key</source>
@@ -742,6 +851,395 @@
     <message>
         <source>✖ refused with %1</source>
         <translation>✖ abgewiesen mit %1</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::BusChannelsModel</name>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>The Redis channel of the same name</source>
+        <translation>Der Redis-Kanal gleichen Namens</translation>
+    </message>
+    <message>
+        <source>Subscribers</source>
+        <translation>Abonnenten</translation>
+    </message>
+    <message>
+        <source>Connections of this hub that hear it; Redis sees one for all of them</source>
+        <translation>Verbindungen dieses Hubs, die ihn hören; Redis sieht eine für alle</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Gehört</translation>
+    </message>
+    <message>
+        <source>Messages that came on it since this hub subscribed</source>
+        <translation>Nachrichten darauf, seit dieser Hub ihn abonniert hat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether Redis has confirmed the subscription</source>
+        <translation>Ob Redis das Abonnement bestätigt hat</translation>
+    </message>
+    <message>
+        <source>being given up</source>
+        <translation>wird aufgegeben</translation>
+    </message>
+    <message>
+        <source>subscribed</source>
+        <translation>abonniert</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>angefragt</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::BusChart</name>
+    <message>
+        <source>─ messages/s in</source>
+        <translation>─ Nachrichten/s herein</translation>
+    </message>
+    <message>
+        <source>┄ out</source>
+        <translation>┄ hinaus</translation>
+    </message>
+    <message>
+        <source>─ ping, ms</source>
+        <translation>─ Ping, ms</translation>
+    </message>
+    <message>
+        <source>┄ script, ms</source>
+        <translation>┄ Skript, ms</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>−%1</source>
+        <translation>−%1</translation>
+    </message>
+    <message>
+        <source>▨ outage</source>
+        <translation>▨ Ausfall</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::BusDropsModel</name>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>When the message came</source>
+        <translation>Wann die Nachricht kam</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>The channel on which it was published</source>
+        <translation>Der Kanal, auf dem sie veröffentlicht wurde</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Was daran falsch ist</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>How it begins</source>
+        <translation>Wie sie beginnt</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::BusHubsModel</name>
+    <message>
+        <source>Hub</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>The name of this run of the hub</source>
+        <translation>Der Name dieses Laufs des Hubs</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Clients that it told of, at most a second ago</source>
+        <translation>Clients, von denen er zuletzt berichtet hat, vor höchstens einer Sekunde</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Where it listens</source>
+        <translation>Wo er lauscht</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>The name of its machine</source>
+        <translation>Der Name seines Rechners</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Its process on that machine</source>
+        <translation>Sein Prozess auf diesem Rechner</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::BusOutagesModel</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>When the connection was lost</source>
+        <translation>Wann die Verbindung verloren ging</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Until all channels were heard again</source>
+        <translation>Bis alle Kanäle wieder gehört wurden</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What ended the connection</source>
+        <translation>Was die Verbindung beendet hat</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::BusPane</name>
+    <message>
+        <source>State of the bus</source>
+        <translation>Zustand des Busses</translation>
+    </message>
+    <message>
+        <source>State of the second hub</source>
+        <translation>Zustand des zweiten Hubs</translation>
+    </message>
+    <message>
+        <source>The last event sent across</source>
+        <translation>Das zuletzt hinübergeschickte Ereignis</translation>
+    </message>
+    <message>
+        <source>Figures of the bus</source>
+        <translation>Zahlen des Busses</translation>
+    </message>
+    <message>
+        <source>Messages and times of the bus</source>
+        <translation>Nachrichten und Zeiten des Busses</translation>
+    </message>
+    <message>
+        <source>The tabs “Figures” and “Outages” have the same as text</source>
+        <translation>Die Reiter „Zahlen“ und „Ausfälle“ haben dasselbe als Text</translation>
+    </message>
+    <message>
+        <source>Start second hub</source>
+        <translation>Zweiten Hub starten</translation>
+    </message>
+    <message>
+        <source>Send across</source>
+        <translation>Hinüberschicken</translation>
+    </message>
+    <message>
+        <source>Publishes an event to everyone on one hub and measures until the other has heard it</source>
+        <translation>Veröffentlicht auf einem Hub ein Ereignis an alle und misst, bis der andere es gehört hat</translation>
+    </message>
+    <message>
+        <source>From the second hub to the first</source>
+        <translation>Vom zweiten Hub zum ersten</translation>
+    </message>
+    <message>
+        <source>From the first hub to the second</source>
+        <translation>Vom ersten Hub zum zweiten</translation>
+    </message>
+    <message>
+        <source>Test page of the second hub</source>
+        <translation>Testseite des zweiten Hubs</translation>
+    </message>
+    <message>
+        <source>Opens a page in the browser that is a client of the second hub</source>
+        <translation>Öffnet im Browser eine Seite, die Client des zweiten Hubs ist</translation>
+    </message>
+    <message>
+        <source>Copy the second hub&apos;s address</source>
+        <translation>Adresse des zweiten Hubs kopieren</translation>
+    </message>
+    <message>
+        <source>Redis settings…</source>
+        <translation>Redis-Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Where Redis is, and what happens while it is away</source>
+        <translation>Wo Redis ist und was geschieht, während es weg ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Last</source>
+        <translation>&amp;Letzte</translation>
+    </message>
+    <message>
+        <source>Why there is no bus</source>
+        <translation>Warum es keinen Bus gibt</translation>
+    </message>
+    <message>
+        <source>This hub is alone. On a Redis, several hubs are one: what is published on any of them reaches the clients of all, once and in order, and Redis keeps the history. To try it, start a Redis and enter its address in the Redis settings, or on the command line:</source>
+        <translation>Dieser Hub ist allein. An einem Redis sind mehrere Hubs einer: Was auf einem veröffentlicht wird, erreicht die Clients aller, einmal und in Reihenfolge, und Redis behält den Verlauf. Zum Ausprobieren ein Redis starten und seine Adresse in den Redis-Einstellungen oder auf der Befehlszeile angeben:</translation>
+    </message>
+    <message>
+        <source>Commands to try Redis</source>
+        <translation>Befehle, um Redis auszuprobieren</translation>
+    </message>
+    <message>
+        <source>Copy commands</source>
+        <translation>Befehle kopieren</translation>
+    </message>
+    <message>
+        <source>Lists of the bus</source>
+        <translation>Listen des Busses</translation>
+    </message>
+    <message>
+        <source>Channels that this hub hears</source>
+        <translation>Kanäle, die dieser Hub hört</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Hubs on this Redis</source>
+        <translation>Hubs an diesem Redis</translation>
+    </message>
+    <message>
+        <source>Hubs</source>
+        <translation>Hubs</translation>
+    </message>
+    <message>
+        <source>Outages of the bus</source>
+        <translation>Ausfälle des Busses</translation>
+    </message>
+    <message>
+        <source>Outages</source>
+        <translation>Ausfälle</translation>
+    </message>
+    <message>
+        <source>Messages that were dropped</source>
+        <translation>Verworfene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of a tab, count</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation>Bus</translation>
+    </message>
+    <message>
+        <source>Stop second hub</source>
+        <translation>Zweiten Hub anhalten</translation>
+    </message>
+    <message>
+        <source>Its clients are told to come back, and it leaves the Redis</source>
+        <translation>Seinen Clients wird gesagt, dass sie wiederkommen sollen, und er verlässt das Redis</translation>
+    </message>
+    <message>
+        <source>Starts another hub in this program, on the same Redis and a free port</source>
+        <translation>Startet in diesem Programm einen weiteren Hub an demselben Redis und einem freien Port</translation>
+    </message>
+    <message>
+        <source>● The second hub runs on %1, with the same secret: a token is good for both.</source>
+        <translation>● Der zweite Hub läuft auf %1, mit demselben Geheimnis: Ein Token gilt für beide.</translation>
+    </message>
+    <message>
+        <source>◌ The second hub starts…</source>
+        <translation>◌ Der zweite Hub startet …</translation>
+    </message>
+    <message>
+        <source>◌ The second hub drains…</source>
+        <translation>◌ Der zweite Hub läuft leer …</translation>
+    </message>
+    <message>
+        <source>✖ The second hub did not start: %1</source>
+        <translation>✖ Der zweite Hub ist nicht gestartet: %1</translation>
+    </message>
+    <message>
+        <source>Publishing…</source>
+        <translation>Wird veröffentlicht …</translation>
+    </message>
+    <message>
+        <source>✖ Nothing was published: %1</source>
+        <translation>✖ Nichts wurde veröffentlicht: %1</translation>
+    </message>
+    <message>
+        <source>%1 is published. The second hub hears it once a client of it is connected: a hub subscribes only what its clients have.</source>
+        <translation>%1 ist veröffentlicht. Der zweite Hub hört es, sobald ein Client mit ihm verbunden ist: Ein Hub abonniert nur, was seine Clients haben.</translation>
+    </message>
+    <message>
+        <source>%1 is published. The first hub hears it once a client of it is connected: a hub subscribes only what its clients have.</source>
+        <translation>%1 ist veröffentlicht. Der erste Hub hört es, sobald ein Client mit ihm verbunden ist: Ein Hub abonniert nur, was seine Clients haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receiver(s) there</source>
+        <translation>
+            <numerusform>%Ln Empfänger dort</numerusform>
+            <numerusform>%Ln Empfänger dort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✔ %1 went from the first hub to the second in %2: %3.</source>
+        <translation>✔ %1 ging in %2 vom ersten Hub zum zweiten: %3.</translation>
+    </message>
+    <message>
+        <source>✔ %1 went from the second hub to the first in %2: %3.</source>
+        <translation>✔ %1 ging in %2 vom zweiten Hub zum ersten: %3.</translation>
     </message>
 </context>
 <context>
@@ -4233,6 +4731,37 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::RedisPage</name>
+    <message>
+        <source>Redis</source>
+        <translation>Redis</translation>
+    </message>
+    <message>
+        <source>Redis at (&amp;URL):</source>
+        <translation>Redis bei (&amp;URL):</translation>
+    </message>
+    <message>
+        <source>redis://[[user]:password@]host[:port][/database], rediss:// for TLS; empty: this hub is alone</source>
+        <translation>redis://[[Benutzer]:Passwort@]Rechner[:Port][/Datenbank], rediss:// für TLS; leer: dieser Hub ist allein</translation>
+    </message>
+    <message>
+        <source>While Redis is a&amp;way:</source>
+        <translation>&amp;Während Redis weg ist:</translation>
+    </message>
+    <message>
+        <source>Publishing fails at once (503)</source>
+        <translation>Veröffentlichen scheitert sofort (503)</translation>
+    </message>
+    <message>
+        <source>Publishing waits, for 30 s at most</source>
+        <translation>Veröffentlichen wartet, höchstens 30 s</translation>
+    </message>
+    <message>
+        <source>Hubs on the same Redis and database are one hub to their clients. Events are then kept in Redis: what “Store” says of events, bytes and age counts for each channel, and a file is not used. The address is kept in a file that only you may read.</source>
+        <translation>Hubs an demselben Redis und derselben Datenbank sind für ihre Clients einer. Ereignisse liegen dann in Redis: Was unter „Speicher“ zu Ereignissen, Bytes und Alter steht, gilt für jeden Kanal, und eine Datei wird nicht benutzt. Die Adresse liegt in einer Datei, die nur man selbst lesen darf.</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::ReplayItemsModel</name>
     <message>
         <source>Id</source>
@@ -5071,6 +5600,14 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>◷ recorded: %1</source>
         <translation>◷ aufgezeichnet: %1</translation>
+    </message>
+    <message>
+        <source>Show the bus</source>
+        <translation>Den Bus zeigen</translation>
+    </message>
+    <message>
+        <source>second hub on %1</source>
+        <translation>zweiter Hub auf %1</translation>
     </message>
 </context>
 <context>

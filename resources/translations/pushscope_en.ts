@@ -2,12 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BusText</name>
+    <message numerus="yes">
+        <source>%Ln publish(es) wait.</source>
+        <translation>
+            <numerusform>%Ln publish(es) wait.</numerusform>
+            <numerusform>%Ln publish(es) wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hub(s)</source>
+        <translation>
+            <numerusform>%Ln hub</numerusform>
+            <numerusform>%Ln hubs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln channel(s)</source>
+        <translation>
+            <numerusform>%Ln channel</numerusform>
+            <numerusform>%Ln channels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bus: %Ln hub(s)</source>
+        <translation>
+            <numerusform>bus: %Ln hub</numerusform>
+            <numerusform>bus: %Ln hubs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushscope::AnswersPane</name>
     <message numerus="yes">
         <source>There are %Ln rules already: that is all.</source>
         <translation>
             <numerusform>There are %Ln rules already: that is all.</numerusform>
             <numerusform>There are %Ln rules already: that is all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::BusPane</name>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation type="unfinished">
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receiver(s) there</source>
+        <translation>
+            <numerusform>%Ln receiver there</numerusform>
+            <numerusform>%Ln receivers there</numerusform>
         </translation>
     </message>
 </context>

@@ -43,8 +43,15 @@ class TestPlayback : public QObject
         bool stop()
         {
             controller.stop();
+            if (!QTest::qWaitFor([this] { return controller.state() == ServerController::State::Stopped; }, Patience))
+                return false;
+            // The recorder is let go of before it has written its last rows.
             return QTest::qWaitFor(
-                [this] { return controller.state() == ServerController::State::Stopped && !recording.isRunning(); }, Patience);
+                [this] {
+                    const auto reader = SessionReader::open(recording.path());
+                    return reader && (*reader)->ended();
+                },
+                Patience);
         }
         [[nodiscard]] std::vector<JournalRow> journal(JournalRow::Kind kind)
         {

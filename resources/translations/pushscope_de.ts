@@ -4710,16 +4710,8 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <translation>Ab seinem nächsten Start</translation>
     </message>
     <message>
-        <source>Keep at most &amp;bytes:</source>
-        <translation>Höchstens behalten (&amp;Byte):</translation>
-    </message>
-    <message>
         <source>512MiB: of one recording, and of all earlier ones together; 0: no limit</source>
         <translation>512MiB: von einer Aufzeichnung und von allen früheren zusammen; 0: keine Grenze</translation>
-    </message>
-    <message>
-        <source>Keep at most for (&amp;age):</source>
-        <translation>Höchstens behalten für (A&amp;lter):</translation>
     </message>
     <message>
         <source>168h, 30m: what is older is removed; 0s: no limit</source>
@@ -4728,6 +4720,14 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Recordings are kept in %1. To keep one for good, save it as a file of your own.</source>
         <translation>Aufzeichnungen liegen in %1. Was auf Dauer bleiben soll, als eigene Datei speichern.</translation>
+    </message>
+    <message>
+        <source>Recorded &amp;bytes at most:</source>
+        <translation>Aufgezeichnete &amp;Byte höchstens:</translation>
+    </message>
+    <message>
+        <source>Largest &amp;age of a recording:</source>
+        <translation>Höchstes &amp;Alter einer Aufzeichnung:</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_removeFaults->setAccessibleName(m_removeFaults->toolTip());
     m_findings = addButton(QStringLiteral("statusFindings"), tr("Show what is wrong with the clients"));
     m_bus = addButton(QStringLiteral("statusBus"), tr("Show the bus"));
+    m_bus->setAccessibleName(m_bus->toolTip()); // without Redis it has no text
     m_bus->hide();
     // Behind the state: where there is no room, figures go first.
     int place = layout->indexOf(m_labels[Running]) + 1;

@@ -194,6 +194,7 @@ void TimelinePane::showEvent(QShowEvent *event)
     Pane::showEvent(event);
     if (m_context.feed)
         m_context.feed->observatory().wantDeliveries(true);
+    orderChanged(); // what came while it was hidden; of a recording that stands still nothing more comes
 }
 
 void TimelinePane::hideEvent(QHideEvent *event)

@@ -93,7 +93,7 @@ private Q_SLOTS:
         bench.bus.messagesIn += 120;
         bench.bus.messagesOut += 40;
         bench.show();
-        QVERIFY2(bench.text("busState").contains(QStringLiteral("2 hubs, 3 channels")), qPrintable(bench.text("busState")));
+        QVERIFY2(bench.text("busState").contains(QStringLiteral("2 hub(s), 3 channel(s)")), qPrintable(bench.text("busState")));
         QVERIFY(bench.text("busState").contains(QStringLiteral("120 messages/s in, 40.0 out. Ping 250 µs, script 500 µs")));
         const QList<Field> fields = bench.pane->findChild<FieldsTable *>()->fields();
         QVERIFY(fields.first().value.startsWith(QStringLiteral("120 (at most 120")));
@@ -135,7 +135,7 @@ private Q_SLOTS:
         bench.show();
         QVERIFY2(bench.text("busState").startsWith(QStringLiteral("✖ No connection to redis://127.0.0.1:6379/0 for 2.0 s")),
                  qPrintable(bench.text("busState")));
-        QVERIFY(bench.text("busState").contains(QStringLiteral("3 publishes wait")));
+        QVERIFY(bench.text("busState").contains(QStringLiteral("3 publish(es) wait")));
         QVERIFY(bench.cell("busOutages", 0, 1).endsWith(QStringLiteral("so far")));
         bench.detail.outages[0].until = bench.detail.outages[0].from + 1500ms;
         bench.bus.connected = true;

@@ -21,7 +21,7 @@ RecordingPage::RecordingPage(const SettingsContext &context, QWidget *parent)
     setWindowTitle(tr("Recording"));
     addSwitch(tr("&Record what the hub does"), "recording", m_bounds.on, tr("From its next start on"),
               [this](ServerConfig &, int on) { m_bounds.on = on != 0; });
-    addText(tr("Keep at most &bytes:"), "recording-bytes", formatSize(m_bounds.maxOctets),
+    addText(tr("Recorded &bytes at most:"), "recording-bytes", formatSize(m_bounds.maxOctets),
             tr("512MiB: of one recording, and of all earlier ones together; 0: no limit"),
             [this](ServerConfig &, const QByteArray &text) -> Result<void> {
                 const auto size = parseSize(text);
@@ -29,7 +29,7 @@ RecordingPage::RecordingPage(const SettingsContext &context, QWidget *parent)
                     return fail(Errc::InvalidArgument, "at least 1MiB, or 0 for no limit");
                 return assignTo(m_bounds.maxOctets, size);
             });
-    addText(tr("Keep at most for (&age):"), "recording-age", formatDuration(m_bounds.maxAge),
+    addText(tr("Largest &age of a recording:"), "recording-age", formatDuration(m_bounds.maxAge),
             tr("168h, 30m: what is older is removed; 0s: no limit"),
             [this](ServerConfig &, const QByteArray &text) { return assignDuration(m_bounds.maxAge, parseDuration(text)); });
     addNote(tr("Recordings are kept in %1. To keep one for good, save it as a file of your own.")

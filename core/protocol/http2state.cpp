@@ -105,6 +105,7 @@ void Http2Connection::State::takeHeader()
         stream ? failStream(*stream, *error) : fail(*error);
         if (stream && !guard.takeReset(now))
             fail(http2Error(Http2Error::EnhanceYourCalm, "RFC 9113 §10.5", "too many streams with errors"));
+        pump(); // the stream is over for the next frame, whether that came in the same piece or later
     } else {
         give(header, headerTaken);
     }

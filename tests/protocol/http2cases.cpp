@@ -194,6 +194,8 @@ QList<Http2Case> typeCases()
         {"6.9 WINDOW_UPDATE of 0 on the connection", windowUpdate(0, 0), "goaway 1"},
         {"6.9 WINDOW_UPDATE of 0 on a stream", open(1) + windowUpdate(1, 0), "rst 1 1"},
         {"6.9 WINDOW_UPDATE of 0 on a stream that it has ended", open(1) + windowUpdate(1, 0) + windowUpdate(1, 0), "rst 1 1"},
+        {"6.9 DATA right behind a WINDOW_UPDATE of 0 on a stream that had ended", held(1) + windowUpdate(1, 0) + data(1, "x"),
+         "rst 1 1"},
         {"6.9 WINDOW_UPDATE of another size", frame(Type::WindowUpdate, 0, 0, "abc"), "goaway 6"},
         {"6.9.1 the connection's window beyond the maximum", windowUpdate(0, 0x7fffffff), "goaway 3"},
         {"6.9.1 a stream's window beyond the maximum", held(1) + windowUpdate(1, 0x7fffffff) + windowUpdate(1, 0x7fffffff),

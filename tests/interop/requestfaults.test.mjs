@@ -64,6 +64,7 @@ faultTest("strip-last-event-id", async (t, { hub, publish, token, faults }) => {
         return id;
     };
     await comesBack("missed");
+    await until(() => source.events.filter(({ type }) => type === "hub.welcome").length === 2, "it is welcomed as a new one");
     const [lost] = await faults.reconnects("a");
     assert.deepEqual([lost.cursor, lost.verdict, lost.lost], [null, "lost", 1]);
     assert.deepEqual(source.data(), []);

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QToolButton>
+#include <algorithm>
 
 namespace pushscope {
 
@@ -45,16 +46,14 @@ StatusLine::StatusLine(QWidget *parent)
 {
     constexpr const char *Names[] = {QT_TR_NOOP("Hub state"), QT_TR_NOOP("Clients"), QT_TR_NOOP("Rate"),
                                      QT_TR_NOOP("Dropped"),   QT_TR_NOOP("Store"),   QT_TR_NOOP("Freeze")};
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a small window shows a part of it
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a small window shows a part of it: fit()
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 0, 6, 0);
     layout->setSpacing(fontMetrics().averageCharWidth() * 2);
     for (std::size_t i = 0; i < m_labels.size(); ++i) {
         m_labels[i] = new QLabel(this);
         m_labels[i]->setObjectName(QLatin1String(Names[i]));
-        layout->addWidget(m_labels[i]);
     }
-    layout->addStretch();
     m_faults = addButton(QStringLiteral("statusFaults"), tr("Show the fault rules"));
     m_removeFaults = addButton(QStringLiteral("statusRemoveFaults"), tr("Remove all faults"));
     m_removeFaults->setText(tr("✕ all"));
@@ -62,16 +61,20 @@ StatusLine::StatusLine(QWidget *parent)
     m_findings = addButton(QStringLiteral("statusFindings"), tr("Show what is wrong with the clients"));
     m_bus = addButton(QStringLiteral("statusBus"), tr("Show the bus"));
     m_bus->setAccessibleName(m_bus->toolTip()); // without Redis it has no text
-    m_bus->hide();
-    // Behind the state: where there is no room, figures go first.
-    int place = layout->indexOf(m_labels[Running]) + 1;
-    for (QToolButton *button : {m_faults, m_removeFaults, m_findings, m_bus})
-        layout->insertWidget(place++, button);
+    // Where there is no room, the last go first.
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_labels[Running], m_faults, m_removeFaults, m_findings, m_labels[Frozen], m_bus,
+                                          m_labels[Clients], m_labels[Rate], m_labels[Dropped], m_labels[Store]}) {
+        layout->addWidget(widget);
+        m_parts.push_back({widget});
+    }
+    layout->addStretch();
+    setWanted(m_bus, false);
+    setWanted(m_labels[Frozen], false);
     connect(m_faults, &QToolButton::clicked, this, &StatusLine::faultsRequested);
     connect(m_removeFaults, &QToolButton::clicked, this, &StatusLine::faultsRemovalRequested);
     connect(m_findings, &QToolButton::clicked, this, &StatusLine::findingsRequested);
     connect(m_bus, &QToolButton::clicked, this, &StatusLine::busRequested);
-    m_labels[Frozen]->hide();
     showState();
     showFigures();
     showBadges();
@@ -95,7 +98,7 @@ void StatusLine::setFindings(qint64 count)
 
 void StatusLine::setBus(const std::optional<BusStatus> &bus, WallTime now)
 {
-    m_bus->setVisible(bus.has_value());
+    setWanted(m_bus, bus.has_value());
     if (!bus)
         return;
     QString text = busWords(*bus, now);
@@ -121,7 +124,7 @@ void StatusLine::showBadges()
         setColour(button, marked, int(role));
     };
     show(m_faults, faults == 0 ? tr("no faults") : tr("⚡ %Ln fault(s)", nullptr, int(faults)), faults > 0, Theme::Role::Fault);
-    m_removeFaults->setVisible(faults > 0 && m_recorded.isEmpty());
+    setWanted(m_removeFaults, faults > 0 && m_recorded.isEmpty());
     show(m_findings, m_findingCount == 0 ? tr("no findings") : tr("△ %Ln finding(s)", nullptr, int(m_findingCount)),
          m_findingCount > 0, Theme::Role::Warning);
 }
@@ -153,7 +156,7 @@ bool StatusLine::hasFigures() const noexcept
 void StatusLine::setFrozen(bool frozen)
 {
     setItem(Frozen, frozen ? tr("❄ view frozen, capture goes on") : QString(), tr("F8 goes on; nothing is lost meanwhile"));
-    m_labels[Frozen]->setVisible(frozen);
+    setWanted(m_labels[Frozen], frozen);
 }
 
 void StatusLine::applyFigures(const HubFigures &figures)
@@ -192,6 +195,35 @@ void StatusLine::changeEvent(QEvent *event)
         showState();
         showFigures();
         showBadges();
+    }
+}
+
+bool StatusLine::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize || event->type() == QEvent::Show)
+        fit();
+    return done;
+}
+
+void StatusLine::setWanted(QWidget *widget, bool wanted)
+{
+    const auto part = std::find_if(m_parts.begin(), m_parts.end(), [widget](const Part &p) { return p.widget == widget; });
+    if (std::exchange(part->wanted, wanted) != wanted || !wanted)
+        fit();
+}
+
+// A part that would be cut off is not shown, and neither is what comes behind it.
+void StatusLine::fit()
+{
+    int room = isVisible() ? contentsRect().width() - layout()->contentsMargins().left() - layout()->contentsMargins().right()
+                           : QWIDGETSIZE_MAX;
+    for (const Part &part : m_parts) {
+        if (part.wanted)
+            room -= qMax(part.widget->sizeHint().width(), part.widget->minimumWidth());
+        part.widget->setVisible(part.wanted && room >= 0);
+        if (part.wanted)
+            room -= layout()->spacing();
     }
 }
 

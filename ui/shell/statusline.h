@@ -8,6 +8,7 @@
 
 #include <QWidget>
 #include <deque>
+#include <vector>
 
 class QLabel;
 class QToolButton;
@@ -37,9 +38,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     enum Item : quint8 { Running, Clients, Rate, Dropped, Store, Frozen, Count };
+    struct Part {
+        QWidget *widget;
+        bool wanted = true;
+    };
     struct Sample {
         TimePoint at;
         quint64 published = 0, delivered = 0;
@@ -52,8 +58,11 @@ private:
     void setColour(QWidget *widget, bool marked, int role);
     QToolButton *addButton(const QString &name, const QString &tip);
     void showBadges();
+    void setWanted(QWidget *part, bool wanted);
+    void fit();
 
     std::array<QLabel *, Count> m_labels{};
+    std::vector<Part> m_parts; // in their order
     QToolButton *m_faults;
     QToolButton *m_removeFaults;
     QToolButton *m_findings;

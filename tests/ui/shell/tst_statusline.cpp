@@ -45,6 +45,41 @@ private Q_SLOTS:
         QCOMPARE(faults->text(), QStringLiteral("no faults"));
     }
 
+    void showsOnlyWhatFits()
+    {
+        QWidget window;
+        window.resize(2000, 30);
+        StatusLine line(&window);
+        line.resize(2000, 30);
+        window.show();
+        line.setState(ServerThread::State::Running, QStringLiteral("http://127.0.0.1:8090"));
+        line.applyFigures(figures(2));
+        const auto shown = [&line] {
+            QList<QWidget *> widgets = line.findChildren<QWidget *>();
+            widgets.removeIf([](QWidget *widget) { return !widget->isVisible(); });
+            return widgets;
+        };
+        const qsizetype all = shown().size();
+        QVERIFY(line.findChild<QWidget *>(QStringLiteral("Store"))->isVisible());
+        for (const int width : {700, 420, 250}) {
+            line.resize(width, 30);
+            QCoreApplication::processEvents();
+            QVERIFY(line.findChild<QWidget *>(QStringLiteral("Hub state"))->isVisible());
+            QVERIFY(!line.findChild<QWidget *>(QStringLiteral("Store"))->isVisible());
+            const QList<QWidget *> widgets = shown();
+            QVERIFY(widgets.size() < all);
+            for (const QWidget *widget : widgets) {
+                QVERIFY2(widget->width() >= widget->sizeHint().width() || widgets.size() == 1, qPrintable(widget->objectName()));
+                QVERIFY2(widget->geometry().right() <= width || widgets.size() == 1, qPrintable(widget->objectName()));
+                for (const QWidget *other : widgets)
+                    QVERIFY(other == widget || !other->geometry().intersects(widget->geometry()));
+            }
+        }
+        line.resize(2000, 30);
+        QCoreApplication::processEvents();
+        QCOMPARE(shown().size(), all);
+    }
+
     void findingsLeadToTheirPane()
     {
         StatusLine line;

@@ -15,7 +15,7 @@ namespace pushscope {
 namespace {
 
 constexpr ExtraOption Extras[] = {
-    {"to", "jsonl|csv|har|pcapng", "the form to write"},
+    {"to", "jsonl|csv|har|pcapng|curl|html|node", "the form to write; the last three are programs that do it again to a hub"},
     {"output", "OUT", "the file to write, also -o; it is replaced when it is complete [standard output]"},
     {"keep-secrets", nullptr, "leave tokens, cookies and passwords in, as far as they were recorded"},
     {"from", "TIME", "leave out what was before this time after the hub's start: 90s, 5m"},
@@ -38,7 +38,7 @@ Result<SessionExportPlan> planOf(const CommandLine &line)
     SessionExportPlan plan;
     const auto format = sessionFormatOf(line.value("to"));
     if (!format)
-        return fail(Errc::InvalidArgument, "export needs --to jsonl, csv, har or pcapng");
+        return fail(Errc::InvalidArgument, "export needs --to jsonl, csv, har, pcapng, curl, html or node");
     plan.format = *format;
     plan.redact = !line.has("keep-secrets");
     const auto from = nanosecondsOf(line, "from", plan.selection.fromNs);

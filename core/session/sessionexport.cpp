@@ -4,6 +4,7 @@
 
 #include "session/flatsinks.h"
 #include "session/redaction.h"
+#include "session/reproductionsink.h"
 #include "session/storysink.h"
 
 #include <QSaveFile>
@@ -12,7 +13,9 @@ namespace pushscope {
 
 namespace {
 
-constexpr const char *Names[] = {"jsonl", "csv", "har", "pcapng"};
+constexpr const char *Names[] = {"jsonl", "csv", "har", "pcapng", "curl", "html", "node"};
+constexpr const char *Suffixes[] = {"jsonl", "csv", "har", "pcapng", "sh", "html", "mjs"};
+static_assert(std::size(Names) == SessionFormatCount && std::size(Suffixes) == SessionFormatCount);
 
 SessionRow withoutSecrets(SessionRow row)
 {
@@ -62,6 +65,14 @@ bool isFlat(SessionFormat format) noexcept
     return format == SessionFormat::Jsonl || format == SessionFormat::Csv;
 }
 
+std::unique_ptr<SessionSink> sinkFor(const SessionExportPlan &plan, QIODevice &out)
+{
+    if (isFlat(plan.format))
+        return makeFlatSink(plan.format, out);
+    const auto make = isReproducer(plan.format) ? makeReproductionSink : makeStorySink;
+    return make(plan.format, out, plan.selection.fromNs, plan.selection.upToNs);
+}
+
 SessionHead headFor(const SessionHead &head, bool redact)
 {
     SessionHead result = head;
@@ -88,11 +99,20 @@ const char *sessionFormatName(SessionFormat format) noexcept
     return Names[std::size_t(format)];
 }
 
+const char *sessionFormatSuffix(SessionFormat format) noexcept
+{
+    return Suffixes[std::size_t(format)];
+}
+
+bool isReproducer(SessionFormat format) noexcept
+{
+    return format == SessionFormat::Curl || format == SessionFormat::Html || format == SessionFormat::Node;
+}
+
 Result<quint64> exportSession(SessionReader &reader, const SessionExportPlan &plan, QIODevice &out,
                               const SessionScan::OnProgress &onProgress)
 {
-    const auto sink = isFlat(plan.format) ? makeFlatSink(plan.format, out)
-                                          : makeStorySink(plan.format, out, plan.selection.fromNs, plan.selection.upToNs);
+    const auto sink = sinkFor(plan, out);
     const bool whole = plan.selection.isAll() || sink->needsAll();
     SessionSelection rowsOnly = plan.selection; // what is needed for the story may be of any time
     rowsOnly.fromNs = SessionSelection().fromNs;
@@ -131,6 +151,8 @@ Result<quint64> exportSession(SessionReader &reader, const SessionExportPlan &pl
     if (!file.open(QIODevice::WriteOnly))
         return fail(Errc::Io, "cannot write " + path.toUtf8() + ": " + file.errorString().toUtf8());
     auto rows = exportSession(reader, plan, file, onProgress);
+    if (rows && isReproducer(plan.format) && plan.format != SessionFormat::Html)
+        file.setPermissions(file.permissions() | QFileDevice::ExeOwner);
     if (rows && !file.commit())
         return fail(Errc::Io, "cannot write " + path.toUtf8() + ": " + file.errorString().toUtf8());
     return rows;

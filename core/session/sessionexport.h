@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Exports a session file, or a part of it, as JSONL, CSV, HAR or pcapng. The two flat ones row by row, without memory; the two of
-// the wire put together first what belongs together. A file is written beside its name and renamed when it is complete. The
-// thread of the reader.
+// Exports a session file, or a part of it: as JSONL or CSV, row by row and without memory; as HAR, pcapng, or as a reproducer
+// (curl lines, a page, a Node script), which put together first what belongs together. A file is written beside its name and
+// renamed when it is complete. The thread of the reader.
 
 #include "session/sessionscan.h"
 
@@ -11,7 +11,8 @@ class QIODevice;
 
 namespace pushscope {
 
-enum class SessionFormat : quint8 { Jsonl, Csv, Har, Pcapng };
+enum class SessionFormat : quint8 { Jsonl, Csv, Har, Pcapng, Curl, Html, Node };
+inline constexpr int SessionFormatCount = 7;
 
 struct SessionExportPlan {
     SessionFormat format = SessionFormat::Jsonl;
@@ -33,8 +34,12 @@ public:
     [[nodiscard]] virtual Result<void> end() = 0;
 };
 
-[[nodiscard]] std::optional<SessionFormat> sessionFormatOf(QByteArrayView name) noexcept; // "jsonl", "csv", "har", "pcapng"
-[[nodiscard]] const char *sessionFormatName(SessionFormat format) noexcept; // also the usual suffix
+[[nodiscard]] std::optional<SessionFormat>
+sessionFormatOf(QByteArrayView name) noexcept; // "jsonl", "csv", …, "curl", "html", "node"
+[[nodiscard]] const char *sessionFormatName(SessionFormat format) noexcept;
+[[nodiscard]] const char *
+sessionFormatSuffix(SessionFormat format) noexcept; // the usual one of its files: "jsonl", …, "sh", "html", "mjs"
+[[nodiscard]] bool isReproducer(SessionFormat format) noexcept; // a program
 
 // To a device that is open. Gives the rows written. Errc::Io, Errc::Cancelled.
 [[nodiscard]] Result<quint64> exportSession(SessionReader &reader, const SessionExportPlan &plan, QIODevice &out,

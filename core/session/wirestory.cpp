@@ -57,8 +57,6 @@ QByteArray eventObject(const QByteArray &id, const QByteArray &type, const QByte
 
 void WireStory::add(const SessionRow &row, bool wanted)
 {
-    if (WireExchange *exchange = wanted && row.connection ? exchangeOf(row.connection) : nullptr)
-        exchange->wanted = true;
     if (row.kind == "req") {
         addRequest(row, wanted);
     } else if (row.kind == "conn") {
@@ -66,15 +64,24 @@ void WireStory::add(const SessionRow &row, bool wanted)
     } else if (row.kind == "frame") {
         addFrame(row);
     } else if (row.kind == "event") {
-        Told told{row.monoNs, row.seq.isNull() ? QByteArray() : formatEventId(row.epoch, row.seq), row.type, row.data, wanted};
+        WireEvent event{row.monoNs, row.monoNs, row.seq.isNull() ? QByteArray() : formatEventId(row.epoch, row.seq),
+                        row.to,     row.type,   row.data,
+                        wanted,     false};
         if (row.seq.isNull())
-            m_ephemeral.push_back(std::move(told));
+            m_ephemeral.push_back(std::move(event));
         else
-            m_events.insert_or_assign(row.seq.value, std::move(told));
+            m_events.insert_or_assign(row.seq.value, std::move(event));
     } else if ((row.kind == "deliver" || row.kind == "replay") && row.op.isEmpty() && row.connection != 0) {
         m_due.push_back({row.monoNs, row.connection, row.seq.value});
     } else if (row.kind == "fault" || row.kind == "mark") {
         addNote(row);
+    }
+    const bool ofClient = wanted && (row.kind == "conn" || row.kind == "frame");
+    if (ofClient && !row.client.isEmpty())
+        m_wantedClients.insert(row.client);
+    if (WireExchange *exchange = wanted && row.connection ? exchangeOf(row.connection) : nullptr) {
+        exchange->wanted = true;
+        exchange->wantedItself |= ofClient;
     }
 }
 
@@ -88,8 +95,9 @@ void WireStory::addRequest(const SessionRow &row, bool wanted)
     if (!members)
         return;
     WireExchange exchange;
-    exchange.wanted = wanted;
+    exchange.wanted = exchange.wantedItself = wanted;
     exchange.peer = memberText(*members, "peer");
+    exchange.client = row.client.isEmpty() && !stream ? m_peers.value(exchange.peer) : row.client;
     exchange.answeredNs = exchange.beganNs = row.monoNs;
     for (const JsonMember &member : *members) {
         if (member.key == "began")
@@ -117,6 +125,7 @@ void WireStory::addConnection(const SessionRow &row)
     if (row.op == "open") {
         m_connections[row.client].push_back({row.monoNs, row.connection});
         const QByteArray peer = row.data.left(row.data.indexOf(' '));
+        m_peers.insert(peer, row.client);
         const auto it = m_waiting.constFind(peer);
         if (it == m_waiting.constEnd())
             return;
@@ -144,7 +153,7 @@ void WireStory::addFrame(const SessionRow &row)
     if (opcode == 0 && row.op != "sse")
         return;
     exchange->isWebSocket = opcode != 0;
-    exchange->messages.push_back({row.monoNs, row.direction != "in", opcode, row.data});
+    exchange->messages.push_back({row.monoNs, row.direction != "in", opcode, row.data, {}});
 }
 
 void WireStory::addNote(const SessionRow &row)
@@ -164,8 +173,10 @@ void WireStory::add(const SessionExtra &extra)
         if (const auto deliveries = unpackDeliveries(extra.body))
             m_deliveries.insert(m_deliveries.end(), deliveries->begin(), deliveries->end());
     } else if (const auto state = unpackState(extra.body)) {
-        for (const ClientRow &client : state->changedClients)
+        for (const ClientRow &client : state->changedClients) {
             m_names.insert_or_assign(client.key, client.client);
+            m_users.insert(client.client, client.user);
+        }
     }
 }
 
@@ -187,14 +198,14 @@ quint64 WireStory::connectionAt(quint32 clientKey, qint64 ns) const
 }
 
 // Of an ephemeral event the journal says that it was published right after it was delivered.
-const WireStory::Told *WireStory::eventOf(const Due &due) const
+WireEvent *WireStory::eventOf(const Due &due)
 {
     if (due.seq != 0) {
         const auto it = m_events.find(due.seq);
         return it == m_events.end() ? nullptr : &it->second;
     }
     const auto it = std::lower_bound(m_ephemeral.begin(), m_ephemeral.end(), due.ns,
-                                     [](const Told &told, qint64 ns) { return told.ns < ns; });
+                                     [](const WireEvent &event, qint64 ns) { return event.ns < ns; });
     return it == m_ephemeral.end() ? nullptr : &*it;
 }
 
@@ -210,15 +221,26 @@ void WireStory::placeDeliveries()
     }
     for (const Due &due : m_due) {
         WireExchange *exchange = exchangeOf(due.connection);
-        const Told *event = exchange && !exchange->isComplete ? eventOf(due) : nullptr;
+        WireEvent *event = exchange && !exchange->isComplete ? eventOf(due) : nullptr;
         if (!event)
             continue;
+        event->begunNs = std::min(event->begunNs, due.ns);
+        event->needed |= exchange->wantedItself;
         exchange->wanted |= event->wanted;
         if (exchange->isWebSocket)
-            exchange->messages.push_back({due.ns, true, TextFrame, eventObject(event->id, event->type, event->data)});
+            exchange->messages.push_back({due.ns, true, TextFrame, eventObject(event->id, event->type, event->data), event->id});
         else
-            exchange->messages.push_back({due.ns, true, 0, sseEvent(event->id, event->type, event->data)});
+            exchange->messages.push_back({due.ns, true, 0, sseEvent(event->id, event->type, event->data), event->id});
     }
+}
+
+std::vector<WireEvent> WireStory::events() const
+{
+    std::vector<WireEvent> events = m_ephemeral;
+    for (const auto &[seq, event] : m_events)
+        events.push_back(event);
+    std::stable_sort(events.begin(), events.end(), [](const WireEvent &a, const WireEvent &b) { return a.begunNs < b.begunNs; });
+    return events;
 }
 
 void WireStory::finish()

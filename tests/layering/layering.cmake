@@ -14,7 +14,7 @@ set(may_auth base hub protocol/jwt)
 set(may_observe base hub)
 set(may_answer base hub protocol/jsonslice)
 set(may_fault base hub transport observe/filter observe/snapshot)
-set(may_session base hub observe protocol/jsonslice protocol/ssereader protocol/ssewriter protocol/websocketframe)
+set(may_session base hub observe protocol/jsonslice protocol/ssereader protocol/ssewriter protocol/websocketframe resources)
 set(may_endpoints base hub protocol transport auth)
 set(may_lab base protocol)
 # core/serverconfig, core/pushserver, core/serverthread: the parts are put together here.

@@ -36,7 +36,7 @@ Actions::Actions(QWidget *window)
                       tr("Copies what was recorded so far into a file of your own, which is kept"));
     saveSession->setEnabled(false); // until something is recorded
     exportLog = add("export", "export", tr("Export…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
-                    tr("Writes what was recorded as JSON lines, CSV, HAR or pcapng"));
+                    tr("Writes what was recorded as JSON lines, CSV, HAR, pcapng or a program that does it again"));
     removeFaults = add("remove-faults", "close", tr("Remove all faults"), {}, tr("Takes back every fault that is at work"));
     undoFault = add("undo-fault", "undo", tr("Undo fault change"), {},
                     tr("Removes the rule that was set last, or brings back what was removed"));

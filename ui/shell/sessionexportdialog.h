@@ -4,20 +4,13 @@
 // SessionExportDialog: what of a recorded session is to be exported, as what, and where to. GUI thread.
 
 #include "session/sessionexport.h"
-
-#include <QDialog>
-
-class QCheckBox;
-class QComboBox;
-class QLabel;
-class QLineEdit;
-class QPushButton;
+#include "ui/shell/fileexportdialog.h"
 
 namespace pushscope {
 
 class Selection;
 
-class SessionExportDialog : public QDialog
+class SessionExportDialog : public FileExportDialog
 {
     Q_OBJECT
 public:
@@ -25,25 +18,17 @@ public:
     SessionExportDialog(const QString &path, qint64 shownNs, const Selection &selection, QWidget *parent = nullptr);
 
     [[nodiscard]] SessionExportPlan plan() const; // once accepted
-    [[nodiscard]] QString path() const; // absolute
+
+protected:
+    [[nodiscard]] QString problem() const override;
 
 private:
-    void layOut();
     void offerSelection(const Selection &selection);
     [[nodiscard]] Result<Filter> filter() const; // of the selection and what is typed
-    void check();
-    void browse();
-    void followFormat();
-    [[nodiscard]] SessionFormat format() const;
 
-    QLineEdit *m_path;
     QLineEdit *m_filter;
-    QLabel *m_error;
-    QComboBox *m_format;
     QComboBox *m_time;
     QComboBox *m_rows; // the data of an item is its condition
-    QCheckBox *m_redact;
-    QPushButton *m_export = nullptr;
     qint64 m_shownNs;
 };
 

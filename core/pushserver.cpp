@@ -244,6 +244,7 @@ void PushServer::buildParts()
     m_context = std::make_unique<EndpointContext>(EndpointContext{m_settings, m_clock, m_timers, *m_hub, *m_observer,
                                                                   *m_authorizer, *m_admin, *m_faults, *m_answers, m_connections,
                                                                   m_polls, m_router, *m_admission});
+    m_context->frames = m_frameTap;
     m_router.setContext(m_context.get());
     connect(&m_connections, &ConnectionTable::emptied, this, [this] {
         if (m_stopping)

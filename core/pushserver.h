@@ -21,6 +21,7 @@ namespace pushscope {
 class AdminService;
 class AnswerService;
 class FaultService;
+class FrameTap;
 class Overload;
 class RedisBus;
 class TlsContext;
@@ -39,6 +40,8 @@ public:
     void setRecordSink(std::shared_ptr<RecordSink> sink) { m_recordSink = std::move(sink); }
     // Whether the lines of the program's log go into this hub's journal; before start().
     void setTakesLog(bool takes) noexcept { m_takesLog = takes; }
+    // Where frames go that somebody looks at; borrowed, before start(). May be null.
+    void setFrameTap(FrameTap *tap) noexcept { m_frameTap = tap; }
     // Opens the store and listens. Gives the URLs bound. The error's text says which part and what to do.
     [[nodiscard]] Result<QList<QByteArray>> start();
     // Stops accepting, tells every client to come back, waits for the connections to end (2 s at most), closes the store.
@@ -83,6 +86,7 @@ private:
     Observatory *m_observatory;
     const quint64 m_generation;
     std::shared_ptr<RecordSink> m_recordSink;
+    FrameTap *m_frameTap = nullptr;
 
     // In the order in which they need each other; destroyed the other way round.
     EndpointSettings m_settings;

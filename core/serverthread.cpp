@@ -4,6 +4,7 @@
 
 #include "answerservice.h"
 #include "auth/jwtauthorizer.h"
+#include "base/frametap.h"
 #include "base/logsink.h"
 #include "faultservice.h"
 #include "protocol/jwt.h"
@@ -41,6 +42,7 @@ private:
 ServerThread::ServerThread(QObject *parent)
     : QObject(parent)
     , m_observatory(std::make_unique<Observatory>())
+    , m_frames(std::make_unique<FrameTap>())
     , m_host(std::make_unique<Host>())
 {
     installLogSink();
@@ -77,6 +79,7 @@ void ServerThread::start(const ServerConfig &config, std::shared_ptr<RecordSink>
             host->server = std::make_unique<PushServer>(config, m_clock, journal, m_observatory.get(), generation);
             host->server->setTakesLog(takesLog);
             host->server->setRecordSink(std::move(sink));
+            host->server->setFrameTap(m_frames.get());
             connect(host->server.get(), &PushServer::stopped, host, &Host::discard, Qt::QueuedConnection);
             connect(host->server.get(), &PushServer::stopped, this, &ServerThread::onStopped);
             auto urls = host->server->start();

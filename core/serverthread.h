@@ -36,6 +36,8 @@ struct PublishReceipt {
     std::chrono::microseconds took{0}; // from the call to the commit
 };
 
+class FrameTap;
+
 class ServerThread : public QObject
 {
     Q_OBJECT
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] const Epoch &epoch() const noexcept { return m_epoch; } // of the store; empty unless Running
     [[nodiscard]] const ServerConfig &config() const noexcept { return m_config; } // of the last start
     [[nodiscard]] Observatory &observatory() noexcept { return *m_observatory; }
+
+    [[nodiscard]] FrameTap &frames() noexcept { return *m_frames; }
 
     // All answer Errc::Unavailable while no hub runs.
     [[nodiscard]] QFuture<Result<PublishReceipt>> publish(PublishRequest request);
@@ -92,6 +96,7 @@ private:
     SystemClock m_clock;
     QThread m_thread;
     std::unique_ptr<Observatory> m_observatory;
+    std::unique_ptr<FrameTap> m_frames;
     std::shared_ptr<ConnectionJournal> m_journal; // of the last start: can still be exported when the hub has stopped
     quint64 m_generation = 0;
     std::unique_ptr<Host> m_host; // destroyed when the thread has ended

@@ -15,6 +15,7 @@
 
 namespace pushscope {
 
+class FrameTap;
 class PollTable;
 class Router;
 
@@ -33,6 +34,7 @@ struct EndpointContext {
     const Router &router;
     Admission &admission;
     bool draining = false; // the server ends: readiness is over
+    FrameTap *frames = nullptr; // null: nobody can look at frames
 };
 
 } // namespace pushscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/http2session.h"
 
+#include "base/frametap.h"
 #include "base/logging.h"
 #include "endpoints/context.h"
 #include "endpoints/http2exchange.h"
@@ -57,8 +58,32 @@ void Http2Session::linkReceived(QByteArrayView octets)
 {
     if (m_closing)
         return;
+    lookAtFrames();
     m_engine->feed(octets, context().clock.now());
     proceed();
+}
+
+void Http2Session::lookAtFrames()
+{
+    FrameTap *tap = context().frames;
+    const quint32 serial = tap ? tap->serial() : 0;
+    if (serial == m_framesFor)
+        return;
+    m_framesFor = serial;
+    m_engine->setFrameListener(tap->isWatching() && tap->target().peer == m_peer.toByteArray() ? this : nullptr);
+}
+
+void Http2Session::framePassed(bool out, const Http2FrameHeader &header)
+{
+    WireFrame frame;
+    frame.at = context().clock.wall();
+    frame.layer = WireFrame::Layer::Http2;
+    frame.out = out;
+    frame.type = quint8(header.type);
+    frame.flags = header.flags;
+    frame.stream = header.stream;
+    frame.length = header.length;
+    context().frames->passed(frame);
 }
 
 // Nothing can be answered that is not asked for yet, and who closes its side does not stay for the streams.
@@ -204,6 +229,7 @@ void Http2Session::flush()
 {
     m_flushDue = false;
     m_finished.clear();
+    lookAtFrames();
     while (hasLink() && link().queuedBytes() < MaxBacklog) {
         SharedBytes octets = m_engine->takeOutput();
         if (octets.isEmpty())

@@ -16,7 +16,7 @@ namespace pushscope {
 
 class Http2Exchange;
 
-class Http2Session final : public Connection
+class Http2Session final : public Connection, private Http2Connection::FrameListener
 {
 public:
     Http2Session(EndpointContext &context, std::unique_ptr<Link> link);
@@ -64,6 +64,8 @@ private:
     void flush();
     void settle(); // after a change: reads or not, deadline, or closes
     void closeSoon();
+    void lookAtFrames(); // or no more
+    void framePassed(bool out, const Http2FrameHeader &frame) override;
     void endStreams(LinkEnd how);
 
     std::unique_ptr<Http2Connection> m_engine;
@@ -71,6 +73,7 @@ private:
     std::unordered_map<StreamId, std::unique_ptr<Http2Exchange>> m_exchanges; // whose answer is due
     std::vector<std::unique_ptr<Http2Exchange>> m_finished;
     SocketAddress m_peer;
+    quint32 m_framesFor = 0; // the tap's serial that the engine's listener is right for
     bool m_flushDue = false;
     bool m_full = false; // the link has enough to send
     bool m_closing = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/streamconnection.h"
 
+#include "base/frametap.h"
 #include "endpoints/context.h"
 
 namespace pushscope {
@@ -130,6 +131,8 @@ void StreamConnection::write(const SharedBytes &octets)
 {
     if (!hasLink())
         return;
+    if (context().frames && context().frames->isWatching())
+        octetsWritten(octets);
     link().write(octets);
     m_lastWrite = context().clock.now();
 }

@@ -47,6 +47,7 @@ protected:
     virtual void onExtraDeadline() { }
     virtual void endByCode(int closeCode, const QByteArray &cause) = 0;
     void rearm();
+    virtual void octetsWritten(QByteArrayView) { } // told while somebody looks at frames
 
     [[nodiscard]] bool hasRoom() const override;
     void caughtUp() override { }

@@ -4,6 +4,7 @@
 
 #include "base/logging.h"
 #include "endpoints/context.h"
+#include "endpoints/framewatch.h"
 #include "endpoints/router.h"
 #include "endpoints/websocketcommands.h"
 #include "endpoints/wireencoder.h"
@@ -194,6 +195,7 @@ void WebSocketSession::linkReceived(QByteArrayView octets)
             m_early.append(octets);
         return;
     }
+    engine().setOnFrame(isLookedAt() ? &WebSocketSession::frameCame : nullptr, this);
     (void)engine().feed(octets);
     // The fan-out of what one message publishes may end this session: the link tells.
     while (auto event = engine().nextEvent()) {
@@ -428,6 +430,29 @@ void WebSocketSession::close(int code, const QByteArray &reason, const QByteArra
     (void)engine().send(WsClose{code, reason});
     flushEngine();
     finish(cause);
+}
+
+bool WebSocketSession::isLookedAt() const
+{
+    const FrameTap *tap = context().frames;
+    return tap && tap->isWatching() && record() && tap->target().client == context().observer.clientName(*record());
+}
+
+void WebSocketSession::octetsWritten(QByteArrayView octets)
+{
+    if (isLookedAt())
+        tellWebSocketFrames(*context().frames, octets, true, context().clock.wall());
+}
+
+void WebSocketSession::frameCame(void *session, quint8 first, bool masked, quint64 length)
+{
+    const EndpointContext &context = static_cast<WebSocketSession *>(session)->context();
+    WireFrame frame;
+    frame.at = context.clock.wall();
+    frame.type = first & 0x0f;
+    frame.flags = quint8((first & 0xf0) | (masked ? WireFrame::Masked : 0));
+    frame.length = length;
+    context.frames->passed(frame);
 }
 
 void WebSocketSession::flushEngine()

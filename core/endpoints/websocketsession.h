@@ -60,6 +60,9 @@ private:
     void onExtraDeadline() override;
     void endByCode(int closeCode, const QByteArray &cause) override;
     void linkReceived(QByteArrayView octets) override;
+    void octetsWritten(QByteArrayView octets) override;
+    [[nodiscard]] bool isLookedAt() const; // by who wants to see its frames
+    static void frameCame(void *session, quint8 first, bool masked, quint64 length);
     void linkPeerFinished() override;
 
     std::unique_ptr<const Principal> m_principal;

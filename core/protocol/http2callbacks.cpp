@@ -15,7 +15,10 @@ struct Http2Callbacks {
         S &state = of(user);
         if (state.outputBytes() >= state.limits.outputBytes)
             return NGHTTP2_ERR_WOULDBLOCK;
-        state.out.append(reinterpret_cast<const char *>(octets), qsizetype(count));
+        const auto *frame = reinterpret_cast<const char *>(octets); // nghttp2 gives one whole frame a time
+        if (state.listener && qsizetype(count) >= Http2FrameHeader::Octets)
+            state.listener->framePassed(true, Http2FrameHeader::parse(frame));
+        state.out.append(frame, qsizetype(count));
         return ssize_t(count);
     }
 

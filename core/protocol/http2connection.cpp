@@ -125,6 +125,11 @@ bool Http2Connection::isOpen(StreamId id) const
     return stream && !stream->resetByUs;
 }
 
+void Http2Connection::setFrameListener(FrameListener *listener) noexcept
+{
+    m_state->listener = listener;
+}
+
 quint32 Http2Connection::openStreams() const noexcept
 {
     return m_state->streamCount;

@@ -74,6 +74,15 @@ public:
     void setOwner(StreamId stream, void *owner);
     [[nodiscard]] StreamId anyOwned() const; // a stream with an owner; 0: none has
 
+    // Who is told of each frame that passes; borrowed, null: nobody.
+    class FrameListener
+    {
+    public:
+        virtual ~FrameListener() = default;
+        virtual void framePassed(bool out, const Http2FrameHeader &frame) = 0;
+    };
+    void setFrameListener(FrameListener *listener) noexcept;
+
     [[nodiscard]] std::optional<TimePoint> deadline() const;
     void onDeadline(TimePoint now); // ends requests and connections that don't go on
     [[nodiscard]] bool wantsRead() const noexcept; // false while too much waits to be taken, and at the end

@@ -87,6 +87,8 @@ void Http2Connection::State::takeHeader()
     if (headerTaken == Http2FrameHeader::Octets) {
         frame = Http2FrameHeader::parse(header);
         payloadLeft = frame.length;
+        if (listener)
+            listener->framePassed(false, frame);
         const Http2Stream *stream = find(frame.stream);
         const bool wasInBlock = guard.isInHeaderBlock();
         const auto age = std::chrono::duration_cast<Milliseconds>(now - began).count() - (stream ? stream->openedAt : 0);
@@ -192,6 +194,8 @@ int Http2Connection::State::sendData(Http2Stream &stream, const char *head, qsiz
     if (out.isEmpty())
         out.reserve(std::min(PieceBytes, 4096 + length));
     out.append(head, Http2FrameHeader::Octets);
+    if (listener)
+        listener->framePassed(true, Http2FrameHeader::parse(head));
     guard.noteDataSent(length < SmallFrame && stream.queue.bytes() > length);
     SharedBytes whole = length >= SharedFrom ? stream.queue.takeWhole(length) : SharedBytes();
     if (!whole.isEmpty()) {

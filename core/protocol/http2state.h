@@ -20,6 +20,7 @@ struct Http2Connection::State {
     State &operator=(const State &) = delete;
 
     const Limits limits;
+    FrameListener *listener = nullptr;
     nghttp2_session *session = nullptr;
     Http2Guard guard;
     EventQueue<Event> events;

@@ -146,6 +146,8 @@ void WebSocketConnection::beginPayload()
 {
     m_inPayload = true;
     m_maskAt = 0;
+    if (m_onFrame)
+        m_onFrame(m_onFrameContext, m_header[0], isMasked(), quint64(m_payloadLeft));
     if (isControl() || opcode() == WsOpcode::Continuation)
         return;
     m_messageOpcode = opcode();

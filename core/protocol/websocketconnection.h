@@ -59,6 +59,14 @@ public:
     // compressed message on, else only while one is under way. What send() takes is never compressed.
     void setDeflate(const MessageDeflate &deflate) { m_deflate = deflate; }
 
+    // Who is told the head of each frame that comes in: its first octet, whether it is masked, and the length of its payload.
+    using OnFrame = void (*)(void *context, quint8 first, bool masked, quint64 length);
+    void setOnFrame(OnFrame told, void *context) noexcept // null: nobody; the context is borrowed
+    {
+        m_onFrame = told;
+        m_onFrameContext = context;
+    }
+
     // All octets are taken, until the connection failed or was closed; then none.
     qsizetype feed(QByteArrayView in);
     // A ProtocolError names the close code (1002, 1007, 1009); the engine has queued that Close itself.
@@ -117,6 +125,8 @@ private:
     [[nodiscard]] bool isMasked() const noexcept { return m_header[1] & 0x80; }
 
     EventQueue<Event> m_events;
+    OnFrame m_onFrame = nullptr;
+    void *m_onFrameContext = nullptr;
     QByteArray m_out;
     QByteArray m_message; // the payload so far of a data message
     QByteArray m_control; // the payload so far of a control frame, which may come between the fragments of a message

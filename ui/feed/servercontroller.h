@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QList<QByteArray> urls() const { return m_thread->urls(); }
     [[nodiscard]] const Epoch &epoch() const noexcept { return m_thread->epoch(); } // of the store; empty unless running
     [[nodiscard]] Observatory &observatory() noexcept { return m_thread->observatory(); }
+    [[nodiscard]] FrameTap &frames() noexcept { return m_thread->frames(); }
 
     // What the next start uses.
     [[nodiscard]] const ServerConfig &config() const noexcept { return m_config; }

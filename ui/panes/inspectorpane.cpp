@@ -11,6 +11,7 @@
 #include "ui/models/jsondifference.h"
 #include "ui/models/jsontreemodel.h"
 #include "ui/panes/fieldstable.h"
+#include "ui/panes/framesview.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/panes/textlabel.h"
 #include "ui/panes/wireview.h"
@@ -51,6 +52,7 @@ InspectorPane::InspectorPane(const PaneContext &context, QWidget *parent)
     , m_deliveries(new FieldsTable(QStringLiteral("eventDeliveries"), tr("Deliveries of the event")))
     , m_clientFields(new FieldsTable(QStringLiteral("inspectedClient"), tr("The selected client")))
     , m_clientHint(new QLabel(tr("Select a client to see all that is known of it.")))
+    , m_frames(new FramesView(context, *m_clients))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -64,6 +66,7 @@ InspectorPane::InspectorPane(const PaneContext &context, QWidget *parent)
     m_tabs->addTab(makeClientTab(), tr("Client"));
     m_tabs->addTab(makeTableTab(m_differenceText, m_difference), tr("Difference"));
     m_tabs->addTab(makeTableTab(m_deliveryText, m_deliveries), tr("Delivery"));
+    m_tabs->addTab(m_frames, tr("Frames"));
     setupConnections();
     inspect({}, 0);
     showClient();
@@ -152,6 +155,7 @@ void InspectorPane::applySnapshot(const Snapshot &)
         showClient();
     if (m_deliveries->isVisible())
         showDeliveries();
+    m_frames->refresh();
 }
 
 Epoch InspectorPane::epoch() const

@@ -17,6 +17,7 @@ namespace pushscope {
 
 class ClientsModel;
 class FieldsTable;
+class FramesView;
 class JsonTreeModel;
 class WireView;
 
@@ -58,6 +59,7 @@ private:
     FieldsTable *m_deliveries;
     FieldsTable *m_clientFields;
     QLabel *m_clientHint;
+    FramesView *m_frames;
 };
 
 } // namespace pushscope

@@ -8,6 +8,7 @@
 #include "ui/models/figuresmodel.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/wirecostview.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 
@@ -22,6 +23,7 @@
 #include <QSaveFile>
 #include <QSplitter>
 #include <QSvgGenerator>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -52,6 +54,7 @@ ThroughputPane::ThroughputPane(const PaneContext &context, QWidget *parent)
     , m_result(new QLabel)
     , m_figures(new FiguresModel(this))
     , m_table(new LiveTable(m_figures, LiveTable::Kind::Plain, QStringLiteral("figuresTable"), tr("Throughput figures")))
+    , m_costs(new WireCostView(context))
 {
     setupCharts();
     m_moment->setObjectName(QStringLiteral("figuresMoment"));
@@ -62,10 +65,16 @@ ThroughputPane::ThroughputPane(const PaneContext &context, QWidget *parent)
     sideLayout->setSpacing(0);
     sideLayout->addWidget(m_moment);
     sideLayout->addWidget(m_table, 1);
+    auto *tables = new QTabWidget;
+    tables->setObjectName(QStringLiteral("throughputTables"));
+    tables->setAccessibleName(tr("Throughput tables"));
+    tables->setDocumentMode(true);
+    tables->addTab(side, tr("Figures"));
+    tables->addTab(m_costs, tr("Cost of an event"));
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setObjectName(QStringLiteral("throughputSplitter"));
     splitter->addWidget(m_chartArea);
-    splitter->addWidget(side);
+    splitter->addWidget(tables);
     splitter->setSizes({640, 360}); // shares, not pixels
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
@@ -187,6 +196,7 @@ std::chrono::seconds ThroughputPane::window() const
 
 void ThroughputPane::take(const Snapshot &snapshot)
 {
+    m_costs->take(snapshot);
     if (m_history.take(snapshot))
         m_stale = true;
 }

@@ -20,6 +20,7 @@ namespace pushscope {
 class FiguresModel;
 class LiveTable;
 class ScopeChart;
+class WireCostView;
 
 class ThroughputPane final : public Pane
 {
@@ -68,6 +69,7 @@ private:
     QLabel *m_result; // of the last export
     FiguresModel *m_figures;
     LiveTable *m_table;
+    WireCostView *m_costs;
     std::optional<double> m_cursor;
     bool m_stale = false;
 };

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/wirecostview.h"
+
+#include "ui/feed/servercontroller.h"
+#include "ui/models/clientsmodel.h"
+#include "ui/models/wirecostmodel.h"
+#include "ui/panes/livetable.h"
+#include "ui/panes/sharedclients.h"
+#include "ui/panes/textlabel.h"
+#include "ui/panes/wirecosts.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace pushscope {
+
+namespace {
+
+constexpr Milliseconds Pace{1000};
+
+qsizetype shortestRequest(const QByteArray &url, const QByteArray &token)
+{
+    return QByteArray("GET /api/poll?cursor= HTTP/1.1\r\nHost: \r\nAuthorization: Bearer \r\n\r\n").size()
+        + url.mid(url.indexOf("://") + 3).size() + token.size();
+}
+
+} // namespace
+
+WireCostView::WireCostView(const PaneContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_clients(sharedClients(context, this))
+    , m_model(new WireCostModel(this))
+    , m_text(textLabel(QStringLiteral("wireCostText"), tr("About the costs")))
+{
+    auto *table = new LiveTable(m_model, LiveTable::Kind::Plain, QStringLiteral("wireCostTable"), tr("Costs of an event"), this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_text);
+    layout->addWidget(table, 1);
+    refresh();
+}
+
+void WireCostView::take(const Snapshot &snapshot)
+{
+    if (snapshot.generation != m_generation)
+        m_events.clear();
+    m_generation = snapshot.generation;
+    m_figures = snapshot.figures;
+    for (const JournalRow &row : snapshot.journal) {
+        if (row.kind != JournalRow::Kind::Event || !row.event || row.event->isEphemeral())
+            continue;
+        m_events.push_back(row.event);
+        if (m_events.size() > Sample)
+            m_events.pop_front();
+    }
+    m_stale = true;
+    if (isVisible() && m_figures.mono - m_refreshed >= Pace)
+        refresh();
+}
+
+void WireCostView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+void WireCostView::refresh()
+{
+    m_stale = false;
+    m_refreshed = m_figures.mono;
+    WireCostSetting setting{m_figures.epoch, 0, false};
+    if (m_context.controller) {
+        const QByteArray url = m_context.controller->url();
+        setting.tls = url.startsWith("https");
+        setting.requestOctets = shortestRequest(url, m_context.controller->makeToken("user"));
+    }
+    std::vector<WireCost> costs = wireCosts({m_events.cbegin(), m_events.cend()}, setting);
+    countClients(costs);
+    m_text->setText(
+        costs.empty() ? tr("Publish an event to see what it costs over each way to a client.")
+            : setting.tls
+            ? tr("One event over TLS, on average of the newest %Ln stored one(s)", nullptr, int(m_events.size()))
+            : tr("One event in clear text, on average of the newest %Ln stored one(s)", nullptr, int(m_events.size())));
+    m_model->setRows(std::move(costs));
+}
+
+void WireCostView::countClients(std::vector<WireCost> &costs) const
+{
+    m_clients->forEach([&costs](const ClientRow &client) {
+        if (client.state == ClientState::Away)
+            return;
+        const auto found = std::find_if(costs.begin(), costs.end(), [&client](const WireCost &cost) {
+            return cost.protocol == client.protocol && cost.compressed == (client.compression != Compression::None)
+                && (cost.protocol != ClientProtocol::Sse || cost.http2 == (client.http == "2"));
+        });
+        if (found != costs.end())
+            ++found->clients;
+    });
+    for (WireCost &cost : costs) {
+        const Histogram &latency = m_figures.protocols[std::size_t(cost.protocol)].latency;
+        if (latency.count() > 0)
+            cost.writtenUs = latency.percentile(0.5).count();
+    }
+}
+
+} // namespace pushscope

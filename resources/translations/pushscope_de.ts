@@ -3248,6 +3248,123 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::FramesModel</name>
+    <message>
+        <source>Frame</source>
+        <translation>Frame</translation>
+    </message>
+    <message>
+        <source>Its number since the client was selected</source>
+        <translation>Seine Nummer, seit der Client gewählt ist</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>When it passed</source>
+        <translation>Wann er durchkam</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>To the client or from it</source>
+        <translation>Zum Client oder von ihm</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Whose frame it is: of HTTP/2 or of the WebSocket</source>
+        <translation>Wessen Frame es ist: von HTTP/2 oder vom WebSocket</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>As RFC 9113 or RFC 6455 calls it</source>
+        <translation>Wie RFC 9113 oder RFC 6455 ihn nennt</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>Those that are set</source>
+        <translation>Die gesetzten</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>Of HTTP/2; 0 is the connection</source>
+        <translation>Von HTTP/2; 0 ist die Verbindung</translation>
+    </message>
+    <message>
+        <source>Length, bytes</source>
+        <translation>Länge, Bytes</translation>
+    </message>
+    <message>
+        <source>Of its payload</source>
+        <translation>Seines Inhalts</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>Typ %1</translation>
+    </message>
+    <message>
+        <source>opcode %1</source>
+        <translation>Opcode %1</translation>
+    </message>
+    <message>
+        <source>→ out</source>
+        <translation>→ aus</translation>
+    </message>
+    <message>
+        <source>← in</source>
+        <translation>← ein</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FramesView</name>
+    <message>
+        <source>About the frames</source>
+        <translation>Über die Frames</translation>
+    </message>
+    <message>
+        <source>Frames of the client</source>
+        <translation>Frames des Clients</translation>
+    </message>
+    <message>
+        <source>Select a client to see its frames.</source>
+        <translation>Einen Client wählen, um seine Frames zu sehen.</translation>
+    </message>
+    <message>
+        <source>The frames of %1&apos;s connection from %2, of all its streams, from now on.</source>
+        <translation>Die Frames der Verbindung von %1 aus %2, aller ihrer Streams, von jetzt an.</translation>
+    </message>
+    <message>
+        <source>The frames of %1 from now on.</source>
+        <translation>Die Frames von %1 von jetzt an.</translation>
+    </message>
+    <message>
+        <source>%1 speaks HTTP/1.1, which has no frames.</source>
+        <translation>%1 spricht HTTP/1.1, das keine Frames hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s) came too fast to be shown.</source>
+        <translation>
+            <numerusform>%Ln Frame kam zu schnell, um gezeigt zu werden.</numerusform>
+            <numerusform>%Ln Frames kamen zu schnell, um gezeigt zu werden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushscope::InjectPane</name>
     <message>
         <source>Sent in this session</source>
@@ -3547,6 +3664,10 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>What is inspected</source>
         <translation>Was untersucht wird</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
     </message>
 </context>
 <context>
@@ -6134,6 +6255,18 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <source>%1 (*.%2)</source>
         <translation>%1 (*.%2)</translation>
     </message>
+    <message>
+        <source>Throughput tables</source>
+        <translation>Tabellen zum Durchsatz</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Cost of an event</source>
+        <translation>Kosten eines Ereignisses</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::TimeSlider</name>
@@ -6556,6 +6689,102 @@ Jeder bekommt eine Spur, wenn er sich verbindet.</translation>
     <message>
         <source>&amp;Next</source>
         <translation>&amp;Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::WireCostModel</name>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>The protocol, the version of HTTP and the compression</source>
+        <translation>Protokoll, HTTP-Version und Kompression</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>To the client for one event, with all framing, over TCP</source>
+        <translation>Zum Client für ein Ereignis, mit allem Drumherum, über TCP</translation>
+    </message>
+    <message>
+        <source>Bytes up</source>
+        <translation>Bytes zurück</translation>
+    </message>
+    <message>
+        <source>From the client for one event: a poll asks again, with at least a cursor and a token; a browser adds some hundreds</source>
+        <translation>Vom Client für ein Ereignis: Eine Poll-Anfrage fragt neu, mindestens mit Cursor und Token; ein Browser fügt einige Hundert hinzu</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Bytes both ways, to those of an event stream over HTTP/1.1</source>
+        <translation>Bytes in beiden Richtungen, zu denen eines Event-Streams über HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Of TCP with a payload, both ways, at 1,448 bytes each</source>
+        <translation>Von TCP mit Inhalt, in beiden Richtungen, zu je 1.448 Bytes</translation>
+    </message>
+    <message>
+        <source>Making, µs</source>
+        <translation>Erzeugen, µs</translation>
+    </message>
+    <message>
+        <source>To encode and compress one event, once for all clients of the way</source>
+        <translation>Ein Ereignis zu kodieren und zu komprimieren, einmal für alle Clients dieses Wegs</translation>
+    </message>
+    <message>
+        <source>Written after, µs</source>
+        <translation>Geschrieben nach, µs</translation>
+    </message>
+    <message>
+        <source>Measured in this session: the median from publishing to the kernel&apos;s taking it, of all clients of the protocol</source>
+        <translation>In dieser Sitzung gemessen: der Median vom Veröffentlichen bis zur Übergabe an den Kernel, über alle Clients des Protokolls</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Connected this way now</source>
+        <translation>Jetzt so verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::WireCostView</name>
+    <message>
+        <source>About the costs</source>
+        <translation>Über die Kosten</translation>
+    </message>
+    <message>
+        <source>Costs of an event</source>
+        <translation>Kosten eines Ereignisses</translation>
+    </message>
+    <message>
+        <source>Publish an event to see what it costs over each way to a client.</source>
+        <translation>Ein Ereignis veröffentlichen, um zu sehen, was es auf jedem Weg zu einem Client kostet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One event over TLS, on average of the newest %Ln stored one(s)</source>
+        <translation>
+            <numerusform>Ein Ereignis über TLS, im Mittel des neuesten gespeicherten</numerusform>
+            <numerusform>Ein Ereignis über TLS, im Mittel der %Ln neuesten gespeicherten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One event in clear text, on average of the newest %Ln stored one(s)</source>
+        <translation>
+            <numerusform>Ein Ereignis im Klartext, im Mittel des neuesten gespeicherten</numerusform>
+            <numerusform>Ein Ereignis im Klartext, im Mittel der %Ln neuesten gespeicherten</numerusform>
+        </translation>
     </message>
 </context>
 <context>

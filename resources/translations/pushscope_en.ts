@@ -172,6 +172,16 @@
     </message>
 </context>
 <context>
+    <name>pushscope::FramesView</name>
+    <message numerus="yes">
+        <source>%Ln frame(s) came too fast to be shown.</source>
+        <translation>
+            <numerusform>%Ln frame came too fast to be shown.</numerusform>
+            <numerusform>%Ln frames came too fast to be shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushscope::InjectPane</name>
     <message numerus="yes">
         <source>Stopped after %Ln event(s).</source>
@@ -461,6 +471,23 @@
         <translation type="unfinished">
             <numerusform>%Ln replayed</numerusform>
             <numerusform>%Ln replayed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::WireCostView</name>
+    <message numerus="yes">
+        <source>One event over TLS, on average of the newest %Ln stored one(s)</source>
+        <translation>
+            <numerusform>One event over TLS, on average of the newest %Ln stored one</numerusform>
+            <numerusform>One event over TLS, on average of the newest %Ln stored ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One event in clear text, on average of the newest %Ln stored one(s)</source>
+        <translation>
+            <numerusform>One event in clear text, on average of the newest %Ln stored one</numerusform>
+            <numerusform>One event in clear text, on average of the newest %Ln stored ones</numerusform>
         </translation>
     </message>
 </context>

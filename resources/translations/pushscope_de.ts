@@ -3363,6 +3363,10 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
             <numerusform>%Ln Frames kamen zu schnell, um gezeigt zu werden.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Frames are seen while the hub runs; they are not recorded.</source>
+        <translation>Frames sind zu sehen, solange der Hub läuft; aufgezeichnet werden sie nicht.</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::InjectPane</name>

@@ -67,6 +67,10 @@ void FramesView::watch(const ClientRow *client)
 
 void FramesView::say(const ClientRow *client)
 {
+    if (!m_context.controller || m_context.controller->state() != ServerThread::State::Running) {
+        m_text->setText(tr("Frames are seen while the hub runs; they are not recorded."));
+        return;
+    }
     if (!client) {
         m_text->setText(tr("Select a client to see its frames."));
         return;

@@ -198,13 +198,16 @@ QByteArray AdminService::journalJson(quint64 after, std::size_t limit)
 static void addLimits(MetricsText &text, const LimitFigures &limits)
 {
     const char *turnedAway = "Requests of clients turned away by this limit.";
-    text.add("pushscope_over_max_connections_total", "counter", turnedAway, limits.turnedAway.overConnections);
-    text.add("pushscope_over_max_per_user_total", "counter", turnedAway, limits.turnedAway.overUser);
-    text.add("pushscope_over_max_per_address_total", "counter", turnedAway, limits.turnedAway.overAddress);
-    text.add("pushscope_over_publish_rate_total", "counter", "Events not published by this limit.", limits.turnedAway.overRate);
-    text.add("pushscope_refused_for_memory_total", "counter", "Events and clients refused for want of memory.",
-             limits.turnedAway.forMemory);
+    text.add("pushscope_over_max_connections_total", "counter", turnedAway, limits.overConnections);
+    text.add("pushscope_over_max_per_user_total", "counter", turnedAway, limits.overUser);
+    text.add("pushscope_over_max_per_address_total", "counter", turnedAway, limits.overAddress);
+    text.add("pushscope_over_publish_rate_total", "counter", "Events not published by this limit.", limits.overRate);
+    text.add("pushscope_refused_for_memory_total", "counter", "Events and clients refused for want of memory.", limits.forMemory);
     text.add("pushscope_clients_shed_total", "counter", "Clients dropped for want of memory.", limits.shed);
+    text.add("pushscope_accept_pauses_total", "counter", "Times that no descriptor was left for a new connection.",
+             limits.acceptPauses);
+    text.add("pushscope_accept_paused", "gauge", "1 while new connections have to wait for a descriptor.",
+             limits.acceptPaused ? 1 : 0);
     text.add("pushscope_memory_bytes", "gauge", "Memory of the process.", quint64(limits.memory));
     text.add("pushscope_memory_limit_bytes", "gauge", "What it may use.", quint64(limits.memoryLimit));
 }
@@ -237,7 +240,7 @@ QByteArray AdminService::metricsText()
     text.addPerProtocol("pushscope_queue_bytes", "gauge", "Octets that wait for clients to read.", figures,
                         &ProtocolFigures::queueBytes);
     text.addLatency(figures);
-    addLimits(text, m_limits());
+    addLimits(text, figures.limits.value_or(LimitFigures()));
     return text.take();
 }
 

@@ -4,7 +4,6 @@
 // AdminService: the answers of the admin API, made of what the parts know. Owned by PushServer; hub thread.
 
 #include "endpoints/adminport.h"
-#include "limitfigures.h"
 
 #include <functional>
 
@@ -32,7 +31,6 @@ public:
     [[nodiscard]] QByteArray journalJson(quint64 after, std::size_t limit) override;
     [[nodiscard]] QByteArray metricsText() override;
 
-    void setLimitFigures(std::function<LimitFigures()> figures) { m_limits = std::move(figures); }
 
 private:
     [[nodiscard]] QByteArray busJson() const;
@@ -40,7 +38,6 @@ private:
     Observer &m_observer;
     ConnectionJournal &m_journal;
     FaultService &m_faults;
-    std::function<LimitFigures()> m_limits;
 };
 
 } // namespace pushscope

@@ -237,10 +237,7 @@ void PushServer::buildParts()
     m_admin = std::make_unique<AdminService>(*m_hub, *m_observer, *m_journal, *m_faults);
     m_admission = std::make_unique<Admission>(m_settings.admission, m_clock);
     m_overload = std::make_unique<Overload>(*m_observer, *m_admission, MemoryGuard(m_config.memoryLimit));
-    m_admin->setLimitFigures([this] {
-        const MemoryGuard &guard = m_overload->guard();
-        return LimitFigures{m_admission->counts(), m_overload->shed(), guard.lastUsed(), guard.limit()};
-    });
+    m_observer->setLimitFigures([this] { return limitFigures(); });
     m_context = std::make_unique<EndpointContext>(EndpointContext{m_settings, m_clock, m_timers, *m_hub, *m_observer,
                                                                   *m_authorizer, *m_admin, *m_faults, *m_answers, m_connections,
                                                                   m_polls, m_router, *m_admission});
@@ -250,6 +247,25 @@ void PushServer::buildParts()
         if (m_stopping)
             finishStop();
     });
+}
+
+LimitFigures PushServer::limitFigures() const
+{
+    const Admission::Counts &counts = m_admission->counts();
+    const MemoryGuard &guard = m_overload->guard();
+    const Transport::AcceptState accept = m_transport->acceptState();
+    LimitFigures figures;
+    figures.overConnections = counts.overConnections;
+    figures.overUser = counts.overUser;
+    figures.overAddress = counts.overAddress;
+    figures.overRate = counts.overRate;
+    figures.forMemory = counts.forMemory;
+    figures.shed = m_overload->shed();
+    figures.memory = guard.lastUsed();
+    figures.memoryLimit = guard.limit();
+    figures.acceptPauses = accept.pauses;
+    figures.acceptPaused = accept.paused;
+    return figures;
 }
 
 Result<QList<QByteArray>> PushServer::listenAll()

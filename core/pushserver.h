@@ -69,6 +69,7 @@ private:
     void openBus();
     void noteBus(const char *level, const QByteArray &text, bool outage);
     void buildParts();
+    [[nodiscard]] LimitFigures limitFigures() const;
     [[nodiscard]] Result<QList<QByteArray>> listenAll();
     void setListening(bool on); // the "refuse" fault
     [[nodiscard]] Result<SocketAddress> listenOn(const ListenAddress &listen);

@@ -25,6 +25,8 @@ public:
     void setHub(Hub *hub) noexcept; // borrowed; before any client comes
     // Called when something was published, once until flushed(): what leaves this turn is to be flushed, then flushed() called.
     void setFlushNeeded(std::function<void()> callback) { m_flushNeeded = std::move(callback); }
+    // Where figures() has what the limits did from.
+    void setLimitFigures(std::function<LimitFigures()> figures) { m_limits = std::move(figures); }
     void flushed(); // the kernel has taken what the turn wrote: latencies are known
     void expire(); // looks for findings that need time, forgets clients that left long ago; once a second
 
@@ -117,6 +119,7 @@ private:
     HubFigures m_figures;
     NamePool m_names; // what many clients have in common
     std::function<void()> m_flushNeeded;
+    std::function<LimitFigures()> m_limits;
     struct Unflushed {
         TimePoint accepted;
         Receivers receivers;

@@ -49,6 +49,8 @@ HubFigures Observer::figures()
         protocol.queueBytes = 0;
     for (const ClientRecord *record : m_queued)
         m_figures.protocols[std::size_t(record->row.protocol)].queueBytes += record->row.queueBytes;
+    if (m_limits)
+        m_figures.limits = m_limits();
     return m_figures;
 }
 

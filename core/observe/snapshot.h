@@ -9,6 +9,7 @@
 #include "hub/compression.h"
 #include "hub/event.h"
 #include "observe/deliverytrack.h"
+#include "observe/limitfigures.h"
 
 #include <array>
 #include <memory>
@@ -65,6 +66,7 @@ struct HubFigures {
     quint64 published = 0, droppedSlow = 0, duplicates = 0;
     std::array<ProtocolFigures, ProtocolCount> protocols;
     quint32 activeFaults = 0;
+    std::optional<LimitFigures> limits; // none of a recorded session
 };
 
 // One row of the journal: the JSONL object of a session file. Fields that don't apply are empty.

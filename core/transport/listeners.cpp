@@ -121,8 +121,10 @@ void Listeners::pause(int error)
     m_paused = true;
     m_retry.start();
     watchAll();
-    if (!std::exchange(m_saidPaused, true))
-        qCWarning(lcTransport, "new connections have to wait: accept: %s", std::strerror(error));
+    if (std::exchange(m_saidPaused, true))
+        return;
+    ++m_pauses;
+    qCWarning(lcTransport, "new connections have to wait: accept: %s", std::strerror(error));
 }
 
 void Listeners::descriptorFreed()

@@ -30,6 +30,7 @@ public:
     void acceptSome(int descriptor);
     // A descriptor was closed somewhere.
     void descriptorFreed();
+    [[nodiscard]] Transport::AcceptState state() const noexcept { return {m_pauses, m_saidPaused}; }
     [[nodiscard]] bool wantsAccept() const noexcept { return m_accepting && !m_paused; }
 
 private:
@@ -50,7 +51,8 @@ private:
     std::vector<std::shared_ptr<Listener>> m_listeners; // shared: `accept` may close them while it runs
     bool m_accepting = true;
     bool m_paused = false; // no descriptor or memory for another link
-    bool m_saidPaused = false;
+    bool m_saidPaused = false; // until all that waited are in
+    quint64 m_pauses = 0;
 };
 
 } // namespace pushscope

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Result<SocketAddress> listen(const SocketAddress &address, Accept accept) override;
     void closeListeners() override { m_listeners.close(); }
     void setAccepting(bool on) override { m_listeners.setAccepting(on); }
+    [[nodiscard]] AcceptState acceptState() const override { return m_listeners.state(); }
     void flush() override;
 
     // For Listeners.

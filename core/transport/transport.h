@@ -96,6 +96,12 @@ public:
     virtual void closeListeners() = 0;
     // Off: new connections wait in the kernel's backlog ("refuse" closes and listens again instead).
     virtual void setAccepting(bool on) = 0;
+    // How often new connections had to wait since no descriptor or memory was left for one, and whether they do.
+    struct AcceptState {
+        quint64 pauses = 0;
+        bool paused = false;
+    };
+    [[nodiscard]] virtual AcceptState acceptState() const = 0;
     // Sends all that was written since the last flush. Happens by itself at the end of each turn of the event loop
     // in which something was written; call it to get a fan-out out before other work.
     virtual void flush() = 0;

@@ -3870,6 +3870,109 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::LimitsModel</name>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>What is limited</source>
+        <translation>Was begrenzt ist</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>As the running hub was started</source>
+        <translation>Wie der laufende Hub gestartet wurde</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>As much is in use</source>
+        <translation>So viel ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>How often the limit was met since the hub started</source>
+        <translation>Wie oft die Grenze seit dem Start des Hubs erreicht wurde</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Connections of a user</source>
+        <translation>Verbindungen eines Benutzers</translation>
+    </message>
+    <message>
+        <source>Connections of an address</source>
+        <translation>Verbindungen einer Adresse</translation>
+    </message>
+    <message>
+        <source>Publishing by a token</source>
+        <translation>Veröffentlichen mit einem Token</translation>
+    </message>
+    <message>
+        <source>Queue of a client</source>
+        <translation>Warteschlange eines Clients</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Dropped for memory</source>
+        <translation>Aus Speichernot getrennt</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>Deskriptoren</translation>
+    </message>
+    <message>
+        <source>none left</source>
+        <translation>keine mehr frei</translation>
+    </message>
+    <message>
+        <source>No limit is set</source>
+        <translation>Keine Grenze gesetzt</translation>
+    </message>
+    <message>
+        <source>Event streams, WebSockets and waiting polls; those turned away get 503 or 429</source>
+        <translation>Ereignisströme, WebSockets und wartende Polls; abgewiesene erhalten 503 oder 429</translation>
+    </message>
+    <message>
+        <source>Events that were answered 429</source>
+        <translation>Ereignisse, die mit 429 beantwortet wurden</translation>
+    </message>
+    <message>
+        <source>A client that reads too slowly is dropped; now: what waits for all clients together</source>
+        <translation>Ein Client, der zu langsam liest, wird getrennt; jetzt: was für alle Clients zusammen wartet</translation>
+    </message>
+    <message>
+        <source>Of the process; events and clients that were answered 503</source>
+        <translation>Des Prozesses; Ereignisse und Clients, die mit 503 beantwortet wurden</translation>
+    </message>
+    <message>
+        <source>The slowest clients, dropped when memory ran short</source>
+        <translation>Die langsamsten Clients, getrennt, als der Speicher knapp wurde</translation>
+    </message>
+    <message>
+        <source>Times that new connections had to wait since no file descriptor was left</source>
+        <translation>Wie oft neue Verbindungen warten mussten, weil kein Dateideskriptor frei war</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::LimitsPage</name>
     <message>
         <source>Event streams, WebSockets and waiting polls; empty: no limit</source>
@@ -6270,6 +6373,14 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>Cost of an event</source>
         <translation>Kosten eines Ereignisses</translation>
+    </message>
+    <message>
+        <source>Limits of the hub</source>
+        <translation>Grenzen des Hubs</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,8 @@ private Q_SLOTS:
         leaveRoomFor(3);
         QTRY_COMPARE(warnings.texts.size(), 1);
         QCOMPARE(fixture.accepted.size(), 4u);
+        QCOMPARE(fixture.transport->acceptState().pauses, 1u);
+        QVERIFY(fixture.transport->acceptState().paused);
         first.send("here"); // links go on meanwhile
         QTRY_COMPARE(recorder->received, QByteArray("still here"));
         for (std::size_t i = 0; i < 5; ++i) {

@@ -34,6 +34,7 @@ public:
     // What the next start uses.
     [[nodiscard]] const ServerConfig &config() const noexcept { return m_config; }
     void setConfig(const ServerConfig &config);
+    [[nodiscard]] const ServerConfig &runningConfig() const noexcept { return m_thread->config(); } // of the last start
     // True while a running hub was started with another configuration than config().
     [[nodiscard]] bool needsRestart() const;
 

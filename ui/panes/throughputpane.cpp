@@ -4,8 +4,10 @@
 
 #include "ui/charts/scopechart.h"
 #include "ui/feed/framefeed.h"
+#include "ui/feed/servercontroller.h"
 #include "ui/models/celltext.h"
 #include "ui/models/figuresmodel.h"
+#include "ui/models/limitsmodel.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/wirecostview.h"
@@ -55,6 +57,7 @@ ThroughputPane::ThroughputPane(const PaneContext &context, QWidget *parent)
     , m_figures(new FiguresModel(this))
     , m_table(new LiveTable(m_figures, LiveTable::Kind::Plain, QStringLiteral("figuresTable"), tr("Throughput figures")))
     , m_costs(new WireCostView(context))
+    , m_limits(new LimitsModel(this))
 {
     setupCharts();
     m_moment->setObjectName(QStringLiteral("figuresMoment"));
@@ -71,6 +74,8 @@ ThroughputPane::ThroughputPane(const PaneContext &context, QWidget *parent)
     tables->setDocumentMode(true);
     tables->addTab(side, tr("Figures"));
     tables->addTab(m_costs, tr("Cost of an event"));
+    tables->addTab(new LiveTable(m_limits, LiveTable::Kind::Plain, QStringLiteral("limitsTable"), tr("Limits of the hub")),
+                   tr("Limits"));
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setObjectName(QStringLiteral("throughputSplitter"));
     splitter->addWidget(m_chartArea);
@@ -197,6 +202,8 @@ std::chrono::seconds ThroughputPane::window() const
 void ThroughputPane::take(const Snapshot &snapshot)
 {
     m_costs->take(snapshot);
+    if (m_context.controller)
+        m_limits->setRows(limitRows(snapshot.figures, m_context.controller->runningConfig()));
     if (m_history.take(snapshot))
         m_stale = true;
 }

@@ -18,6 +18,7 @@ class QToolButton;
 namespace pushscope {
 
 class FiguresModel;
+class LimitsModel;
 class LiveTable;
 class ScopeChart;
 class WireCostView;
@@ -70,6 +71,7 @@ private:
     FiguresModel *m_figures;
     LiveTable *m_table;
     WireCostView *m_costs;
+    LimitsModel *m_limits;
     std::optional<double> m_cursor;
     bool m_stale = false;
 };

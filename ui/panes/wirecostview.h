@@ -15,6 +15,7 @@ class QLabel;
 namespace pushscope {
 
 class ClientsModel;
+struct WireCost;
 class WireCostModel;
 
 class WireCostView final : public QWidget

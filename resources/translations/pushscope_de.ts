@@ -6371,16 +6371,20 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <translation>Zahlen</translation>
     </message>
     <message>
-        <source>Cost of an event</source>
-        <translation>Kosten eines Ereignisses</translation>
-    </message>
-    <message>
         <source>Limits of the hub</source>
         <translation>Grenzen des Hubs</translation>
     </message>
     <message>
         <source>Limits</source>
         <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Cost of an event over each way to a client</source>
+        <translation>Kosten eines Ereignisses auf jedem Weg zum Client</translation>
     </message>
 </context>
 <context>

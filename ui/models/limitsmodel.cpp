@@ -15,13 +15,13 @@ using L = LimitRow::Limit;
 
 constexpr std::array<TableColumn, LimitsModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::LimitsModel", "Limit"), QT_TRANSLATE_NOOP("pushscope::LimitsModel", "What is limited"), false,
-     Face::Text, 22},
-    {QT_TRANSLATE_NOOP("pushscope::LimitsModel", "At most"),
-     QT_TRANSLATE_NOOP("pushscope::LimitsModel", "As the running hub was started"), true, Face::Text, 10},
-    {QT_TRANSLATE_NOOP("pushscope::LimitsModel", "Now"), QT_TRANSLATE_NOOP("pushscope::LimitsModel", "As much is in use"), true,
-     Face::Text, 10},
+     Face::Text, 18},
     {QT_TRANSLATE_NOOP("pushscope::LimitsModel", "Reached"),
      QT_TRANSLATE_NOOP("pushscope::LimitsModel", "How often the limit was met since the hub started"), true, Face::Text, 9},
+    {QT_TRANSLATE_NOOP("pushscope::LimitsModel", "Now"), QT_TRANSLATE_NOOP("pushscope::LimitsModel", "As much is in use"), true,
+     Face::Text, 10},
+    {QT_TRANSLATE_NOOP("pushscope::LimitsModel", "At most"),
+     QT_TRANSLATE_NOOP("pushscope::LimitsModel", "As the running hub was started"), true, Face::Text, 10},
 }};
 
 bool isOctets(L limit)

@@ -25,7 +25,7 @@ class LimitsModel final : public RowsTableModel<LimitRow>
 {
     Q_OBJECT
 public:
-    enum Column : int { Limit, AtMost, Now, Hits, ColumnCount };
+    enum Column : int { Limit, Hits, Now, AtMost, ColumnCount };
 
     using RowsTableModel::RowsTableModel;
 

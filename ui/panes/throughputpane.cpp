@@ -73,7 +73,8 @@ ThroughputPane::ThroughputPane(const PaneContext &context, QWidget *parent)
     tables->setAccessibleName(tr("Throughput tables"));
     tables->setDocumentMode(true);
     tables->addTab(side, tr("Figures"));
-    tables->addTab(m_costs, tr("Cost of an event"));
+    tables->addTab(m_costs, tr("Cost"));
+    tables->setTabToolTip(1, tr("Cost of an event over each way to a client"));
     tables->addTab(new LiveTable(m_limits, LiveTable::Kind::Plain, QStringLiteral("limitsTable"), tr("Limits of the hub")),
                    tr("Limits"));
     auto *splitter = new QSplitter(Qt::Horizontal);

@@ -31,7 +31,6 @@ public:
     [[nodiscard]] QByteArray journalJson(quint64 after, std::size_t limit) override;
     [[nodiscard]] QByteArray metricsText() override;
 
-
 private:
     [[nodiscard]] QByteArray busJson() const;
     Hub &m_hub;

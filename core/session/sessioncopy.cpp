@@ -46,6 +46,7 @@ public:
             .and_then([this] { return m_file.run("INSERT INTO main.strings SELECT * FROM source.strings"); })
             .and_then([this] { return table("chunks", "first"); })
             .and_then([this] { return table("extras", "id"); })
+            .and_then([this] { return notes(); })
             .and_then([this] { return m_file.run("UPDATE main.meta SET value = 1 WHERE key = 'ended'"); })
             .and_then([this] { return m_file.run("COMMIT"); })
             .and_then([this] { return m_file.run("DETACH source"); });
@@ -60,6 +61,14 @@ private:
             return tl::unexpected((chunks ? extras : chunks).error());
         m_total = quint64(*chunks + *extras);
         return {};
+    }
+
+    Result<void> notes()
+    {
+        const auto has = m_file.number("SELECT count(*) FROM source.sqlite_master WHERE name = 'notes'");
+        if (!has || *has == 0) // an older file
+            return has ? Result<void>() : tl::unexpected(has.error());
+        return m_file.run("INSERT INTO main.notes SELECT * FROM source.notes");
     }
 
     Result<void> table(const QByteArray &name, const QByteArray &key)

@@ -60,6 +60,43 @@ private:
     bool m_exhausted = false;
 };
 
+// Feeds the comments into the sink that stand before a time; as rows, once their turn has come.
+class NoteFeed
+{
+public:
+    NoteFeed(SessionReader &reader, const SessionScan &wanted, SessionSink &sink, bool redact)
+        : m_notes(reader.notes())
+        , m_head(reader.head())
+        , m_wanted(wanted)
+        , m_sink(sink)
+        , m_redact(redact)
+    {
+    }
+    [[nodiscard]] Result<void> before(qint64 ns)
+    {
+        for (; m_at < m_notes.size() && m_notes[m_at].ns < ns; ++m_at) {
+            const SessionRow row = sessionRowOf(m_notes[m_at], m_head);
+            const bool wanted = m_wanted.wants(row);
+            if (!wanted && !m_sink.needsAll())
+                continue;
+            if (auto done = m_sink.row(m_redact ? withoutSecrets(row) : row, wanted); !done)
+                return done;
+            m_written += wanted ? 1 : 0;
+        }
+        return {};
+    }
+    [[nodiscard]] quint64 written() const noexcept { return m_written; }
+
+private:
+    const std::vector<SessionNote> m_notes;
+    const SessionHead &m_head;
+    const SessionScan &m_wanted;
+    SessionSink &m_sink;
+    const bool m_redact;
+    std::size_t m_at = 0;
+    quint64 m_written = 0;
+};
+
 bool isFlat(SessionFormat format) noexcept
 {
     return format == SessionFormat::Jsonl || format == SessionFormat::Csv;
@@ -121,12 +158,15 @@ Result<quint64> exportSession(SessionReader &reader, const SessionExportPlan &pl
     ExtraFeed extras(reader, *sink);
     Result<void> done = sink->begin(headFor(reader.head(), plan.redact));
     SessionScan scan(reader, sink->needsAll() ? SessionSelection() : plan.selection);
+    NoteFeed notes(reader, sink->needsAll() ? wanted : scan, *sink, plan.redact);
     const auto rows = !done
         ? Result<quint64>(tl::unexpected(done.error()))
         : scan.run(
             [&](quint64 number, const PackedRow &packed) {
                 if (whole)
                     done = extras.upTo(number);
+                if (done)
+                    done = notes.before(packed.monoNs);
                 SessionRow row = reader.row(packed);
                 if (done)
                     done = sink->row(plan.redact ? withoutSecrets(std::move(row)) : row, wanted.wants(number, packed));
@@ -138,10 +178,12 @@ Result<quint64> exportSession(SessionReader &reader, const SessionExportPlan &pl
     if (done && whole)
         done = extras.upTo(std::numeric_limits<quint64>::max());
     if (done)
+        done = notes.before(std::numeric_limits<qint64>::max());
+    if (done)
         done = sink->end();
     if (!done)
         return tl::unexpected(done.error());
-    return *rows;
+    return *rows + notes.written();
 }
 
 Result<quint64> exportSession(SessionReader &reader, const SessionExportPlan &plan, const QString &path,

@@ -44,6 +44,11 @@ struct SessionExtra {
     QByteArray body;
 };
 
+// Comments stand in a table of their own (sessionnotes.h), which older files don't have.
+inline constexpr char CreateNotesSql[]
+    = "CREATE TABLE IF NOT EXISTS notes (id INTEGER PRIMARY KEY, ns INTEGER NOT NULL, client BLOB NOT "
+      "NULL, seq INTEGER NOT NULL, text BLOB NOT NULL)";
+
 class SessionFile
 {
 public:

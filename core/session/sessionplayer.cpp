@@ -12,6 +12,11 @@ namespace {
 
 constexpr qint64 LongestAdvanceNs = 10'000'000'000; // beyond, a keyframe is nearer
 
+bool isComment(const JournalRow &row) noexcept
+{
+    return row.kind == JournalRow::Kind::Mark && row.op == "comment";
+}
+
 } // namespace
 
 SessionPlayer::SessionPlayer(std::unique_ptr<SessionReader> reader, Observatory &observatory)
@@ -21,6 +26,7 @@ SessionPlayer::SessionPlayer(std::unique_ptr<SessionReader> reader, Observatory 
     , m_alive(std::make_shared<bool>(true))
 {
     m_wantedNs = m_span.endNs;
+    m_notes = m_reader->notes();
     m_observatory.wantDeliveries(true);
     m_observatory.setJournalReader([](quint64, std::size_t) { return std::vector<JournalRow>(); });
     m_observatory.setSource(this);
@@ -38,6 +44,13 @@ void SessionPlayer::seek(qint64 ns)
     answerSoon();
 }
 
+void SessionPlayer::setNotes(std::vector<SessionNote> notes)
+{
+    m_notes = std::move(notes);
+    m_stale = true;
+    answerSoon();
+}
+
 void SessionPlayer::snapshotRequested()
 {
     m_due = true;
@@ -46,7 +59,7 @@ void SessionPlayer::snapshotRequested()
 
 void SessionPlayer::answerSoon()
 {
-    if (!m_due || (m_generation != 0 && m_shownNs == m_wantedNs))
+    if (!m_due || (m_generation != 0 && m_shownNs == m_wantedNs && !m_stale))
         return;
     m_due = false;
     QMetaObject::invokeMethod(
@@ -60,8 +73,8 @@ void SessionPlayer::answerSoon()
 
 std::unique_ptr<Snapshot> SessionPlayer::next()
 {
-    const bool backwards = m_generation == 0 || m_wantedNs < m_shownNs;
-    return backwards || m_wantedNs - m_shownNs > LongestAdvanceNs ? jump() : advance();
+    const bool anew = std::exchange(m_stale, false) || m_generation == 0 || m_wantedNs < m_shownNs;
+    return anew || m_wantedNs - m_shownNs > LongestAdvanceNs ? jump() : advance();
 }
 
 std::unique_ptr<Snapshot> SessionPlayer::jump()
@@ -70,6 +83,7 @@ std::unique_ptr<Snapshot> SessionPlayer::jump()
     const quint64 last = m_reader->lastRowAt(m_wantedNs);
     m_shownRow = std::max(m_span.firstRow - 1, last > MaxRows ? last - MaxRows : 0);
     m_lastRef = 0;
+    m_noteAt = 0;
     ++m_generation;
     fillJournal(*snapshot, m_wantedNs);
     finish(*snapshot, m_span.beginNs - 1);
@@ -99,6 +113,17 @@ std::unique_ptr<Snapshot> SessionPlayer::advance()
     return snapshot;
 }
 
+// A comment is a mark among the rows. It has the ref of the row before it, so that those of the others, to which evidence
+// points, stay as they were.
+void SessionPlayer::fillNotes(Snapshot &snapshot, qint64 beforeNs)
+{
+    for (; m_noteAt < m_notes.size() && m_notes[m_noteAt].ns < beforeNs; ++m_noteAt) {
+        auto row = journalRowOf(sessionRowOf(m_notes[m_noteAt], m_reader->head()));
+        row->ref = m_lastRef;
+        snapshot.journal.push_back(std::move(*row));
+    }
+}
+
 // The rows after the newest that was shown, up to the time.
 void SessionPlayer::fillJournal(Snapshot &snapshot, qint64 upToNs)
 {
@@ -113,10 +138,12 @@ void SessionPlayer::fillJournal(Snapshot &snapshot, qint64 upToNs)
             if (packed.monoNs > upToNs)
                 return;
             m_shownRow = number;
+            fillNotes(snapshot, packed.monoNs);
             auto row = journalRowOf(m_reader->row(packed));
             if (!row)
                 continue;
-            row->ref = m_lastRef = std::max(row->ref, m_lastRef + 1);
+            row->ref = isComment(*row) ? m_lastRef : std::max(row->ref, m_lastRef + 1);
+            m_lastRef = row->ref;
             snapshot.journal.push_back(std::move(*row));
         }
         if (m_shownRow < chunk->first + chunk->count - 1)
@@ -128,6 +155,7 @@ void SessionPlayer::finish(Snapshot &snapshot, qint64 afterNs)
 {
     if (snapshot.journal.size() > MaxRows)
         snapshot.journal.erase(snapshot.journal.begin(), snapshot.journal.end() - std::ptrdiff_t(MaxRows));
+    fillNotes(snapshot, m_wantedNs + 1);
     snapshot.deliveriesTracked = true;
     snapshot.deliveries = m_reader->deliveriesBetween(afterNs, m_wantedNs, MaxDeliveries);
     snapshot.generation = m_generation;

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] qint64 endNs() const noexcept { return m_span.endNs; }
     [[nodiscard]] quint64 generation() const noexcept { return m_generation; } // of the newest snapshot
     [[nodiscard]] qint64 at() const noexcept { return m_wantedNs; }
+    [[nodiscard]] qint64 shownNs() const noexcept { return m_shownNs; } // the time of the newest snapshot
+    // In place of the comments that the file had when it was opened; the next snapshot tells all anew.
+    void setNotes(std::vector<SessionNote> notes);
     // The next snapshot shows this time; what is outside the session is its nearest end.
     void seek(qint64 ns);
 
@@ -36,6 +39,7 @@ private:
     [[nodiscard]] std::unique_ptr<Snapshot> jump();
     [[nodiscard]] std::unique_ptr<Snapshot> advance();
     void fillJournal(Snapshot &snapshot, qint64 upToNs);
+    void fillNotes(Snapshot &snapshot, qint64 beforeNs);
     void finish(Snapshot &snapshot, qint64 afterNs);
 
     std::unique_ptr<SessionReader> m_reader;
@@ -47,6 +51,9 @@ private:
     qint64 m_shownNs = 0;
     quint64 m_shownRow = 0; // number of the newest row that was shown
     quint64 m_lastRef = 0; // rows without a ref get one
+    std::vector<SessionNote> m_notes; // by time
+    std::size_t m_noteAt = 0; // the first that was not shown
+    bool m_stale = false; // what was shown is not what there is any more
     quint64 m_generation = 0; // 0: nothing was shown
 };
 

@@ -275,6 +275,14 @@ std::vector<SessionExtra> SessionReader::extrasAfter(quint64 id, quint64 beforeR
     return extras;
 }
 
+std::vector<SessionNote> SessionReader::notes()
+{
+    auto notes = readNotes(m_file);
+    if (!notes)
+        damaged(notes.error());
+    return notes.value_or(std::vector<SessionNote>());
+}
+
 RecordedState SessionReader::stateAt(qint64 ns)
 {
     RecordedState state;

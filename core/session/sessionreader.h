@@ -5,7 +5,7 @@
 // damaged: then what can be read is given. Writes nothing to it. Made, used and destroyed on one thread.
 
 #include "session/recordedstate.h"
-#include "session/sessionfile.h"
+#include "session/sessionnotes.h"
 
 #include <memory>
 
@@ -29,6 +29,7 @@ public:
     [[nodiscard]] bool ended() const noexcept { return m_ended; } // else it is being recorded, or was when its program died
     [[nodiscard]] Span span(); // as far as it is written now
     [[nodiscard]] const StringTable &strings() const noexcept { return m_strings; }
+    [[nodiscard]] std::vector<SessionNote> notes(); // by time
     // What of the file could not be read, in words; empty: nothing was missed so far.
     [[nodiscard]] const QByteArray &damage() const noexcept { return m_damage; }
 

@@ -130,9 +130,8 @@ SessionScan::SessionScan(SessionReader &reader, SessionSelection selection)
     }
 }
 
-bool SessionScan::hasWords(const PackedRow &row) const
+bool SessionScan::hasWords(const PackedRow &row, const StringTable &strings) const
 {
-    const StringTable &strings = m_reader.strings();
     const auto within = [&](const QByteArray &word) {
         return containsWord(row.data, word) || containsWord(row.cause, word) || containsWord(strings.string(row.type), word)
             || containsWord(strings.string(row.client), word) || containsWord(strings.string(row.op), word)
@@ -141,16 +140,29 @@ bool SessionScan::hasWords(const PackedRow &row) const
     return std::all_of(m_words.begin(), m_words.end(), within);
 }
 
-bool SessionScan::wants(quint64 number, const PackedRow &row) const
+bool SessionScan::wants(const PackedRow &row, const StringTable &strings) const
 {
     if (row.monoNs < m_selection.fromNs || row.monoNs > m_selection.upToNs)
         return false;
-    if (!m_selection.rows.empty() && !m_selection.rows.contains(number))
-        return false;
-    if (!m_words.isEmpty() && !hasWords(row))
+    if (!m_words.isEmpty() && !hasWords(row, strings))
         return false;
     return m_selection.filter.matchesAll()
-        || m_selection.filter.matches(PackedFilterRow(row, m_reader.strings(), m_reader.head().wallStart));
+        || m_selection.filter.matches(PackedFilterRow(row, strings, m_reader.head().wallStart));
+}
+
+bool SessionScan::wants(quint64 number, const PackedRow &row) const
+{
+    return (m_selection.rows.empty() || m_selection.rows.contains(number)) && wants(row, m_reader.strings());
+}
+
+bool SessionScan::wants(const SessionRow &row) const
+{
+    StringTable strings;
+    RowEncoder encoder(strings, m_reader.head().wallStart);
+    encoder.add(row);
+    const QByteArray chunk = encoder.take();
+    PackedRow packed;
+    return m_selection.rows.empty() && RowDecoder(chunk).next(packed) && wants(packed, strings);
 }
 
 Result<quint64> SessionScan::run(const OnRow &onRow, const OnProgress &onProgress, quint64 after)

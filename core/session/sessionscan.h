@@ -38,9 +38,12 @@ public:
     [[nodiscard]] Result<quint64> run(const OnRow &onRow, const OnProgress &onProgress = {}, quint64 after = 0);
 
     [[nodiscard]] bool wants(quint64 number, const PackedRow &row) const;
+    // Of a row that is not among those of the file; not where rows are chosen by number.
+    [[nodiscard]] bool wants(const SessionRow &row) const;
 
 private:
-    [[nodiscard]] bool hasWords(const PackedRow &row) const;
+    [[nodiscard]] bool hasWords(const PackedRow &row, const StringTable &strings) const;
+    [[nodiscard]] bool wants(const PackedRow &row, const StringTable &strings) const;
 
     SessionReader &m_reader;
     SessionSelection m_selection;

@@ -20,6 +20,7 @@ const char *const SchemaSql[] = {
     "end_ns INTEGER NOT NULL, count INTEGER NOT NULL, body BLOB NOT NULL)",
     "CREATE INDEX extras_by_time ON extras (kind, end_ns)",
     "CREATE INDEX extras_by_place ON extras (after)",
+    CreateNotesSql,
     "PRAGMA application_id=1349735269", // SessionFile::ApplicationId
     "PRAGMA user_version=1",
 };

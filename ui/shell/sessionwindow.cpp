@@ -12,7 +12,10 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/messagebar.h"
 #include "ui/shell/playbackdialog.h"
+#include "ui/shell/sessionfinding.h"
 #include "ui/shell/sessionflow.h"
+#include "ui/shell/sessionmarks.h"
+#include "ui/shell/sessionnoting.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/timeslider.h"
 #include "ui/timeline/timelineview.h"
@@ -82,22 +85,25 @@ Result<SessionWindow *> SessionWindow::open(const QString &path, Settings &setti
         return tl::unexpected(reader.error());
     auto controller = std::make_unique<ServerController>();
     auto player = std::make_unique<SessionPlayer>(std::move(*reader), controller->observatory());
-    auto *window = new SessionWindow(QFileInfo(path).fileName(), std::move(player), std::move(controller), settings);
+    auto *window
+        = new SessionWindow(QFileInfo(path).fileName(), std::move(player), std::move(controller), settings, imported == nullptr);
     window->m_imported = std::move(imported);
     return window;
 }
 
 SessionWindow::SessionWindow(const QString &name, std::unique_ptr<SessionPlayer> player,
-                             std::unique_ptr<ServerController> controller, Settings &settings)
+                             std::unique_ptr<ServerController> controller, Settings &settings, bool isOwn)
     : m_name(name)
     , m_controller(std::move(controller))
     , m_player(std::move(player))
     , m_window(std::make_unique<MainWindow>(*m_controller, settings, MainWindow::Shows::Recording))
     , m_slider(new TimeSlider)
     , m_flow(new SessionFlow(*m_window))
+    , m_noting(new SessionNoting(*m_window, *m_slider, m_player->reader().path(), isOwn))
 {
     m_window->setRemembers(false);
     m_window->addToolBar(Qt::BottomToolBarArea, m_slider);
+    m_finding = new SessionFinding(*m_window, *m_player, *m_slider);
     m_window->installEventFilter(this);
     setupActions();
     setupTime();
@@ -134,6 +140,11 @@ void SessionWindow::setupTime()
             showTimeline();
         if (m_selected != Selection::State())
             m_window->selection().restore(std::exchange(m_selected, {}));
+    });
+    connect(&m_noting->marks(), &SessionMarks::notesChanged, this, [this] {
+        m_selected = m_window->selection().state();
+        m_player->setNotes(m_noting->marks().notes());
+        m_window->feed().poll();
     });
     m_slider->setSpan(m_player->beginNs(), m_player->endNs(), m_player->reader().head().wallStart);
 }

@@ -19,7 +19,9 @@ namespace pushscope {
 class MainWindow;
 class PlaybackDialog;
 class ServerController;
+class SessionFinding;
 class SessionFlow;
+class SessionNoting;
 class SessionPlayer;
 class Settings;
 class TimeSlider;
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] TimeSlider &slider() noexcept { return *m_slider; }
     [[nodiscard]] SessionPlayer &player() noexcept { return *m_player; }
     [[nodiscard]] SessionFlow &flow() noexcept { return *m_flow; }
+    [[nodiscard]] SessionFinding &finding() noexcept { return *m_finding; }
+    [[nodiscard]] SessionNoting &noting() noexcept { return *m_noting; }
 
     // Into which it may be played back; borrowed.
     void setHub(ServerController &hub);
@@ -48,7 +52,7 @@ protected:
 
 private:
     SessionWindow(const QString &name, std::unique_ptr<SessionPlayer> player, std::unique_ptr<ServerController> controller,
-                  Settings &settings);
+                  Settings &settings, bool isOwn);
     void setupActions();
     void setupTime();
     void showName();
@@ -64,6 +68,8 @@ private:
     std::unique_ptr<MainWindow> m_window;
     TimeSlider *m_slider; // the rest are the window's children
     SessionFlow *m_flow;
+    SessionNoting *m_noting;
+    SessionFinding *m_finding = nullptr;
     QPointer<PlaybackDialog> m_playback;
     bool m_jumped = false; // the next snapshot has everything anew
     Selection::State m_selected; // over a jump in time, which clears it

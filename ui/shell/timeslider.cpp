@@ -3,6 +3,7 @@
 #include "ui/shell/timeslider.h"
 
 #include "ui/shell/icons.h"
+#include "ui/shell/markedslider.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QTimerEvent>
 
 namespace pushscope {
@@ -31,7 +31,7 @@ QString secondsText(qint64 ns)
 
 TimeSlider::TimeSlider(QWidget *parent)
     : QToolBar(tr("Time"), parent)
-    , m_slider(new QSlider(Qt::Horizontal))
+    , m_slider(new MarkedSlider)
     , m_label(new QLabel)
 {
     setObjectName(QStringLiteral("toolbar-time"));
@@ -76,7 +76,31 @@ void TimeSlider::setSpan(qint64 beginNs, qint64 endNs, WallTime wallStart)
     m_wallStart = wallStart;
     m_label->setMinimumWidth(m_label->fontMetrics().horizontalAdvance(
         tr("%1 · %2 of %3 s").arg(QStringLiteral("00:00:00.000"), secondsText(m_end), secondsText(m_end - m_begin))));
+    showMarks();
     setTime(m_end);
+}
+
+void TimeSlider::setMarks(std::vector<qint64> ns)
+{
+    m_marks = std::move(ns);
+    showMarks();
+}
+
+void TimeSlider::showMarks()
+{
+    std::vector<int> values;
+    for (const qint64 ns : m_marks)
+        values.push_back(valueAt(ns));
+    m_slider->setMarks(std::move(values));
+    m_slider->setToolTip(m_marks.empty() ? tr("The whole window shows the session at this time")
+                                         : tr("The whole window shows the session at this time; there are %Ln mark(s)", nullptr,
+                                              int(m_marks.size())));
+}
+
+int TimeSlider::valueAt(qint64 ns) const
+{
+    const double share = m_end == m_begin ? 1.0 : double(std::clamp(ns, m_begin, m_end) - m_begin) / double(m_end - m_begin);
+    return int(share * Steps + 0.5);
 }
 
 void TimeSlider::setTime(qint64 ns)
@@ -84,8 +108,7 @@ void TimeSlider::setTime(qint64 ns)
     m_time = std::clamp(ns, m_begin, m_end);
     {
         const QSignalBlocker blocker(m_slider); // its steps are coarser than the time
-        const double share = m_end == m_begin ? 1.0 : double(m_time - m_begin) / double(m_end - m_begin);
-        m_slider->setValue(int(share * Steps + 0.5));
+        m_slider->setValue(valueAt(m_time));
     }
     showTime();
     Q_EMIT timeChanged(m_time);

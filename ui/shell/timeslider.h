@@ -11,9 +11,10 @@
 
 class QComboBox;
 class QLabel;
-class QSlider;
 
 namespace pushscope {
+
+class MarkedSlider;
 
 class TimeSlider : public QToolBar
 {
@@ -25,6 +26,7 @@ public:
     void setSpan(qint64 beginNs, qint64 endNs, WallTime wallStart);
     [[nodiscard]] qint64 time() const noexcept { return m_time; }
     void setTime(qint64 ns); // shown, and told
+    void setMarks(std::vector<qint64> ns); // shown on it
     // Lets the time go on by itself, at the speed that is chosen, to the end.
     void setRunning(bool running);
     [[nodiscard]] bool isRunning() const noexcept { return m_timer.isActive(); }
@@ -37,10 +39,12 @@ protected:
 
 private:
     [[nodiscard]] double speed() const;
+    [[nodiscard]] int valueAt(qint64 ns) const; // of the slider
     void onMoved(int value);
     void showTime();
+    void showMarks();
 
-    QSlider *m_slider;
+    MarkedSlider *m_slider;
     QLabel *m_label;
     QAction *m_run;
     QComboBox *m_speed;
@@ -48,6 +52,7 @@ private:
     QElapsedTimer m_elapsed; // since the last step
     qint64 m_begin = 0, m_end = 0, m_time = 0;
     WallTime m_wallStart{};
+    std::vector<qint64> m_marks;
 };
 
 } // namespace pushscope

@@ -240,7 +240,7 @@ Result<void> applyFile(const QString &path, bool mustExist, ServerConfig &config
     return {};
 }
 
-Result<void> applyEnvironment(const QProcessEnvironment &environment, ServerConfig &config)
+Result<void> applyEnvironment(const QProcessEnvironment &environment, CommandLine &line)
 {
     for (const HubOption &option : HubOptions) {
         const QByteArray name = environmentName(option.name);
@@ -251,8 +251,9 @@ Result<void> applyEnvironment(const QProcessEnvironment &environment, ServerConf
             continue;
         // Secrets and keys may have any character; only addresses and origins are lists here.
         const bool isList = QByteArrayView(option.name) == "listen" || QByteArrayView(option.name) == "allow-origin";
-        if (auto applied = apply(option, config, isList ? value.split(',') : QList<QByteArray>{value}, name); !applied)
+        if (auto applied = apply(option, line.config, isList ? value.split(',') : QList<QByteArray>{value}, name); !applied)
             return applied;
+        line.overrides.append(name + '=' + value);
     }
     return {};
 }
@@ -299,11 +300,11 @@ QString configurationFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/pushscope");
 }
 
-Result<void> ensureSecret(ServerConfig &config)
+Result<void> ensureSecret(ServerConfig &config, const QString &folder)
 {
     if (!config.secrets.isEmpty() || !config.publicKeys.isEmpty())
         return {};
-    auto secret = loadOrCreateSecret(configurationFolder() + QStringLiteral("/secret"));
+    auto secret = loadOrCreateSecret(folder + QStringLiteral("/secret"));
     if (!secret)
         return tl::unexpected(secret.error());
     config.secrets.append(*secret);
@@ -327,7 +328,7 @@ Result<CommandLine> parseCommandLine(const QList<QByteArray> &arguments, const Q
         = named ? QFile::decodeName(given->options["config"].last()) : configurationFolder() + QStringLiteral("/hub.ini");
     if (auto applied = applyFile(file, named, line.config); !applied)
         return tl::unexpected(applied.error());
-    if (auto applied = applyEnvironment(environment, line.config); !applied)
+    if (auto applied = applyEnvironment(environment, line); !applied)
         return tl::unexpected(applied.error());
     for (auto it = given->options.cbegin(); it != given->options.cend(); ++it) {
         const HubOption *option = findOption(it.key());
@@ -336,7 +337,10 @@ Result<CommandLine> parseCommandLine(const QList<QByteArray> &arguments, const Q
         } else if (auto applied = apply(*option, line.config, it.value(), "--" + it.key()); !applied) {
             return tl::unexpected(applied.error());
         }
+        if (option || it.key() == "config")
+            line.overrides.append(it.key() + '=' + it.value().join('\n'));
     }
+    std::sort(line.overrides.begin(), line.overrides.end());
     return line;
 }
 

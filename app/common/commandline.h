@@ -26,6 +26,8 @@ struct CommandLine {
     bool version = false;
     QHash<QByteArray, QList<QByteArray>> extras; // those given; a flag has an empty value
     QList<QByteArray> arguments; // what is no option
+    // What the environment and the options say of the hub, "name=value" each, in an order that does not depend on theirs.
+    QList<QByteArray> overrides;
 
     [[nodiscard]] bool has(const QByteArray &extra) const { return extras.contains(extra); }
     [[nodiscard]] QByteArray value(const QByteArray &extra) const { return extras.value(extra).value(0); }
@@ -37,8 +39,8 @@ struct CommandLine {
                                                    std::span<const ExtraOption> extras, const ServerConfig &base = {});
 // The hub options with their units and defaults, then the extras.
 [[nodiscard]] QByteArray optionHelp(std::span<const ExtraOption> extras);
-// Where no secret was given: the one in the configuration folder, made on first run (mode 0600).
-[[nodiscard]] Result<void> ensureSecret(ServerConfig &config);
 [[nodiscard]] QString configurationFolder(); // honours XDG_CONFIG_HOME
+// Where no secret was given: the one in `folder`, made on first run (mode 0600).
+[[nodiscard]] Result<void> ensureSecret(ServerConfig &config, const QString &folder = configurationFolder());
 
 } // namespace pushscope

@@ -8,15 +8,19 @@
 #include "ui/feed/recording.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/shell/demo.h"
+#include "ui/shell/instance.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/profiledesk.h"
 #include "ui/shell/sessiondesk.h"
 #include "ui/shell/sessionwindow.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/translations.h"
+#include "ui/shell/trayicon.h"
 #include "windowoptions.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -25,6 +29,8 @@
 using namespace pushscope;
 
 namespace {
+
+constexpr std::chrono::seconds AnswerWithin(10); // of a window that is there already
 
 int complain(const QByteArray &text)
 {
@@ -94,6 +100,66 @@ QList<QByteArray> ownArguments()
     return own;
 }
 
+Result<CommandLine> readCommandLine(const Settings &settings)
+{
+    return parseCommandLine(ownArguments(), QProcessEnvironment::systemEnvironment(), windowExtras(), settings.hub());
+}
+
+// What a hub of the profile in use is started with.
+Result<ServerConfig> readHub(const Settings &settings)
+{
+    Result<CommandLine> line = readCommandLine(settings);
+    if (!line)
+        return tl::unexpected(line.error());
+    return ensureSecret(line->config, settings.profileFolder()).map([&line] { return line->config; });
+}
+
+Result<void> chooseProfile(Settings &settings, const QString &name)
+{
+    const Profiles profiles(settings);
+    if (name.isEmpty()) {
+        settings.setProfile(profiles.last());
+        return {};
+    }
+    if (const std::optional<Profile> found = profiles.find(name)) {
+        settings.setProfile(found->id);
+        return {};
+    }
+    QStringList known;
+    for (const Profile &profile : profiles.all())
+        known += u'"' + profile.name + u'"';
+    return fail(Errc::NotFound,
+                "there is no profile \"" + name.toLocal8Bit()
+                    + "\"; there are: " + known.join(QStringLiteral(", ")).toLocal8Bit());
+}
+
+// As this program was started, with the profile that it has now.
+QStringList argumentsAgain(Settings &settings, const WindowOptions &options)
+{
+    QStringList arguments = QCoreApplication::arguments().sliced(1);
+    if (options.profile.isEmpty())
+        return arguments;
+    const QString option = QStringLiteral("--profile");
+    if (const qsizetype at = arguments.indexOf(option); at >= 0)
+        arguments.remove(at, 2);
+    arguments.removeIf([&option](const QString &argument) { return argument.startsWith(option + u'='); });
+    return arguments << option << Profiles(settings).inUse().name;
+}
+
+// True where a window of this profile is there already and shows them.
+bool handedOver(const Settings &settings, const WindowOptions &options)
+{
+    QStringList files;
+    for (const QString &file : options.sessions) {
+        if (!QFileInfo::exists(file))
+            return false;
+        files += QFileInfo(file).absoluteFilePath();
+    }
+    const Instance instance(settings.folder(), {});
+    return options.screenshot.isEmpty()
+        && instance.ask(settings.profile(), files, QDeadlineTimer(AnswerWithin)) == Instance::Start::Shown;
+}
+
 void takeScreenshot(QWidget &window, const WindowOptions &options)
 {
     QTimer::singleShot(options.after, &window, [&window, file = options.screenshot] {
@@ -106,6 +172,8 @@ void takeScreenshot(QWidget &window, const WindowOptions &options)
 
 int runSessions(QApplication &app, Settings &settings, const WindowOptions &options)
 {
+    if (handedOver(settings, options))
+        return 0;
     Theme::apply(app, options.theme.value_or(settings.theme().value_or(Theme::current())));
     SessionDesk desk(settings);
     MainWindow *last = nullptr;
@@ -124,7 +192,7 @@ int runSessions(QApplication &app, Settings &settings, const WindowOptions &opti
     return app.exec();
 }
 
-int runWindow(QApplication &app, Settings &settings, const ServerConfig &config, const WindowOptions &options)
+int runWindow(QApplication &app, Settings &settings, Instance &instance, const ServerConfig &config, const WindowOptions &options)
 {
     Theme::apply(app, options.theme.value_or(settings.theme().value_or(Theme::current())));
     const bool leavesTrace = options.screenshot.isEmpty() && !options.demo;
@@ -141,6 +209,12 @@ int runWindow(QApplication &app, Settings &settings, const ServerConfig &config,
     window.setRemembers(leavesTrace);
     SessionDesk desk(settings);
     desk.attachHub(window, controller, recording);
+    ProfileDesk profiles(settings, instance, [&settings] { return readHub(settings); });
+    if (leavesTrace)
+        profiles.attach(window, controller, desk);
+    TrayIcon tray(window, controller);
+    const auto showTray = [&tray, &settings] { tray.setWanted(settings.tray()); };
+    QObject::connect(&window, &MainWindow::settingsTaken, &tray, showTray);
     window.restorePlace();
     if (options.size)
         window.resize(*options.size);
@@ -153,10 +227,36 @@ int runWindow(QApplication &app, Settings &settings, const ServerConfig &config,
                      [&controller] { printReady(controller.urls(), controller.epoch()); });
     QObject::connect(&controller, &ServerController::started, &window, &MainWindow::offerTour, Qt::QueuedConnection);
     window.show();
+    if (leavesTrace)
+        showTray();
     controller.start();
     if (!options.screenshot.isEmpty())
         takeScreenshot(window, options);
     return app.exec();
+}
+
+// One window for each profile, but for pictures and demonstrations.
+int runHub(QApplication &app, Settings &settings, const WindowOptions &options, const QList<QByteArray> &overrides)
+{
+    Instance instance(settings.folder(), overrides);
+    if (options.screenshot.isEmpty() && !options.demo) {
+        switch (instance.begin(settings.profile(), {}, QDeadlineTimer(AnswerWithin))) {
+        case Instance::Start::Shown:
+            std::fprintf(stderr, "pushscope: it runs already, and its window was shown\n");
+            return 0;
+        case Instance::Start::Silent:
+            return complain("it runs already, and does not answer; end that process, or choose another --profile");
+        case Instance::Start::Ours:
+        case Instance::Start::OtherHub:
+            break;
+        }
+    }
+    const Result<ServerConfig> config = readHub(settings);
+    if (!config)
+        return complain(config.error().detail);
+    raiseDescriptorLimit();
+    initWebResources();
+    return runWindow(app, settings, instance, *config, options);
 }
 
 } // namespace
@@ -170,21 +270,19 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     nameApplication();
     installTranslations(app, settings.language());
-    auto line = parseCommandLine(ownArguments(), QProcessEnvironment::systemEnvironment(), windowExtras(), settings.hub());
+    const Result<CommandLine> line = readCommandLine(settings);
     if (!line)
         return complain(line.error().detail);
     const Result<WindowOptions> options = parseWindowOptions(*line);
     if (!options)
         return complain(options.error().detail);
+    if (const Result<void> chosen = chooseProfile(settings, options->profile); !chosen)
+        return complain(chosen.error().detail);
     if (!options->sessions.isEmpty())
         return runSessions(app, settings, *options);
-    if (const Result<void> secret = ensureSecret(line->config); !secret)
-        return complain(secret.error().detail);
-    raiseDescriptorLimit();
-    initWebResources();
-    const int result = runWindow(app, settings, line->config, *options);
+    const int result = runHub(app, settings, *options, line->overrides);
     if (result != MainWindow::StartAnew)
         return result;
     scale.reset();
-    return QProcess::startDetached(QCoreApplication::applicationFilePath(), QCoreApplication::arguments().sliced(1)) ? 0 : 1;
+    return QProcess::startDetached(QCoreApplication::applicationFilePath(), argumentsAgain(settings, *options)) ? 0 : 1;
 }

@@ -10,6 +10,7 @@ namespace {
 
 constexpr ExtraOption Extras[] = {
     {"demo", nullptr, "a hub in memory on a free port, with simulated clients and a steady mix of events"},
+    {"profile", "NAME", "whose settings the hub has, of those that are made in the window [the last one]"},
     {"theme", "light|dark", "instead of the one chosen last"},
     {"session", "FILE", "show this recorded session, log or HAR, and start no hub; files may also be named without the option"},
     {"size", "WxH", "of the window, in pixels: 1440x900"},
@@ -48,6 +49,9 @@ Result<WindowOptions> parseWindowOptions(const CommandLine &line)
     options.screenshot = QFile::decodeName(line.value("screenshot"));
     if (line.has("screenshot") && options.screenshot.isEmpty())
         return fail(Errc::InvalidArgument, "--screenshot needs the name of a PNG file");
+    options.profile = QString::fromLocal8Bit(line.value("profile"));
+    if (line.has("profile") && options.profile.isEmpty())
+        return fail(Errc::InvalidArgument, "--profile needs the name of a profile");
     if (line.has("session"))
         options.sessions.append(QFile::decodeName(line.value("session")));
     for (const QByteArray &file : line.arguments)

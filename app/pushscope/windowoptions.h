@@ -18,6 +18,7 @@ struct WindowOptions {
     Milliseconds after{3000}; // before the screenshot
     std::optional<Theme::Scheme> theme;
     std::optional<QSize> size;
+    QString profile; // its name; empty: the last one
     QStringList sessions; // files to open in place of a hub
 };
 

@@ -14,7 +14,6 @@ namespace pushscope {
 namespace {
 
 constexpr qint64 LargestFile = 8 * 1024 * 1024;
-const QString Key = QStringLiteral("answers");
 
 tl::expected<std::vector<AnswerText>, AnswerListError> textsOf(const QByteArray &json)
 {
@@ -33,23 +32,45 @@ AnswerDesk::AnswerDesk(ServerController *controller, Notebook *notebook, QObject
     : QObject(parent)
     , m_controller(controller)
     , m_notebook(notebook)
+    , m_key(QStringLiteral("answers"))
 {
-    if (m_notebook) {
-        if (auto kept = textsOf(m_notebook->text(Key).toUtf8()))
-            m_rules = std::move(*kept);
-    }
+    read();
     if (m_controller)
         connect(m_controller, &ServerController::started, this, [this] { m_applying = apply(); });
+}
+
+void AnswerDesk::read()
+{
+    m_rules.clear();
+    if (!m_notebook)
+        return;
+    if (auto kept = textsOf(m_notebook->text(m_key).toUtf8()))
+        m_rules = std::move(*kept);
+}
+
+void AnswerDesk::setKey(const QString &key)
+{
+    if (key == m_key)
+        return;
+    m_key = key;
+    read();
+    Q_EMIT changed();
+    applyNow();
+}
+
+void AnswerDesk::applyNow()
+{
+    if (m_controller && m_controller->isRunning())
+        m_applying = apply();
 }
 
 void AnswerDesk::setRules(std::vector<AnswerText> rules)
 {
     m_rules = std::move(rules);
     if (m_notebook)
-        m_notebook->setText(Key, QString::fromUtf8(answerListJson(m_rules)));
+        m_notebook->setText(m_key, QString::fromUtf8(answerListJson(m_rules)));
     Q_EMIT changed();
-    if (m_controller && m_controller->isRunning())
-        m_applying = apply();
+    applyNow();
 }
 
 QByteArray AnswerDesk::freeName(const QByteArray &wanted) const

@@ -21,6 +21,9 @@ public:
     AnswerDesk(ServerController *controller, Notebook *notebook, QObject *parent = nullptr);
 
     [[nodiscard]] const std::vector<AnswerText> &rules() const noexcept { return m_rules; }
+    // Reads the rules that are kept under `key` of the notebook, and keeps them there from now on. A running hub has them at
+    // once.
+    void setKey(const QString &key);
     // Checked ones, each with a name of its own. They are kept, and a running hub has them at once.
     void setRules(std::vector<AnswerText> rules);
     // A name that no rule has: `wanted`, or it with a number.
@@ -36,10 +39,13 @@ Q_SIGNALS:
     void refused(const QString &reason); // by the hub
 
 private:
+    void read();
+    void applyNow();
     QCoro::Task<void> apply();
 
     ServerController *m_controller;
     Notebook *m_notebook;
+    QString m_key;
     std::vector<AnswerText> m_rules;
     QCoro::Task<void> m_applying; // the last one; finishes by itself
 };

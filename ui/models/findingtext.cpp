@@ -133,6 +133,14 @@ constexpr Entry Entries[] = {
 
 } // namespace
 
+QList<QByteArray> findingCodes()
+{
+    QList<QByteArray> codes;
+    for (const Entry &entry : Entries)
+        codes.append(entry.code);
+    return codes;
+}
+
 FindingExplanation explainFinding(QByteArrayView code)
 {
     for (const Entry &entry : Entries) {

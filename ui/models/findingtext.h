@@ -4,6 +4,7 @@
 // What a finding's code means and what to do about it in the app, in words. Source: design.md §7.
 
 #include <QByteArrayView>
+#include <QList>
 #include <QString>
 
 namespace pushscope {
@@ -13,6 +14,7 @@ struct FindingExplanation {
     QString meaning; // what happens, and why it matters
     QString remedy; // what to do in the app's code
 };
+[[nodiscard]] QList<QByteArray> findingCodes(); // that are known
 // An unknown code is explained by itself alone.
 [[nodiscard]] FindingExplanation explainFinding(QByteArrayView code);
 

@@ -22,6 +22,9 @@ Actions::Actions(QWidget *window)
     restart = add("hub-restart", "restart", tr("Restart hub"), {}, tr("Stops the hub and starts it with the present settings"));
     settings = add("settings", "settings", tr("Settings…"), Qt::CTRL | Qt::ALT | Qt::Key_S,
                    tr("The hub, how the window looks, keys and notifications"));
+    profiles = add("profiles", "settings", tr("Profiles…"), {},
+                   tr("Named sets of what a hub is started with: new ones, other names, copies"));
+    profiles->setEnabled(false); // until they are kept
     openTestPage
         = add("test-page", "open", tr("Open test page"), {}, tr("A page in the browser that listens over all three protocols"));
     copyAddress = add("copy-address", "copy", tr("Copy hub address"), {}, {});

@@ -17,6 +17,7 @@ struct Actions {
     QAction *startStop; // "Start hub" or "Stop hub"
     QAction *restart;
     QAction *settings;
+    QAction *profiles; // the dialog of them
     QAction *openTestPage;
     QAction *copyAddress;
     QAction *freeze; // checkable

@@ -292,7 +292,23 @@ void MainWindow::onStateChanged()
     m_feed->setRunning(state == State::Running || state == State::Stopping);
     const QString address = QString::fromUtf8(m_controller.urls().join(", "));
     m_status->setState(state, address);
-    setWindowTitle(state == State::Running ? tr("%1 – Pushscope").arg(address) : tr("Pushscope"));
+    showTitle();
+}
+
+void MainWindow::setProfileName(const QString &name)
+{
+    m_profileName = name;
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    QStringList parts;
+    if (m_controller.isRunning())
+        parts += QString::fromUtf8(m_controller.urls().join(", "));
+    if (!m_profileName.isEmpty())
+        parts += m_profileName;
+    setWindowTitle(parts.isEmpty() ? tr("Pushscope") : tr("%1 – Pushscope").arg(parts.join(QStringLiteral(" – "))));
 }
 
 void MainWindow::onStartFailed(const QString &reason)

@@ -65,8 +65,12 @@ public:
     void offerTour();
     // The theme is the command line's, not the desktop's, until another is chosen.
     void setThemeGiven(bool given) noexcept { m_themeGiven = given; }
+    void setProfileName(const QString &name); // in the title; empty: there is only one
     // Scripts that take pictures leave no trace in the settings.
     void setRemembers(bool remembers);
+
+Q_SIGNALS:
+    void settingsTaken(); // were saved in their dialog
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -90,6 +94,7 @@ private:
     void connectFirstRun();
 
     void onStateChanged();
+    void showTitle();
     void onStartFailed(const QString &reason);
     void onConfigChanged();
     void updateViewed();
@@ -137,6 +142,7 @@ private:
     QPointer<QWidget> m_tour;
     QCoro::Task<void> m_marking; // the last one; finishes by itself
     SystemTheme *m_systemTheme = nullptr;
+    QString m_profileName;
     int m_marks = 0;
     bool m_themeGiven = false;
     bool m_restored = false; // the layout, after the first show

@@ -76,6 +76,7 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::showMessage(Kind kind, const QString &text, const QList<Offer> &offers)
 {
+    m_isNotice = false;
     setKind(kind);
     m_text->setText(text);
     m_progress->hide();
@@ -84,8 +85,19 @@ void MessageBar::showMessage(Kind kind, const QString &text, const QList<Offer> 
     reveal();
 }
 
+void MessageBar::showNotice(Kind kind, const QString &text, const QList<Offer> &offers)
+{
+    if (!m_text->text().isEmpty() && !m_isNotice) {
+        m_waiting = Notice{kind, text, offers};
+        return;
+    }
+    showMessage(kind, text, offers);
+    m_isNotice = true;
+}
+
 void MessageBar::showProgress(const QString &text, const std::function<void()> &cancel)
 {
+    m_isNotice = false;
     setKind(Kind::Info);
     m_text->setText(text);
     m_progress->setRange(0, 0);
@@ -107,7 +119,10 @@ void MessageBar::clear()
         killTimer(std::exchange(m_revealTimer, 0));
     setOffers({});
     m_text->clear();
+    m_isNotice = false;
     hide();
+    if (const std::optional<Notice> next = std::exchange(m_waiting, {}))
+        showNotice(next->kind, next->text, next->offers);
 }
 
 QString MessageBar::text() const

@@ -6,6 +6,7 @@
 
 #include <QFrame>
 #include <functional>
+#include <optional>
 
 class QHBoxLayout;
 class QLabel;
@@ -27,6 +28,8 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     void showMessage(Kind kind, const QString &text, const QList<Offer> &offers = {});
+    // The same, but gives way to a message that stands there already, and comes when that is closed.
+    void showNotice(Kind kind, const QString &text, const QList<Offer> &offers = {});
     // Shown after 200 ms, so that short work doesn't flash. `maximum` 0: unknown.
     void showProgress(const QString &text, const std::function<void()> &cancel);
     void setProgress(int value, int maximum);
@@ -42,7 +45,15 @@ private:
     void setOffers(const QList<Offer> &offers);
     void reveal();
 
+    struct Notice {
+        Kind kind;
+        QString text;
+        QList<Offer> offers;
+    };
+
     Kind m_kind = Kind::Info;
+    std::optional<Notice> m_waiting;
+    bool m_isNotice = false; // what is shown
     QLabel *m_icon;
     QLabel *m_text;
     QProgressBar *m_progress;

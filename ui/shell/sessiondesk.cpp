@@ -7,6 +7,7 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/messagebar.h"
+#include "ui/shell/notifier.h"
 #include "ui/shell/recordinglabel.h"
 #include "ui/shell/sessionflow.h"
 #include "ui/shell/sessionwindow.h"
@@ -62,6 +63,7 @@ void SessionDesk::attachHub(MainWindow &window, ServerController &controller, Re
     window.statusBar()->addPermanentWidget(label);
     connect(label, &RecordingLabel::stoppedByItself, &window, [&window](const QString &error) {
         window.messages().showMessage(MessageBar::Kind::Error, tr("Nothing is recorded any more: %1").arg(error));
+        window.notifier().recordingStopped(error);
     });
     const Actions &actions = window.actions();
     auto *flow = new SessionFlow(window);

@@ -19,7 +19,9 @@ constexpr auto LayoutKey = "v1/window/layout";
 constexpr auto ThemeKey = "v1/look/theme";
 constexpr auto ScaleKey = "v1/look/scale";
 constexpr auto LanguageKey = "v1/look/language";
+constexpr auto TrayKey = "v1/look/tray";
 constexpr int LeastScale = 100, MostScale = 200;
+constexpr int MostDamaged = 99; // copies
 constexpr auto RecordKey = "v1/recording/on", RecordSizeKey = "v1/recording/size", RecordAgeKey = "v1/recording/age";
 
 QString key(const char *name)
@@ -162,9 +164,11 @@ const Option Options[] = {
      }},
 };
 
-QString optionKey(const Option &option)
+// The first profile's have stood where they are before there were others.
+QString optionKey(const QString &profile, const Option &option)
 {
-    return QStringLiteral("v1/hub/") + QLatin1String(option.name);
+    const QString place = profile.isEmpty() ? QStringLiteral("v1/hub/") : QStringLiteral("v1/profiles/%1/hub/").arg(profile);
+    return place + QLatin1String(option.name);
 }
 
 } // namespace
@@ -173,6 +177,19 @@ Settings::Settings(const QString &folder)
     : m_folder(folder)
     , m_ini(folder + QStringLiteral("/pushscope.ini"), QSettings::IniFormat)
 {
+    (void)m_ini.allKeys(); // reads all of it
+    if (m_ini.status() == QSettings::FormatError)
+        keepDamaged();
+}
+
+// The next write leaves only what could be read.
+void Settings::keepDamaged()
+{
+    for (int number = 1; number <= MostDamaged && m_damagedCopy.isEmpty(); ++number) {
+        const QString copy = QStringLiteral("%1.damaged-%2").arg(m_ini.fileName()).arg(number);
+        if (QFile::copy(m_ini.fileName(), copy))
+            m_damagedCopy = copy;
+    }
 }
 
 QString Settings::defaultFolder()
@@ -240,11 +257,21 @@ void Settings::setLanguage(const QString &language)
     m_ini.setValue(key(LanguageKey), language);
 }
 
+bool Settings::tray() const
+{
+    return m_ini.value(key(TrayKey), false).toBool();
+}
+
+void Settings::setTray(bool wanted)
+{
+    m_ini.setValue(key(TrayKey), wanted);
+}
+
 ServerConfig Settings::hub(const ServerConfig &base) const
 {
     ServerConfig config = base;
     for (const Option &option : Options) {
-        const QVariant value = m_ini.value(optionKey(option));
+        const QVariant value = m_ini.value(optionKey(m_profile, option));
         if (value.isValid() && !option.read(config, value.toString().toUtf8()))
             qWarning("%s: %s is not understood and left at its default", qPrintable(m_ini.fileName()), option.name);
     }
@@ -256,7 +283,7 @@ ServerConfig Settings::hub(const ServerConfig &base) const
 void Settings::setHub(const ServerConfig &config)
 {
     for (const Option &option : Options)
-        m_ini.setValue(optionKey(option), QString::fromUtf8(option.write(config)));
+        m_ini.setValue(optionKey(m_profile, option), QString::fromUtf8(option.write(config)));
 }
 
 RecordingBounds Settings::recording() const
@@ -279,7 +306,17 @@ void Settings::setRecording(const RecordingBounds &bounds)
 
 QString Settings::secretFile() const
 {
-    return m_folder + QStringLiteral("/secret");
+    return profileFolder() + QStringLiteral("/secret");
+}
+
+QString Settings::profileFolder() const
+{
+    return m_profile.isEmpty() ? m_folder : m_folder + QStringLiteral("/profiles/") + m_profile;
+}
+
+QString Settings::profileKey(const QString &key) const
+{
+    return m_profile.isEmpty() ? key : QStringLiteral("profiles/%1/%2").arg(m_profile, key);
 }
 
 QByteArray Settings::makeSecret()
@@ -291,7 +328,7 @@ QByteArray Settings::makeSecret()
 
 Result<void> Settings::writePrivate(const QString &name, const QByteArray &text, const QByteArray &what) const
 {
-    QDir().mkpath(m_folder);
+    QDir().mkpath(profileFolder());
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(text + '\n') != text.size() + 1 || !file.commit())
@@ -311,15 +348,15 @@ static QString redisFile(const QString &folder)
 
 QByteArray Settings::redis() const
 {
-    QFile file(redisFile(m_folder));
+    QFile file(redisFile(profileFolder()));
     return file.open(QIODevice::ReadOnly) ? file.readLine(4096).trimmed() : QByteArray();
 }
 
 Result<void> Settings::setRedis(const QByteArray &url)
 {
     if (!url.isEmpty())
-        return writePrivate(redisFile(m_folder), url, "the address of Redis");
-    QFile file(redisFile(m_folder));
+        return writePrivate(redisFile(profileFolder()), url, "the address of Redis");
+    QFile file(redisFile(profileFolder()));
     if (file.exists() && !file.remove())
         return fail(Errc::Io,
                     "the address of Redis cannot be removed from " + file.fileName().toUtf8() + ": "

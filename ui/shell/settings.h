@@ -3,7 +3,7 @@
 #pragma once
 // Settings: what the window remembers, in an ini file of the user's configuration folder (XDG_CONFIG_HOME), under keys with a
 // version: what an older program can't read, it doesn't see. The hub's secret is in a file of its own that only the user may
-// read.
+// read. What concerns the hub is that of the profile in use (profiles.h). A file that is damaged is copied before it is written.
 
 #include "serverconfig.h"
 #include "ui/feed/recording.h"
@@ -18,6 +18,15 @@ class Settings
 public:
     explicit Settings(const QString &folder = defaultFolder());
     [[nodiscard]] static QString defaultFolder();
+    [[nodiscard]] const QString &folder() const noexcept { return m_folder; }
+    // Where the file was copied to because it could not be read as a whole; empty: it could.
+    [[nodiscard]] const QString &damagedCopy() const noexcept { return m_damagedCopy; }
+
+    // Whose settings of the hub these are, for this run; "" is the profile that is always there.
+    [[nodiscard]] const QString &profile() const noexcept { return m_profile; }
+    void setProfile(const QString &id) { m_profile = id; }
+    [[nodiscard]] QString profileFolder() const; // of what only the user may read
+    [[nodiscard]] QString profileKey(const QString &key) const; // in the notebook, of what is kept with the profile
 
     [[nodiscard]] QByteArray geometry() const;
     [[nodiscard]] QByteArray layout() const;
@@ -30,6 +39,9 @@ public:
     void setScale(int percent);
     [[nodiscard]] QString language() const; // "en", "de"; empty: the system's
     void setLanguage(const QString &language);
+
+    [[nodiscard]] bool tray() const; // the icon there is wanted
+    void setTray(bool wanted);
 
     // What was saved over `base`; a value that does not parse is left as in `base`.
     [[nodiscard]] ServerConfig hub(const ServerConfig &base = {}) const;
@@ -53,8 +65,12 @@ public:
 private:
     [[nodiscard]] Result<void> writePrivate(const QString &file, const QByteArray &text, const QByteArray &what) const;
 
+    void keepDamaged();
+
     QString m_folder;
+    QString m_profile;
     QSettings m_ini;
+    QString m_damagedCopy;
 };
 
 } // namespace pushscope

@@ -170,6 +170,7 @@ void MainWindow::takeAppearance()
 {
     checkTheme();
     setTheme(m_settings.theme());
+    Q_EMIT settingsTaken();
 }
 
 void MainWindow::offerNewStart()
@@ -213,8 +214,16 @@ void MainWindow::connectNotifier()
         m_notebook->setText(key, on ? QStringLiteral("on") : off);
     });
     m_actions->notify->setChecked(m_notebook->text(key) != off);
-    connect(m_feed, &FrameFeed::snapshotReady, m_notifier, &Notifier::apply);
+    m_notifier->setWhere([this](const QByteArray &kind) { return noticeWhere(m_settings, kind); });
+    connect(this, &MainWindow::settingsTaken, m_notifier, &Notifier::forgetWhere);
     connect(m_export, &ExportFlow::ended, m_notifier, &Notifier::exportEnded);
+    if (m_shows == Shows::Recording)
+        return; // what happened there is no news
+    connect(m_feed, &FrameFeed::snapshotReady, m_notifier, &Notifier::apply);
+    connect(&m_controller, &ServerController::startFailed, m_notifier, &Notifier::hubFailed);
+    connect(m_notifier, &Notifier::shown, m_messages, [this](const QString &text, const char *pane) {
+        m_messages->showNotice(MessageBar::Kind::Warning, text, {{tr("Show"), [this, pane] { m_docks->showPane(pane); }}});
+    });
 }
 
 void MainWindow::showKeys()

@@ -91,8 +91,8 @@ void MainWindow::setupToolBar()
 void MainWindow::hideWhatNeedsAHub()
 {
     const Actions &a = *m_actions;
-    for (QAction *action : {a.startStop, a.restart, a.settings, a.openTestPage, a.copyAddress, a.mark, a.spawn, a.freeze, a.send,
-                            a.stopSending, a.undoFault, a.removeFaults, a.tour, a.notify}) {
+    for (QAction *action : {a.startStop, a.restart, a.settings, a.profiles, a.openTestPage, a.copyAddress, a.mark, a.spawn,
+                            a.freeze, a.send, a.stopSending, a.undoFault, a.removeFaults, a.tour, a.notify}) {
         action->setEnabled(false); // its key, too
         action->setVisible(false);
     }

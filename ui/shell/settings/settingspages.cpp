@@ -7,6 +7,8 @@
 #include "ui/shell/settings/encryptionpage.h"
 #include "ui/shell/settings/limitspage.h"
 #include "ui/shell/settings/listenpage.h"
+#include "ui/shell/settings/noticespage.h"
+#include "ui/shell/settings/profilepage.h"
 #include "ui/shell/settings/recordingpage.h"
 #include "ui/shell/settings/redispage.h"
 #include "ui/shell/settings/storepage.h"
@@ -16,6 +18,7 @@ namespace pushscope {
 QList<SettingsPage *> makeSettingsPages(const SettingsContext &context, QWidget *parent)
 {
     return {
+        new ProfilePage(context, parent),
         new ListenPage(context, parent),
         new EncryptionPage(context, parent),
         new StorePage(context, parent),
@@ -25,6 +28,7 @@ QList<SettingsPage *> makeSettingsPages(const SettingsContext &context, QWidget 
         new AccessPage(context, parent),
         // Of the window.
         new RecordingPage(context, parent),
+        new NoticesPage(context, parent),
         new AppearancePage(context, parent),
     };
 }

@@ -96,13 +96,16 @@ QWidget *AnswersPane::makeBar()
         connect(button, &QToolButton::clicked, this, slot);
         return button;
     };
-    add("spawn", tr("New rule…"), tr("A rule that answers messages of WebSocket clients"), [this] { addRule(); });
+    m_new = add("spawn", tr("New rule…"), tr("A rule that answers messages of WebSocket clients; also by Insert"),
+                [this] { addRule(); });
     m_ofRule = {
         add("settings", tr("Edit rule…"), tr("Also by Enter in the list"), [this] { editSelected(); }),
         add("copy", tr("Duplicate rule"), {}, [this] { duplicateSelected(); }),
         add("close", tr("Remove rule"), tr("Also by Delete in the list"), [this] { removeSelected(); }),
-        add("previous", tr("Earlier"), tr("All rules that match act, in this order"), [this] { moveSelected(-1); }),
-        add("next", tr("Later"), tr("All rules that match act, in this order"), [this] { moveSelected(+1); }),
+        add("previous", tr("Earlier"), tr("All rules that match act, in this order; also by Alt+Up in the list"),
+            [this] { moveSelected(-1); }),
+        add("next", tr("Later"), tr("All rules that match act, in this order; also by Alt+Down in the list"),
+            [this] { moveSelected(+1); }),
     };
     m_save = add("save", tr("Save rules…"), tr("Into a file"), [this] { askSave(); });
     add("open", tr("Load rules…"), tr("From a file, instead of these"), [this] { askLoad(); });
@@ -132,10 +135,26 @@ void AnswersPane::setupTable()
     m_table->horizontalHeader()->setSectionResizeMode(AnswersModel::Then, QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AnswersPane::updateButtons);
     connect(m_table, &QTableView::doubleClicked, this, &AnswersPane::editSelected);
+    setupKeys();
+}
+
+void AnswersPane::setupKeys()
+{
+    addPaneShortcut(this, QStringLiteral("answers-new"), tr("A new rule that answers"), Qt::Key_Insert, this,
+                    &AnswersPane::addRule);
     addPaneShortcut(m_table, QStringLiteral("answers-edit"), tr("Edit the rule"), Qt::Key_Return, this,
                     &AnswersPane::editSelected);
+    auto *enter = new QShortcut(Qt::Key_Enter, m_table); // of the number pad: not a key of its own
+    enter->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(enter, &QShortcut::activated, this, &AnswersPane::editSelected);
     addPaneShortcut(m_table, QStringLiteral("answers-remove"), tr("Remove the rule"), Qt::Key_Delete, this,
                     &AnswersPane::removeSelected);
+    addPaneShortcut(m_table, QStringLiteral("answers-switch"), tr("Switch the rule on or off"), Qt::Key_Space, this,
+                    &AnswersPane::switchSelected);
+    addPaneShortcut(m_table, QStringLiteral("answers-earlier"), tr("Move the rule up"), Qt::ALT | Qt::Key_Up, this,
+                    [this] { moveSelected(-1); });
+    addPaneShortcut(m_table, QStringLiteral("answers-later"), tr("Move the rule down"), Qt::ALT | Qt::Key_Down, this,
+                    [this] { moveSelected(+1); });
 }
 
 int AnswersPane::selectedRow() const
@@ -213,7 +232,19 @@ void AnswersPane::removeSelected()
     std::vector<AnswerText> rules = m_desk->rules();
     rules.erase(rules.begin() + row);
     m_desk->setRules(std::move(rules));
-    m_table->selectRow(qMin(row, m_model->rowCount() - 1));
+    if (m_model->rowCount() > 0)
+        m_table->selectRow(qMin(row, m_model->rowCount() - 1));
+    else
+        m_new->setFocus(Qt::OtherFocusReason); // the list is gone
+}
+
+void AnswersPane::switchSelected()
+{
+    const QModelIndex index = m_model->index(selectedRow(), AnswersModel::Name);
+    if (!index.isValid())
+        return;
+    const bool on = m_model->data(index, Qt::CheckStateRole).toInt() == Qt::Checked;
+    m_model->setData(index, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }
 
 void AnswersPane::moveSelected(int by)

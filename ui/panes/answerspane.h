@@ -33,12 +33,14 @@ public:
 private:
     QWidget *makeBar();
     void setupTable();
+    void setupKeys();
     void updateButtons();
     void edit(int row, const AnswerText &rule); // row -1: a new one
     void addRule();
     void editSelected();
     void duplicateSelected();
     void removeSelected();
+    void switchSelected(); // on or off
     void moveSelected(int by);
     void askSave();
     void askLoad();
@@ -51,6 +53,7 @@ private:
     QLabel *m_result; // what became of the last command
     QLabel *m_empty; // while there is no rule
     QList<QToolButton *> m_ofRule; // that need a selected one
+    QToolButton *m_new = nullptr;
     QToolButton *m_save = nullptr;
 };
 

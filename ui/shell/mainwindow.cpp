@@ -136,7 +136,7 @@ void MainWindow::setupDocks()
         m_docks->addPane(pane);
     m_docks->resetLayout();
     if (!live) {
-        for (const char *id : {"inject", "answers"})
+        for (const char *id : {"inject", "answers", "bus"})
             m_docks->removePane(id);
     }
     auto *view = menuBar()->findChild<QMenu *>(QStringLiteral("view"));

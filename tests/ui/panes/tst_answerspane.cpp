@@ -8,12 +8,14 @@
 #include "ui/support/paneworld.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -152,6 +154,53 @@ private Q_SLOTS:
         table->selectRow(0);
         world.press("Remove rule");
         QCOMPARE(world.names(), (QByteArrayList{"a", "a 2"}));
+    }
+
+    void allByKeyboard()
+    {
+        World world;
+        QVERIFY(QTest::qWaitForWindowActive(&world.pane));
+        const auto type = [](Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        };
+        const auto finish = [&world](QDialogButtonBox::StandardButton button) {
+            auto *editor = world.pane.findChild<AnswerEditor *>();
+            QVERIFY(editor);
+            editor->findChild<QDialogButtonBox *>()->button(button)->click();
+            QTRY_VERIFY(!world.pane.findChild<AnswerEditor *>());
+            world.pane.activateWindow(); // as a desktop does when a dialog is closed
+            QVERIFY(QTest::qWaitForWindowActive(&world.pane));
+            QVERIFY(QApplication::focusWidget());
+        };
+        auto *table = world.pane.findChild<QTableView *>();
+        QPointer<QToolButton> fresh = named<QToolButton>(world.pane, QStringLiteral("New rule…"));
+        fresh->setFocus();
+        for (int i = 0; i < 2; ++i) {
+            type(Qt::Key_Insert);
+            finish(QDialogButtonBox::Save);
+        }
+        QCOMPARE(world.names(), (QByteArrayList{"rule", "rule 2"}));
+        table->setFocus();
+        QCOMPARE(table->currentIndex().row(), 1); // the new one is chosen
+        type(Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(world.names(), (QByteArrayList{"rule 2", "rule"}));
+        type(Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(world.names(), (QByteArrayList{"rule", "rule 2"}));
+        type(Qt::Key_Up);
+        QCOMPARE(table->currentIndex().row(), 0);
+        type(Qt::Key_Space);
+        QVERIFY(!world.pane.desk().rules().front().on);
+        type(Qt::Key_Space);
+        QVERIFY(world.pane.desk().rules().front().on);
+        for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+            type(key);
+            finish(QDialogButtonBox::Cancel);
+        }
+        type(Qt::Key_Delete);
+        QCOMPARE(world.names(), QByteArrayList{"rule 2"});
+        type(Qt::Key_Delete);
+        QVERIFY(world.names().isEmpty());
+        QVERIFY(fresh->hasFocus()); // not lost with the list
     }
 
     void ruleIsSwitchedOffInTheTable()

@@ -160,7 +160,8 @@ private Q_SLOTS:
         for (const QAction *action : session->window().docks().paneActions())
             QVERIFY(action->text() != QStringLiteral("Inject"));
         session->window().docks().arrange(DockArea::Layout::All);
-        QVERIFY(session->window().findChild<QDockWidget *>(QStringLiteral("dock-inject"))->isHidden());
+        for (const char *id : {"inject", "answers", "bus"})
+            QVERIFY2(session->window().findChild<QDockWidget *>(QStringLiteral("dock-") + QLatin1String(id))->isHidden(), id);
     }
 
     void theSliderMovesTheWholeWindow()

@@ -15,6 +15,7 @@ namespace pushscope {
 JsonEditor::JsonEditor(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_highlighter(new JsonHighlighter(document()))
+    , m_gutter(new QWidget(this))
 {
     setFont(Theme::monospace());
     setTabChangesFocus(true);
@@ -29,6 +30,7 @@ JsonEditor::JsonEditor(QWidget *parent)
         m_stale = true;
         m_typing.start();
     });
+    setupFolding();
 }
 
 QByteArray JsonEditor::octets() const
@@ -56,6 +58,7 @@ void JsonEditor::check()
     if (m_error)
         m_place = placeOf(text, m_error->offset);
     markError();
+    takeFolds();
     Q_EMIT checked();
 }
 

@@ -455,8 +455,8 @@
         <translation>Kopiert das bisher Aufgezeichnete in eine eigene Datei, die erhalten bleibt</translation>
     </message>
     <message>
-        <source>Writes what was recorded as JSON lines, CSV, HAR or pcapng</source>
-        <translation>Schreibt das Aufgezeichnete als JSON-Zeilen, CSV, HAR oder pcapng</translation>
+        <source>Writes what was recorded as JSON lines, CSV, HAR, pcapng or a program that does it again</source>
+        <translation>Schreibt das Aufgezeichnete als JSON-Zeilen, CSV, HAR, pcapng oder als Programm, das es noch einmal tut</translation>
     </message>
 </context>
 <context>
@@ -2130,10 +2130,6 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
 <context>
     <name>pushscope::ExportDialog</name>
     <message>
-        <source>&amp;Redact tokens, cookies and secrets</source>
-        <translation>Token, Cookies und Geheimnisse &amp;schwärzen</translation>
-    </message>
-    <message>
         <source>Export session log</source>
         <translation>Sitzungsprotokoll exportieren</translation>
     </message>
@@ -2144,58 +2140,6 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>CSV: the flat view, for spreadsheets</source>
         <translation>CSV: die flache Ansicht, für Tabellenkalkulationen</translation>
-    </message>
-    <message>
-        <source>Replaces what would let a reader of the file connect or publish as somebody else by “…”</source>
-        <translation>Ersetzt durch „…“, womit ein Leser der Datei sich als jemand anderes verbinden oder veröffentlichen könnte</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <translation>&amp;Durchsuchen …</translation>
-    </message>
-    <message>
-        <source>Browse for the export file</source>
-        <translation>Nach der Exportdatei suchen</translation>
-    </message>
-    <message>
-        <source>F&amp;ormat:</source>
-        <translation>F&amp;ormat:</translation>
-    </message>
-    <message>
-        <source>&amp;File:</source>
-        <translation>&amp;Datei:</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
-    </message>
-    <message>
-        <source>Name a file.</source>
-        <translation>Nenne eine Datei.</translation>
-    </message>
-    <message>
-        <source>This is a folder: add the name of a file.</source>
-        <translation>Das ist ein Ordner: füge den Namen einer Datei an.</translation>
-    </message>
-    <message>
-        <source>There is no folder %1.</source>
-        <translation>Es gibt keinen Ordner %1.</translation>
-    </message>
-    <message>
-        <source>The folder %1 may not be written to.</source>
-        <translation>In den Ordner %1 darf nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>The file exists and will be replaced once the export is complete.</source>
-        <translation>Die Datei gibt es schon; sie wird ersetzt, sobald der Export vollständig ist.</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON-Zeilen (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -2851,6 +2795,61 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Octets that wait in the hub until clients read</source>
         <translation>Oktette, die im Hub warten, bis Clients lesen</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FileExportDialog</name>
+    <message>
+        <source>&amp;Redact tokens, cookies and secrets</source>
+        <translation>Token, Cookies und Geheimnisse &amp;schwärzen</translation>
+    </message>
+    <message>
+        <source>Replaces what would let a reader of the file connect or publish as somebody else by “…”</source>
+        <translation>Ersetzt durch „…“, womit ein Leser der Datei sich als jemand anderes verbinden oder veröffentlichen könnte</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse for the export file</source>
+        <translation>Nach der Exportdatei suchen</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat:</source>
+        <translation>F&amp;ormat:</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Nenne eine Datei.</translation>
+    </message>
+    <message>
+        <source>This is a folder: add the name of a file.</source>
+        <translation>Das ist ein Ordner: füge den Namen einer Datei an.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>The folder %1 may not be written to.</source>
+        <translation>In den Ordner %1 darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The file exists and will be replaced once the export is complete.</source>
+        <translation>Die Datei gibt es schon; sie wird ersetzt, sobald der Export vollständig ist.</translation>
+    </message>
+    <message>
+        <source>Files of this form (*.%1);;All files (*)</source>
+        <translation>Dateien dieser Form (*.%1);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -5342,10 +5341,6 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
 <context>
     <name>pushscope::SessionExportDialog</name>
     <message>
-        <source>&amp;Redact tokens, cookies and secrets</source>
-        <translation>Token, Cookies und Geheimnisse &amp;schwärzen</translation>
-    </message>
-    <message>
         <source>Export session</source>
         <translation>Sitzung exportieren</translation>
     </message>
@@ -5382,22 +5377,6 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <translation>alle Zeilen; oder: kind == event &amp;&amp; type contains chat</translation>
     </message>
     <message>
-        <source>Replaces what would let a reader of the file connect or publish as somebody else by “…”</source>
-        <translation>Ersetzt durch „…“, womit sich Leser der Datei als jemand anders verbinden oder senden könnten</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <translation>&amp;Durchsuchen …</translation>
-    </message>
-    <message>
-        <source>Browse for the export file</source>
-        <translation>Exportdatei suchen</translation>
-    </message>
-    <message>
-        <source>F&amp;ormat:</source>
-        <translation>F&amp;ormat:</translation>
-    </message>
-    <message>
         <source>&amp;Time:</source>
         <translation>&amp;Zeit:</translation>
     </message>
@@ -5408,14 +5387,6 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Fi&amp;lter:</source>
         <translation>Fi&amp;lter:</translation>
-    </message>
-    <message>
-        <source>&amp;File:</source>
-        <translation>&amp;Datei:</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>of everything</source>
@@ -5441,20 +5412,16 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <translation>Der Filter ist in Spalte %1 falsch: %2</translation>
     </message>
     <message>
-        <source>Name a file.</source>
-        <translation>Eine Datei angeben.</translation>
+        <source>curl lines: a shell script that does it to a hub again</source>
+        <translation>curl-Zeilen: ein Shell-Skript, das es einem Hub noch einmal antut</translation>
     </message>
     <message>
-        <source>This is a folder: add the name of a file.</source>
-        <translation>Das ist ein Ordner: den Namen einer Datei anfügen.</translation>
+        <source>HTML page: the same in a browser</source>
+        <translation>HTML-Seite: dasselbe in einem Browser</translation>
     </message>
     <message>
-        <source>There is no folder %1.</source>
-        <translation>Es gibt keinen Ordner %1.</translation>
-    </message>
-    <message>
-        <source>The file exists and will be replaced once the export is complete.</source>
-        <translation>Die Datei gibt es schon; sie wird ersetzt, sobald der Export vollständig ist.</translation>
+        <source>Node script: the same in Node</source>
+        <translation>Node-Skript: dasselbe in Node</translation>
     </message>
 </context>
 <context>

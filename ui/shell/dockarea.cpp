@@ -253,6 +253,9 @@ void DockArea::nameTabBars()
         bar->setAccessibleName(tr("Panes behind each other"));
         bar->setDocumentMode(true);
         bar->setExpanding(false);
+        // Names are read or scrolled to, not guessed from their first letter.
+        bar->setElideMode(Qt::ElideNone);
+        bar->setUsesScrollButtons(true);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/shell/firstrun.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/feed/snippets.h"
+#include "ui/panes/flowlayout.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 
@@ -38,17 +39,18 @@ FirstRun::FirstRun(const PaneContext &context, QWidget *parent)
     m_address->setAccessibleName(tr("Hub address"));
     setupPages();
 
-    auto *buttons = new QHBoxLayout;
+    auto *bar = new QWidget(this); // its buttons stand below each other where they don't fit in a row
+    auto *buttons = new FlowLayout(bar);
+    buttons->setContentsMargins(0, 0, 0, 0);
     for (QPushButton *button : {m_start, m_open, m_spawn})
         buttons->addWidget(button);
-    buttons->addStretch();
     m_open->setToolTip(tr("Opens a page in the browser that listens over all three protocols and logs what arrives"));
     m_spawn->setToolTip(tr("Adds clients that live in this program and connect over real sockets"));
 
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_heading);
     layout->addWidget(m_address);
-    layout->addLayout(buttons);
+    layout->addWidget(bar);
     layout->addWidget(m_tabs, 1);
     layout->addStretch(0); // takes the room while there are no tabs
 

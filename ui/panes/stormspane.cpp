@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/stormspane.h"
 
+#include "ui/charts/picturebutton.h"
 #include "ui/charts/stormchart.h"
 #include "ui/feed/faultdesk.h"
 #include "ui/feed/framefeed.h"
@@ -98,6 +99,9 @@ QWidget *StormsPane::makeBar()
                R"({"what":{"kind":"restart","drain":false}})");
     layout->addWidget(drop);
     layout->addWidget(restart);
+    auto *picture = new PictureButton(*m_chart, tr("Storm"), QStringLiteral("storm"));
+    layout->addWidget(picture);
+    connect(picture, &PictureButton::said, this, [this](const QString &text) { showText(m_result, text); });
     return bar;
 }
 

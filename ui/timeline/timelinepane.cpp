@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinepane.h"
 
+#include "ui/charts/picturebutton.h"
 #include "ui/feed/faultdesk.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
@@ -100,6 +101,10 @@ QWidget *TimelinePane::makeBar()
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_asText = addButton(layout, QStringLiteral("log"), tr("As text"), tr("The selected client's lane as a table"));
     m_asText->setCheckable(true);
+    auto *picture
+        = new PictureButton(*m_view->viewport(), tr("Timeline"), QStringLiteral("timeline"), [this] { return m_view->svg(); });
+    layout->addWidget(picture);
+    connect(picture, &PictureButton::said, this, &TimelinePane::say);
     m_hidden->setObjectName(QStringLiteral("timelineHidden"));
     m_dropped->setObjectName(QStringLiteral("timelineDropped"));
     layout->addWidget(m_hidden);

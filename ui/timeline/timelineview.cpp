@@ -241,68 +241,111 @@ QString TimelineView::readout() const
 void TimelineView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
-    painter.setFont(m_look.font);
-    painter.fillRect(viewport()->rect(), m_look.window);
-    const LaneScene scene{m_store, m_axis, m_look, m_seq, m_reconnect};
-    const QRect ruler = rulerRect(), overview = overviewRect(), lanes = lanesRect();
-    paintLanes(painter, scene);
-    if (m_order.keys().empty())
-        paintEmpty(painter);
-    painter.setPen(m_pointer || m_range ? m_look.text : m_look.muted);
-    painter.drawText(QRect(0, 0, ruler.x() - m_look.charWidth, m_look.row), Qt::AlignRight | Qt::AlignVCenter, readout());
-    painter.setClipRect(QRect(ruler.topLeft(), lanes.bottomRight()));
-    paintRuler(painter, scene, ruler);
-    paintMarks(painter, scene, QRect(lanes.topLeft(), lanes.bottomRight()));
-    paintRange(painter);
-    if (m_pointer && m_pointer->x() >= lanes.x()) {
-        painter.setPen(m_look.muted);
-        painter.drawLine(m_pointer->x(), ruler.top(), m_pointer->x(), lanes.bottom());
+    for (const PicturePart &part : parts()) {
+        painter.setClipRect(part.rect);
+        part.paint(painter);
     }
     painter.setClipping(false);
-    if (!overview.isEmpty()) {
-        painter.fillRect(overview, m_look.base);
-        painter.setClipRect(overview);
-        paintOverview(painter, scene, overview);
-        painter.setClipping(false);
-        painter.setPen(m_look.muted);
-        painter.drawText(QRect(0, overview.y(), overview.x() - m_look.charWidth, overview.height()),
-                         Qt::AlignRight | Qt::AlignVCenter,
-                         tr("%1 of %2").arg(lengthText(m_axis.length()), lengthText(m_store.now() - m_store.begin())));
-    }
     if (hasFocus()) {
         painter.setPen(m_look.accent);
         painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
     }
 }
 
-void TimelineView::paintLanes(QPainter &painter, const LaneScene &scene)
+QByteArray TimelineView::svg() const
+{
+    return svgOf(parts(), viewport()->size(), logicalDpiX(), tr("Timeline"));
+}
+
+// What is painted, on the screen as well as in a picture.
+std::vector<PicturePart> TimelineView::parts() const
+{
+    const auto part = [this](const QRect &rect, void (TimelineView::*paint)(QPainter &) const) {
+        return PicturePart{rect, [this, paint](QPainter &painter) {
+                               painter.setFont(m_look.font);
+                               (this->*paint)(painter);
+                           }};
+    };
+    const QRect ruler = rulerRect(), overview = overviewRect(), lanes = lanesRect();
+    std::vector<PicturePart> parts{part(viewport()->rect(), &TimelineView::paintGround), part(lanes, &TimelineView::paintLanes),
+                                   part(QRect(0, lanes.y(), lanes.x(), lanes.height()), &TimelineView::paintNames),
+                                   part(QRect(ruler.topLeft(), lanes.bottomRight()), &TimelineView::paintTime)};
+    if (!overview.isEmpty())
+        parts.push_back({overview, [this, overview](QPainter &painter) {
+                             painter.fillRect(overview, m_look.base);
+                             paintOverview(painter, scene(), overview);
+                         }});
+    return parts;
+}
+
+void TimelineView::paintGround(QPainter &painter) const
+{
+    const QRect ruler = rulerRect(), overview = overviewRect();
+    painter.fillRect(viewport()->rect(), m_look.window);
+    painter.setPen(m_pointer || m_range ? m_look.text : m_look.muted);
+    painter.drawText(QRect(0, 0, ruler.x() - m_look.charWidth, m_look.row), Qt::AlignRight | Qt::AlignVCenter, readout());
+    if (overview.isEmpty())
+        return;
+    painter.setPen(m_look.muted);
+    painter.drawText(QRect(0, overview.y(), overview.x() - m_look.charWidth, overview.height()),
+                     Qt::AlignRight | Qt::AlignVCenter,
+                     tr("%1 of %2").arg(lengthText(m_axis.length()), lengthText(m_store.now() - m_store.begin())));
+}
+
+std::pair<int, int> TimelineView::rowsInSight() const
+{
+    const int first = verticalScrollBar()->value() / m_laneHeight;
+    return {first, std::min(int(m_order.keys().size()), first + lanesRect().height() / m_laneHeight + 2)};
+}
+
+void TimelineView::paintLanes(QPainter &painter) const
 {
     const QRect lanes = lanesRect();
-    painter.setClipRect(lanes);
+    const LaneScene scene = this->scene();
     painter.fillRect(lanes, m_look.base);
     paintGrid(painter, scene, lanes);
-    const int first = verticalScrollBar()->value() / m_laneHeight;
-    const int last = std::min(int(m_order.keys().size()), first + lanes.height() / m_laneHeight + 2);
     QColor chosen = m_look.accent;
     chosen.setAlpha(40);
-    for (int row = first; row < last; ++row) {
+    const auto [first, end] = rowsInSight();
+    for (int row = first; row < end; ++row) {
         const Lane *lane = m_store.find(m_order.keyOf(row));
         if (!lane)
             continue;
         const QRect rect = rowRect(row);
-        painter.setClipRect(lanes);
         if (lane->key == m_client)
             painter.fillRect(rect, chosen);
         painter.translate(rect.x(), 0);
         paintLane(painter, scene, *lane, QRect(0, rect.y(), rect.width(), rect.height()));
         painter.translate(-rect.x(), 0);
-        painter.setClipRect(QRect(0, lanes.y(), lanes.x(), lanes.height()));
-        paintLaneName(painter, scene, *lane, QRect(0, rect.y(), lanes.x(), rect.height()), lane->key == m_client);
     }
-    painter.setClipping(false);
+    if (m_order.keys().empty())
+        paintEmpty(painter);
 }
 
-void TimelineView::paintRange(QPainter &painter)
+void TimelineView::paintNames(QPainter &painter) const
+{
+    const auto [first, end] = rowsInSight();
+    for (int row = first; row < end; ++row) {
+        const QRect rect = rowRect(row);
+        if (const Lane *lane = m_store.find(m_order.keyOf(row)))
+            paintLaneName(painter, scene(), *lane, QRect(0, rect.y(), lanesRect().x(), rect.height()), lane->key == m_client);
+    }
+}
+
+void TimelineView::paintTime(QPainter &painter) const
+{
+    const LaneScene scene = this->scene();
+    const QRect ruler = rulerRect(), lanes = lanesRect();
+    paintRuler(painter, scene, ruler);
+    paintMarks(painter, scene, QRect(lanes.topLeft(), lanes.bottomRight()));
+    paintRange(painter);
+    if (!m_pointer || m_pointer->x() < lanes.x())
+        return;
+    painter.setPen(m_look.muted);
+    painter.drawLine(m_pointer->x(), ruler.top(), m_pointer->x(), lanes.bottom());
+}
+
+void TimelineView::paintRange(QPainter &painter) const
 {
     if (!m_range)
         return;
@@ -326,7 +369,7 @@ void TimelineView::paintRange(QPainter &painter)
     painter.drawText(label.adjusted(4, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, length);
 }
 
-void TimelineView::paintEmpty(QPainter &painter)
+void TimelineView::paintEmpty(QPainter &painter) const
 {
     painter.setPen(m_look.muted);
     const QString text = m_order.total() == 0 ? tr("No client has been here yet.\nEach one gets a lane when it connects.")

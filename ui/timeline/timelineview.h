@@ -4,6 +4,7 @@
 // TimelineView: the lanes on one time axis, painted by hand: only what can be seen, at the cost of pixels. Moved by mouse and
 // keyboard; what is clicked is told by signals. Follows the end until it is moved. GUI thread.
 
+#include "ui/charts/picture.h"
 #include "ui/timeline/laneorder.h"
 #include "ui/timeline/timelinehit.h"
 #include "ui/timeline/timelinerulers.h"
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] quint32 client() const noexcept { return m_client; }
     [[nodiscard]] const std::optional<TimeRange> &range() const noexcept { return m_range; }
     [[nodiscard]] QString readout() const; // the time under the pointer, else the length of the range, else where the view begins
+
+    [[nodiscard]] QByteArray svg() const; // what is shown now, as a picture
 
     [[nodiscard]] QRect lanesRect() const; // in the viewport; its left edge is the axis' pixel 0
     [[nodiscard]] QRect rulerRect() const;
@@ -70,9 +73,15 @@ private:
 
     void applyMetrics();
     void setScrollRange();
-    void paintLanes(QPainter &painter, const LaneScene &scene);
-    void paintRange(QPainter &painter);
-    void paintEmpty(QPainter &painter);
+    [[nodiscard]] std::vector<PicturePart> parts() const;
+    [[nodiscard]] LaneScene scene() const { return {m_store, m_axis, m_look, m_seq, m_reconnect}; }
+    [[nodiscard]] std::pair<int, int> rowsInSight() const; // the first, and the one behind the last
+    void paintGround(QPainter &painter) const;
+    void paintLanes(QPainter &painter) const;
+    void paintNames(QPainter &painter) const;
+    void paintTime(QPainter &painter) const; // the ruler, and what goes through all lanes
+    void paintRange(QPainter &painter) const;
+    void paintEmpty(QPainter &painter) const;
     void moved(); // by the user
     void stopFollowing();
     void zoomAt(double factor, double x);

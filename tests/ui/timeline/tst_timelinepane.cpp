@@ -3,6 +3,7 @@
 // The pane driven as by hand: mouse and keyboard on its view, with made-up snapshots.
 #include "ui/timeline/timelinepane.h"
 
+#include "ui/charts/picturebutton.h"
 #include "ui/feed/faultdesk.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/models/celltablemodel.h"
@@ -24,11 +25,13 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
 #include <QUrl>
 #include <QWheelEvent>
+#include <QXmlStreamReader>
 
 using namespace pushscope;
 using namespace std::chrono_literals;
@@ -90,6 +93,40 @@ private Q_SLOTS:
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
         Theme::apply(*qApp, Theme::Scheme::Light);
+    }
+
+    void savesAPicture()
+    {
+        Fixture f;
+        QTemporaryDir folder;
+        auto *picture = f.pane.findChild<PictureButton *>();
+        QVERIFY(picture);
+        const QString png = folder.filePath(QStringLiteral("lanes.png")), svg = folder.filePath(QStringLiteral("lanes.SVG"));
+        QVERIFY(picture->save(png) && picture->save(svg));
+        const QImage image(png);
+        QCOMPARE(image.deviceIndependentSize().toSize(), f.view->viewport()->size());
+        QVERIFY(image.pixelColor(0, 0) != image.pixelColor(f.at(0, Moment(2s)))); // the connected span
+        QVERIFY(!picture->save(folder.filePath(QStringLiteral("none/lanes.png"))));
+
+        // An SVG has each part as a picture within it, which cuts off what goes over its edges.
+        QFile file(svg);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader xml(&file);
+        QStringList texts;
+        int inner = 0, depth = 0;
+        while (!xml.atEnd()) {
+            xml.readNext();
+            if (xml.isStartElement() && xml.name() == QLatin1String("svg") && ++depth == 2)
+                ++inner;
+            if (xml.isEndElement() && xml.name() == QLatin1String("svg"))
+                --depth;
+            if (xml.isCharacters() && !xml.isWhitespace())
+                texts.append(xml.text().toString().trimmed());
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(inner, 5);
+        QVERIFY2(texts.contains(QStringLiteral("Timeline")) && texts.filter(QStringLiteral("tab-3")).size() == 1,
+                 qPrintable(texts.join(u',')));
     }
 
     void followsTheEndUntilItIsMoved()

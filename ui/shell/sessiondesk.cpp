@@ -9,6 +9,7 @@
 #include "ui/shell/messagebar.h"
 #include "ui/shell/notifier.h"
 #include "ui/shell/recordinglabel.h"
+#include "ui/shell/sessioncomparing.h"
 #include "ui/shell/sessionflow.h"
 #include "ui/shell/sessionwindow.h"
 
@@ -140,6 +141,7 @@ SessionWindow *SessionDesk::open(const QString &path, MainWindow *from)
         session->setHub(*m_hub);
     MainWindow &window = session->window();
     attach(window);
+    new SessionComparing(*session, *this);
     window.restorePlace();
     window.show();
     return session;

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] SessionPlayer &player() noexcept { return *m_player; }
     [[nodiscard]] SessionFlow &flow() noexcept { return *m_flow; }
     [[nodiscard]] SessionFinding &finding() noexcept { return *m_finding; }
+    [[nodiscard]] const QString &name() const noexcept { return m_name; } // of the file as the user knows it
     [[nodiscard]] SessionNoting &noting() noexcept { return *m_noting; }
 
     // Into which it may be played back; borrowed.
@@ -61,7 +62,7 @@ private:
     void showTimeline();
     void openPlayback(ServerController &hub);
 
-    QString m_name; // of the file as the user knows it
+    QString m_name;
     std::unique_ptr<QTemporaryDir> m_imported; // has the session file of an import
     std::unique_ptr<ServerController> m_controller; // no hub runs in it
     std::unique_ptr<SessionPlayer> m_player;

@@ -12,11 +12,13 @@
 #include "ui/panes/eventspane.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/logpane.h"
+#include "ui/shell/comparedialog.h"
 #include "ui/shell/findbar.h"
 #include "ui/shell/markedslider.h"
 #include "ui/shell/marksdialog.h"
 #include "ui/shell/messagebar.h"
 #include "ui/shell/notedialog.h"
+#include "ui/shell/sessioncomparing.h"
 #include "ui/shell/sessiondesk.h"
 #include "ui/shell/sessionfinding.h"
 #include "ui/shell/sessionmarks.h"
@@ -28,6 +30,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -316,6 +319,31 @@ private Q_SLOTS:
         QCOMPARE(bar.findChild<QLabel *>(QStringLiteral("findState"))->text(), QStringLiteral("Nothing found"));
         QTest::keyClick(&bar, Qt::Key_Escape);
         QVERIFY(bar.isHidden());
+    }
+
+    void comparesTwoSessions()
+    {
+        WindowBench bench;
+        SessionDesk desk(bench.settings);
+        SessionWindow *one = desk.open(write(12)), *other = desk.open(write(30));
+        QVERIFY(one && other);
+        auto *menu = one->window().findChild<QMenu *>(QStringLiteral("compare-with"));
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), qsizetype(2));
+        QCOMPARE(menu->actions().first()->text(), other->name());
+        CompareDialog *dialog = one->findChild<SessionComparing *>()->compareWith(*other);
+        QSignalSpy compared(dialog, &CompareDialog::compared);
+        QTRY_COMPARE_WITH_TIMEOUT(compared.size(), 1, Patience);
+        QCOMPARE(dialog->marks().size(), std::size_t(2)); // their beginnings, and the mark that was recorded
+        QCOMPARE(dialog->difference().alike, quint64(10)); // after the mark
+        QVERIFY2(dialog->verdict().contains(one->name() + QStringLiteral(" has no more")), qPrintable(dialog->verdict()));
+        dialog->alignBy(0);
+        QTRY_COMPARE_WITH_TIMEOUT(compared.size(), 2, Patience);
+        QCOMPARE(dialog->difference().alike, quint64(12));
+        one->slider().setTime(1000 * Ms);
+        dialog->findChild<QPushButton *>()->click();
+        QCOMPARE(other->slider().time(), 13'000 * Ms); // where it has an event more
+        QCOMPARE(one->slider().time(), 1000 * Ms); // this one has none: the moment that both have
     }
 
     void aSearchCanBeStoppedAndReplaced()

@@ -12,6 +12,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr auto HubsOwnTimeout = 30s; // unless it was started with another
+
 // Of those that misbehave.
 constexpr auto GivesUpAfter = 1200ms;
 constexpr auto Delay = 1000ms;
@@ -76,6 +78,7 @@ QNetworkReply *PollClient::ask()
         query.addQueryItem(QStringLiteral("timeout"), QString::number(plan().pollTimeout.count()));
     QNetworkReply *reply = m_manager.get(request(endpoint(QLatin1StringView("/api/poll"), query)));
     m_reply = reply;
+    breakOffAfter(plan().patience + (plan().pollTimeout.count() > 0 ? plan().pollTimeout : HubsOwnTimeout), *reply, m_manager);
     // A waiting poll has no answer yet: it counts as connected once its request is out.
     connect(reply, &QNetworkReply::requestSent, this, [this] {
         if (state() != State::Connected)

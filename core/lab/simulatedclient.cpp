@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/simulatedclient.h"
 
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QUrlQuery>
 
 namespace pushscope {
@@ -200,6 +202,16 @@ QUrl SimulatedClient::endpoint(QLatin1StringView path, QUrlQuery query) const
     url.setPath(path);
     url.setQuery(query);
     return url;
+}
+
+void SimulatedClient::breakOffAfter(Milliseconds patience, QNetworkReply &reply, QNetworkAccessManager &manager)
+{
+    QTimer::singleShot(patience, &reply, [&reply, &manager] {
+        if (reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid() || reply.isFinished())
+            return;
+        manager.clearConnectionCache();
+        reply.abort();
+    });
 }
 
 QSslConfiguration SimulatedClient::trustingAll()

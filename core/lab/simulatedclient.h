@@ -20,6 +20,8 @@
 #include <QUrl>
 #include <functional>
 
+class QNetworkAccessManager;
+class QNetworkReply;
 class QUrlQuery;
 
 namespace pushscope {
@@ -33,6 +35,7 @@ struct ClientPlan {
     bool resume = true; // with the cursor it had
     Misbehaviour misbehaviour = Misbehaviour::None; // one that its protocol can; its policy is then the misbehaviour's own
     std::chrono::seconds pollTimeout{0}; // 0: names none, and the hub's own holds
+    Milliseconds patience{30'000}; // how long it waits for the first octet of an answer (a poll: beyond its own timeout)
     std::function<QByteArray(const QByteArray &user)> token; // asked before each try; may be empty
     bool renewsToken = false; // comes back after a 401 or 4001 too, with another token
 };
@@ -96,6 +99,9 @@ protected:
     [[nodiscard]] static QSslConfiguration trustingAll();
     // A GET for it over HTTP/1.1 with the token in its header.
     [[nodiscard]] QNetworkRequest request(const QUrl &url) const;
+    // Breaks off a request that has no answer by then. QNetworkAccessManager can lose one whose connection was reset while the
+    // next was refused: it has no socket any more and never ends. The connections that it would take next are forgotten, too.
+    static void breakOffAfter(Milliseconds patience, QNetworkReply &reply, QNetworkAccessManager &manager);
     [[nodiscard]] QByteArray token() const;
     [[nodiscard]] const QByteArray &resumeCursor() const noexcept { return m_presented; } // empty: none, or it is not to be sent
     // For the next request; done for each try. `inARow`: a poll that follows the answer to another.

@@ -60,6 +60,7 @@ QCoro::Task<SimulatedClient::Ending> SseClient::converse()
 
     QNetworkReply *reply = m_manager.get(get);
     m_reply = reply;
+    breakOffAfter(plan().patience, *reply, m_manager);
     connect(reply, &QNetworkReply::metaDataChanged, this, &SseClient::wake);
     connect(reply, &QNetworkReply::readyRead, this, &SseClient::wake);
     connect(reply, &QNetworkReply::finished, this, &SseClient::wake);

@@ -59,6 +59,23 @@ private Q_SLOTS:
         QCOMPARE(client.attempts(), 1u);
     }
 
+    void asksAgainWhereNoAnswerComes()
+    {
+        LabServer server;
+        server.onRequest = [&](const LabServer::Request &request) {
+            if (server.requests.size() == 2)
+                json(request, R"({"events":[],"cursor":"e-4"})");
+        }; // the first and the third are never answered
+        ClientPlan impatient = plan(server);
+        impatient.pollTimeout = std::chrono::seconds(1);
+        impatient.patience = std::chrono::milliseconds(0);
+        PollClient client(impatient, m_manager);
+        client.start();
+        QTRY_VERIFY(server.requests.size() >= 4);
+        QCOMPARE(server.requests.at(2).query(QStringLiteral("cursor")), QByteArray("e-4"));
+        QCOMPARE(server.requests.at(3).query(QStringLiteral("cursor")), QByteArray("e-4"));
+    }
+
     void asksAgainForWhatDidNotArrive()
     {
         LabServer server;

@@ -70,6 +70,25 @@ private Q_SLOTS:
         QCOMPARE(client.state(), State::Connected);
     }
 
+    void triesAgainWhereNoAnswerComes()
+    {
+        LabServer server;
+        server.onRequest = [&](const LabServer::Request &request) {
+            if (server.requests.size() != 2)
+                return;
+            LabServer::stream(request, "id: e-1\ndata: 1\n\n");
+            QTimer::singleShot(300, request.socket, [socket = request.socket] { socket->write("id: e-2\ndata: 2\n\n"); });
+        }; // the first is never answered
+        ClientPlan impatient = plan(server);
+        impatient.patience = std::chrono::milliseconds(100);
+        SseClient client(impatient, m_manager);
+        client.start();
+        QTRY_COMPARE(client.state(), State::Connected);
+        QCOMPARE(server.requests.size(), 2);
+        QTRY_COMPARE(client.cursor(), QByteArray("e-2")); // a stream that is there is let be
+        QCOMPARE(server.requests.size(), 2);
+    }
+
     void anEventWithoutAnIdIsNoDuplicate()
     {
         LabServer server;

@@ -458,6 +458,14 @@
         <source>Writes what was recorded as JSON lines, CSV, HAR, pcapng or a program that does it again</source>
         <translation>Schreibt das Aufgezeichnete als JSON-Zeilen, CSV, HAR, pcapng oder als Programm, das es noch einmal tut</translation>
     </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>Profile …</translation>
+    </message>
+    <message>
+        <source>Named sets of what a hub is started with: new ones, other names, copies</source>
+        <translation>Benannte Sätze dessen, womit ein Hub gestartet wird: neue, andere Namen, Kopien</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::AnswerEditor</name>
@@ -660,10 +668,6 @@
         <translation>Neue Regel …</translation>
     </message>
     <message>
-        <source>A rule that answers messages of WebSocket clients</source>
-        <translation>Eine Regel, die Nachrichten von WebSocket-Clients beantwortet</translation>
-    </message>
-    <message>
         <source>Edit rule…</source>
         <translation>Regel bearbeiten …</translation>
     </message>
@@ -686,10 +690,6 @@
     <message>
         <source>Earlier</source>
         <translation>Früher</translation>
-    </message>
-    <message>
-        <source>All rules that match act, in this order</source>
-        <translation>Alle passenden Regeln wirken, in dieser Reihenfolge</translation>
     </message>
     <message>
         <source>Later</source>
@@ -769,6 +769,34 @@
     <message>
         <source>Answers</source>
         <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>A rule that answers messages of WebSocket clients; also by Insert</source>
+        <translation>Eine Regel, die auf Nachrichten von WebSocket-Clients antwortet; auch mit Einfg</translation>
+    </message>
+    <message>
+        <source>All rules that match act, in this order; also by Alt+Up in the list</source>
+        <translation>Alle passenden Regeln wirken, in dieser Reihenfolge; auch mit Alt+Oben in der Liste</translation>
+    </message>
+    <message>
+        <source>All rules that match act, in this order; also by Alt+Down in the list</source>
+        <translation>Alle passenden Regeln wirken, in dieser Reihenfolge; auch mit Alt+Unten in der Liste</translation>
+    </message>
+    <message>
+        <source>A new rule that answers</source>
+        <translation>Eine neue Regel, die antwortet</translation>
+    </message>
+    <message>
+        <source>Switch the rule on or off</source>
+        <translation>Die Regel ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Move the rule up</source>
+        <translation>Die Regel nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Move the rule down</source>
+        <translation>Die Regel nach unten schieben</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1757,158 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>%1 Not all: %2</source>
         <translation>%1 Nicht alle: %2</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::CompareDialog</name>
+    <message>
+        <source>Deliveries, events/s</source>
+        <translation>Zustellungen, Ereignisse/s</translation>
+    </message>
+    <message>
+        <source>Delivery latency p99, ms</source>
+        <translation>Zustellverzögerung p99, ms</translation>
+    </message>
+    <message>
+        <source>Both sessions as figures</source>
+        <translation>Beide Sitzungen als Zahlen</translation>
+    </message>
+    <message>
+        <source>The first event that differs</source>
+        <translation>Das erste Ereignis, das sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>&amp;Show in both windows</source>
+        <translation>In beiden Fenstern &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 neben %2</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>&amp;Aligned by:</source>
+        <translation>&amp;Ausgerichtet nach:</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>They can&apos;t be compared: %1</source>
+        <translation>Sie können nicht verglichen werden: %1</translation>
+    </message>
+    <message>
+        <source>Looking for marks that both have…</source>
+        <translation>Marken, die beide haben, werden gesucht …</translation>
+    </message>
+    <message>
+        <source>their beginnings</source>
+        <translation>ihren Anfängen</translation>
+    </message>
+    <message>
+        <source>the mark “%1”</source>
+        <translation>der Marke „%1“</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Es wird verglichen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) are alike.</source>
+        <translation>
+            <numerusform>%Ln Ereignis ist gleich.</numerusform>
+            <numerusform>%Ln Ereignisse sind gleich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No event differs. %1</source>
+        <translation>Kein Ereignis unterscheidet sich. %1</translation>
+    </message>
+    <message>
+        <source>%1 Then %2 has no more, and %3 has: %4</source>
+        <translation>%1 Dann hat %2 keine mehr, und %3 hat: %4</translation>
+    </message>
+    <message>
+        <source>%1 The next one differs.
+%2: %3
+%4: %5</source>
+        <translation>%1 Das nächste unterscheidet sich.
+%2: %3
+%4: %5</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ComparisonChart</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ComparisonModel</name>
+    <message>
+        <source>After, s</source>
+        <translation>Nach, s</translation>
+    </message>
+    <message>
+        <source>Since the moment that both have</source>
+        <translation>Seit dem Augenblick, den beide haben</translation>
+    </message>
+    <message>
+        <source>Events/s, this</source>
+        <translation>Ereignisse/s, diese</translation>
+    </message>
+    <message>
+        <source>Deliveries a second in this session</source>
+        <translation>Zustellungen je Sekunde in dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>Events/s, other</source>
+        <translation>Ereignisse/s, andere</translation>
+    </message>
+    <message>
+        <source>Deliveries a second in the other session</source>
+        <translation>Zustellungen je Sekunde in der anderen Sitzung</translation>
+    </message>
+    <message>
+        <source>p99 ms, this</source>
+        <translation>p99 ms, diese</translation>
+    </message>
+    <message>
+        <source>From publishing to sending, 99 of 100 in this session</source>
+        <translation>Vom Veröffentlichen bis zum Senden, 99 von 100 in dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>p99 ms, other</source>
+        <translation>p99 ms, andere</translation>
+    </message>
+    <message>
+        <source>From publishing to sending, 99 of 100 in the other session</source>
+        <translation>Vom Veröffentlichen bis zum Senden, 99 von 100 in der anderen Sitzung</translation>
+    </message>
+    <message>
+        <source>Clients, this</source>
+        <translation>Clients, diese</translation>
+    </message>
+    <message>
+        <source>Clients of this session</source>
+        <translation>Clients dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>Clients, other</source>
+        <translation>Clients, andere</translation>
+    </message>
+    <message>
+        <source>Clients of the other session</source>
+        <translation>Clients der anderen Sitzung</translation>
     </message>
 </context>
 <context>
@@ -2860,6 +3040,76 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in the session</source>
+        <translation>In der Sitzung suchen</translation>
+    </message>
+    <message>
+        <source>Words in any row of the session; or: kind == event &amp;&amp; len &gt; 1KiB</source>
+        <translation>Wörter in irgendeiner Zeile der Sitzung; oder: kind == event &amp;&amp; len &gt; 1KiB</translation>
+    </message>
+    <message>
+        <source>Find in all rows</source>
+        <translation>In allen Zeilen suchen</translation>
+    </message>
+    <message>
+        <source>Searched</source>
+        <translation>Durchsucht</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>Suche anhalten</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Wrong at column %1: %2</source>
+        <translation>Falsch in Spalte %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Es wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>%1 (stopped)</source>
+        <translation>%1 (angehalten)</translation>
+    </message>
+    <message>
+        <source>%1 (there may be more)</source>
+        <translation>%1 (es kann mehr geben)</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::FindingText</name>
     <message>
         <source>comes back without a cursor</source>
@@ -3698,6 +3948,25 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>Line %1, column %2: %3</source>
         <translation>Zeile %1, Spalte %2: %3</translation>
     </message>
+    <message>
+        <source>Folds and unfolds what begins in this line</source>
+        <translation>Klappt zu und auf, was in dieser Zeile beginnt</translation>
+    </message>
+    <message>
+        <source>Fold or unfold at the cursor</source>
+        <translation>Beim Cursor zu- oder aufklappen</translation>
+    </message>
+    <message>
+        <source>Unfold everything</source>
+        <translation>Alles aufklappen</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %Ln line(s)</source>
+        <translation>
+            <numerusform>… %Ln Zeile</numerusform>
+            <numerusform>… %Ln Zeilen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pushscope::JsonText</name>
@@ -4376,6 +4645,10 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>Start anew now</source>
         <translation>Jetzt neu starten</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::Manual</name>
@@ -4390,6 +4663,84 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Search the manual</source>
         <translation>Im Handbuch suchen</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::MarksDialog</name>
+    <message>
+        <source>Marks and comments</source>
+        <translation>Marken und Kommentare</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>&amp;Hingehen</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>Ä&amp;ndern …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>Hin&amp;zufügen …</translation>
+    </message>
+    <message>
+        <source>The whole window shows the session at this time</source>
+        <translation>Das ganze Fenster zeigt die Sitzung zu dieser Zeit</translation>
+    </message>
+    <message>
+        <source>It was recorded, and stays as it was</source>
+        <translation>Sie wurde aufgezeichnet und bleibt, wie sie war</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::MarksModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What it is put to</source>
+        <translation>Wohin es gesetzt ist</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>A mark that was set while the hub ran, or a comment of later</source>
+        <translation>Eine Marke, die gesetzt wurde, während der Hub lief, oder ein späterer Kommentar</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What somebody wrote</source>
+        <translation>Was jemand geschrieben hat</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>The event or the client that it is about</source>
+        <translation>Das Ereignis oder der Client, um den es geht</translation>
+    </message>
+    <message>
+        <source>event %1</source>
+        <translation>Ereignis %1</translation>
+    </message>
+    <message>
+        <source>⚑ mark</source>
+        <translation>⚑ Marke</translation>
+    </message>
+    <message>
+        <source>✎ comment</source>
+        <translation>✎ Kommentar</translation>
     </message>
 </context>
 <context>
@@ -4412,12 +4763,50 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
-    <name>pushscope::Notifier</name>
+    <name>pushscope::NoteDialog</name>
+    <message>
+        <source>Mark or comment</source>
+        <translation>Marke oder Kommentar</translation>
+    </message>
+    <message>
+        <source>Change the comment</source>
+        <translation>Kommentar ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Text:</source>
+        <translation>&amp;Text:</translation>
+    </message>
+    <message>
+        <source>&amp;About:</source>
+        <translation>&amp;Zu:</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Writes it into the session&apos;s file (Ctrl+Return)</source>
+        <translation>Schreibt ihn in die Datei der Sitzung (Strg+Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::NoticeDigest</name>
+    <message>
+        <source>The hub warns</source>
+        <translation>Der Hub warnt</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln client(s) lost events</source>
         <translation>
-            <numerusform>%Ln Client verlor Ereignisse</numerusform>
-            <numerusform>%Ln Clients verloren Ereignisse</numerusform>
+            <numerusform>%Ln Client hat Ereignisse verloren</numerusform>
+            <numerusform>%Ln Clients haben Ereignisse verloren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new finding(s)</source>
+        <translation>
+            <numerusform>%Ln neuer Befund</numerusform>
+            <numerusform>%Ln neue Befunde</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4427,9 +4816,90 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
             <numerusform>%Ln Ereignisse sind nicht mehr zu haben. Das Nachlieferbuch sagt, warum.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>pushscope::Notices</name>
+    <message>
+        <source>Lost events</source>
+        <translation>Verlorene Ereignisse</translation>
+    </message>
+    <message>
+        <source>The hub did not start</source>
+        <translation>Der Hub ist nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Warnings of the hub</source>
+        <translation>Warnungen des Hubs</translation>
+    </message>
+    <message>
+        <source>A recording stopped by itself</source>
+        <translation>Eine Aufzeichnung hat von selbst aufgehört</translation>
+    </message>
+    <message>
+        <source>An export has ended</source>
+        <translation>Ein Export ist zu Ende</translation>
+    </message>
+    <message>
+        <source>Finding: %1</source>
+        <translation>Befund: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::NoticesPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>&amp;Icon in the tray</source>
+        <translation>&amp;Symbol in der Statusleiste des Desktops</translation>
+    </message>
+    <message>
+        <source>It shows and hides the window, and starts and stops the hub</source>
+        <translation>Es zeigt und verbirgt das Fenster und startet und hält den Hub an</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>Nirgends</translation>
+    </message>
+    <message>
+        <source>In the window</source>
+        <translation>Im Fenster</translation>
+    </message>
+    <message>
+        <source>On the desktop</source>
+        <translation>Auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>In both</source>
+        <translation>In beiden</translation>
+    </message>
+    <message>
+        <source>The desktop is told only while the window is not the active one, and View › Notifications is on.</source>
+        <translation>Dem Desktop wird es nur gesagt, solange das Fenster nicht das aktive und Ansicht › Benachrichtigungen eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: the icon shows as soon as there is one.</source>
+        <translation>Dieser Desktop hat keine Statusleiste: das Symbol erscheint, sobald es eine gibt.</translation>
+    </message>
+    <message>
+        <source>Nothing shows notifications on this desktop.</source>
+        <translation>Auf diesem Desktop zeigt nichts Benachrichtigungen.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Notifier</name>
     <message>
         <source>The export has ended</source>
         <translation>Der Export ist zu Ende</translation>
+    </message>
+    <message>
+        <source>The hub did not start</source>
+        <translation>Der Hub ist nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded any more</source>
+        <translation>Es wird nichts mehr aufgezeichnet</translation>
     </message>
 </context>
 <context>
@@ -4457,6 +4927,45 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>setting</source>
         <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::PictureButton</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture of %1</source>
+        <translation>Bild von %1</translation>
+    </message>
+    <message>
+        <source>Saves what is shown here as a picture</source>
+        <translation>Speichert, was hier gezeigt wird, als Bild</translation>
+    </message>
+    <message>
+        <source>As PNG…</source>
+        <translation>Als PNG …</translation>
+    </message>
+    <message>
+        <source>As SVG…</source>
+        <translation>Als SVG …</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>%1 (*.%2)</source>
+        <translation>%1 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +5054,205 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
             <numerusform>· %Ln abgelehnt: %1</numerusform>
             <numerusform>· %Ln abgelehnt: %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ProfileDesk</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>The settings were damaged: what could be read is used. They were copied to %1.</source>
+        <translation>Die Einstellungen waren beschädigt: benutzt wird, was zu lesen war. Eine Kopie ist in %1.</translation>
+    </message>
+    <message>
+        <source>This profile is open in another window.</source>
+        <translation>Dieses Profil ist in einem anderen Fenster offen.</translation>
+    </message>
+    <message>
+        <source>Show that window</source>
+        <translation>Jenes Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>The profile can&apos;t be used: %1</source>
+        <translation>Das Profil kann nicht benutzt werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 is in use. The hub still runs with the settings of the profile before.</source>
+        <translation>%1 wird benutzt. Der Hub läuft noch mit den Einstellungen des vorigen Profils.</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>%1 is in use.</source>
+        <translation>%1 wird benutzt.</translation>
+    </message>
+    <message>
+        <source>Start hub</source>
+        <translation>Hub starten</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ProfilePage</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the profile:</source>
+        <translation>&amp;Name des Profils:</translation>
+    </message>
+    <message>
+        <source>Under which the settings of the hub are kept</source>
+        <translation>Unter dem die Einstellungen des Hubs aufgehoben werden</translation>
+    </message>
+    <message>
+        <source>The pages below, up to Access, are this profile&apos;s, and so are its rules that answer. Hub › Profile has the others, and makes new ones.</source>
+        <translation>Die Seiten darunter, bis Zugang, gehören zu diesem Profil, ebenso seine Regeln, die antworten. Hub › Profil hat die anderen und macht neue.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Profiles</name>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>A profile needs a name.</source>
+        <translation>Ein Profil braucht einen Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A name has at most %Ln letter(s).</source>
+        <translation>
+            <numerusform>Ein Name hat höchstens %Ln Buchstaben.</numerusform>
+            <numerusform>Ein Name hat höchstens %Ln Buchstaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A name has letters, digits, signs and blanks only.</source>
+        <translation>Ein Name hat nur Buchstaben, Ziffern, Zeichen und Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>There is a profile called %1 already.</source>
+        <translation>Ein Profil namens %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>This profile is not there any more.</source>
+        <translation>Dieses Profil ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>This profile is always there.</source>
+        <translation>Dieses Profil ist immer da.</translation>
+    </message>
+    <message>
+        <source>The profile in use can&apos;t be deleted.</source>
+        <translation>Das benutzte Profil kann nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::ProfilesDialog</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>A profile is all that a hub is started with: its settings, its secret, and its rules that answer.</source>
+        <translation>Ein Profil ist alles, womit ein Hub gestartet wird: seine Einstellungen, sein Geheimnis und seine Regeln, die antworten.</translation>
+    </message>
+    <message>
+        <source>&amp;Switch to it</source>
+        <translation>Dorthin &amp;wechseln</translation>
+    </message>
+    <message>
+        <source>Also by Enter in the list</source>
+        <translation>Auch mit Eingabe in der Liste</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu …</translation>
+    </message>
+    <message>
+        <source>With the shipped settings; also by Insert in the list</source>
+        <translation>Mit den mitgelieferten Einstellungen; auch mit Einfg in der Liste</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Also by F2 in the list</source>
+        <translation>Auch mit F2 in der Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Verdoppeln …</translation>
+    </message>
+    <message>
+        <source>Another with the same settings, secret and rules</source>
+        <translation>Ein weiteres mit denselben Einstellungen, demselben Geheimnis und denselben Regeln</translation>
+    </message>
+    <message>
+        <source>D&amp;elete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>Also by Delete in the list</source>
+        <translation>Auch mit Entf in der Liste</translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1 (benutzt)</translation>
+    </message>
+    <message>
+        <source>%1 (open in another window)</source>
+        <translation>%1 (in einem anderen Fenster offen)</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the profile:</source>
+        <translation>&amp;Name des Profils:</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Rename profile</source>
+        <translation>Profil umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate profile</source>
+        <translation>Profil verdoppeln</translation>
+    </message>
+    <message>
+        <source>%1 is open in another window: close that first.</source>
+        <translation>%1 ist in einem anderen Fenster offen: zuerst jenes schließen.</translation>
+    </message>
+    <message>
+        <source>Delete profile</source>
+        <translation>Profil löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1, with its settings, its secret and its rules?</source>
+        <translation>%1 mit seinen Einstellungen, seinem Geheimnis und seinen Regeln löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -5308,6 +6016,21 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::SessionComparing</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Another session…</source>
+        <translation>Eine andere Sitzung …</translation>
+    </message>
+    <message>
+        <source>Sessions (*.pushscope *.jsonl *.har);;All files (*)</source>
+        <translation>Sitzungen (*.pushscope *.jsonl *.har);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::SessionDesk</name>
     <message>
         <source>Nothing is recorded any more: %1</source>
@@ -5425,6 +6148,21 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::SessionFinding</name>
+    <message>
+        <source>Find in the session…</source>
+        <translation>In der Sitzung suchen …</translation>
+    </message>
+    <message>
+        <source>Words, or a condition, in all that was recorded</source>
+        <translation>Wörter oder eine Bedingung in allem Aufgezeichneten</translation>
+    </message>
+    <message>
+        <source>a comment</source>
+        <translation>ein Kommentar</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::SessionFlow</name>
     <message>
         <source>Exporting to %1</source>
@@ -5461,6 +6199,72 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Copy path</source>
         <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::SessionMarks</name>
+    <message>
+        <source>This is no session of its own, and is left as it is: save it as one first.</source>
+        <translation>Das ist keine eigene Sitzung und bleibt, wie sie ist: zuerst als Sitzung speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::SessionNoting</name>
+    <message>
+        <source>the selected event, %1</source>
+        <translation>das gewählte Ereignis, %1</translation>
+    </message>
+    <message>
+        <source>the selected row of the log</source>
+        <translation>die gewählte Zeile des Protokolls</translation>
+    </message>
+    <message>
+        <source>the time shown</source>
+        <translation>die gezeigte Zeit</translation>
+    </message>
+    <message>
+        <source>the client %1 at the time shown</source>
+        <translation>der Client %1 zur gezeigten Zeit</translation>
+    </message>
+    <message>
+        <source>The comment was not kept: %1</source>
+        <translation>Der Kommentar wurde nicht behalten: %1</translation>
+    </message>
+    <message>
+        <source>Mark or comment…</source>
+        <translation>Marke oder Kommentar …</translation>
+    </message>
+    <message>
+        <source>Keeps a comment on what is selected, or on the time shown, in the session&apos;s file</source>
+        <translation>Behält einen Kommentar zum Gewählten oder zur gezeigten Zeit in der Datei der Sitzung</translation>
+    </message>
+    <message>
+        <source>Marks and comments…</source>
+        <translation>Marken und Kommentare …</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>Nächste Marke</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>Vorige Marke</translation>
+    </message>
+    <message>
+        <source>There is no mark after this time.</source>
+        <translation>Nach dieser Zeit gibt es keine Marke.</translation>
+    </message>
+    <message>
+        <source>There is no mark before this time.</source>
+        <translation>Vor dieser Zeit gibt es keine Marke.</translation>
+    </message>
+    <message>
+        <source>The comment was removed.</source>
+        <translation>Der Kommentar wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -6169,6 +6973,10 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>Reconnect storms</source>
         <translation>Wiederkehrstürme</translation>
     </message>
+    <message>
+        <source>Storm</source>
+        <translation>Sturm</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::TableBar</name>
@@ -6403,6 +7211,13 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>%1 · %2 of %3 s</source>
         <translation>%1 · %2 von %3 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole window shows the session at this time; there are %Ln mark(s)</source>
+        <translation>
+            <numerusform>Das ganze Fenster zeigt die Sitzung zu dieser Zeit; es gibt %Ln Marke</numerusform>
+            <numerusform>Das ganze Fenster zeigt die Sitzung zu dieser Zeit; es gibt %Ln Marken</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6693,6 +7508,10 @@ Jeder bekommt eine Spur, wenn er sich verbindet.</translation>
         <source>The filter hides all clients.</source>
         <translation>Der Filter verbirgt alle Clients.</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::Tour</name>
@@ -6775,6 +7594,25 @@ Jeder bekommt eine Spur, wenn er sich verbindet.</translation>
     <message>
         <source>&amp;Next</source>
         <translation>&amp;Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::TrayIcon</name>
+    <message>
+        <source>Show or hide the window</source>
+        <translation>Fenster zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Pushscope: %1</source>
+        <translation>Pushscope: %1</translation>
+    </message>
+    <message>
+        <source>Pushscope: the hub is stopped</source>
+        <translation>Pushscope: der Hub steht</translation>
     </message>
 </context>
 <context>

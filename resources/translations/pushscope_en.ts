@@ -46,7 +46,7 @@
     <name>pushscope::BusPane</name>
     <message numerus="yes">
         <source>%Ln min</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln min</numerusform>
             <numerusform>%Ln min</numerusform>
         </translation>
@@ -73,6 +73,16 @@
         <translation>
             <numerusform>Dropped %Ln client.</numerusform>
             <numerusform>Dropped %Ln clients.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::CompareDialog</name>
+    <message numerus="yes">
+        <source>%Ln event(s) are alike.</source>
+        <translation>
+            <numerusform>%Ln event are alike.</numerusform>
+            <numerusform>%Ln events are alike.</numerusform>
         </translation>
     </message>
 </context>
@@ -162,6 +172,16 @@
     </message>
 </context>
 <context>
+    <name>pushscope::FindBar</name>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushscope::FindingsModel</name>
     <message numerus="yes">
         <source>%Ln client(s)</source>
@@ -216,6 +236,16 @@
     </message>
 </context>
 <context>
+    <name>pushscope::JsonEditor</name>
+    <message numerus="yes">
+        <source>… %Ln line(s)</source>
+        <translation>
+            <numerusform>… %Ln line</numerusform>
+            <numerusform>… %Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushscope::JsonTreeModel</name>
     <message numerus="yes">
         <source>{ %Ln member(s) }</source>
@@ -233,12 +263,19 @@
     </message>
 </context>
 <context>
-    <name>pushscope::Notifier</name>
+    <name>pushscope::NoticeDigest</name>
     <message numerus="yes">
         <source>%Ln client(s) lost events</source>
         <translation>
             <numerusform>%Ln client lost events</numerusform>
             <numerusform>%Ln clients lost events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new finding(s)</source>
+        <translation>
+            <numerusform>%Ln new finding</numerusform>
+            <numerusform>%Ln new findings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -270,6 +307,16 @@
         <translation>
             <numerusform>· %Ln refused: %1</numerusform>
             <numerusform>· %Ln refused: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::Profiles</name>
+    <message numerus="yes">
+        <source>A name has at most %Ln letter(s).</source>
+        <translation>
+            <numerusform>A name has at most %Ln letter.</numerusform>
+            <numerusform>A name has at most %Ln letters.</numerusform>
         </translation>
     </message>
 </context>
@@ -448,10 +495,20 @@
     </message>
 </context>
 <context>
+    <name>pushscope::TimeSlider</name>
+    <message numerus="yes">
+        <source>The whole window shows the session at this time; there are %Ln mark(s)</source>
+        <translation>
+            <numerusform>The whole window shows the session at this time; there are %Ln mark</numerusform>
+            <numerusform>The whole window shows the session at this time; there are %Ln marks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushscope::TimelinePane</name>
     <message numerus="yes">
         <source>▼ %Ln new</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>▼ %Ln new</numerusform>
             <numerusform>▼ %Ln new</numerusform>
         </translation>
@@ -468,7 +525,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln replayed</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln replayed</numerusform>
             <numerusform>%Ln replayed</numerusform>
         </translation>

@@ -41,7 +41,8 @@ RateHistory::RateHistory()
 
 bool RateHistory::take(const Snapshot &snapshot)
 {
-    if (snapshot.generation != m_generation) {
+    const bool anew = snapshot.generation != m_generation;
+    if (anew) {
         m_generation = snapshot.generation;
         m_hasLast = false;
         m_samples.clear();
@@ -52,7 +53,7 @@ bool RateHistory::take(const Snapshot &snapshot)
     if (!m_hasLast) {
         m_hasLast = true;
         m_last = figures;
-        return false;
+        return anew; // what was there is gone
     }
     const auto passed = figures.mono - m_last.mono;
     if (passed < Tick)

@@ -41,7 +41,7 @@ public:
 
     RateHistory();
 
-    // True if it made a sample: a tick has passed since the last one.
+    // True if the samples are others: a tick has passed since the last one, or with another generation they are gone.
     bool take(const Snapshot &snapshot);
     [[nodiscard]] bool isEmpty() const noexcept { return m_samples.isEmpty(); }
     [[nodiscard]] const RingBuffer<RateSample> &samples() const noexcept { return m_samples; }

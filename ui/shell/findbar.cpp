@@ -68,7 +68,7 @@ void FindBar::setupButtons()
     m_next = addAction(themedIcon(QStringLiteral("next")), tr("Next hit"), this, [this] { step(+1); });
     m_next->setShortcut(QKeySequence::FindNext);
     addWidget(m_state);
-    addWidget(m_progress);
+    m_progressAction = addWidget(m_progress);
     addWidget(m_hit);
     m_cancel = addAction(themedIcon(QStringLiteral("stop")), tr("Stop searching"), &m_search, &SessionSearch::cancel);
     addAction(themedIcon(QStringLiteral("close")), tr("Close the search"), this, [this] {
@@ -176,7 +176,7 @@ void FindBar::showState()
     else if (count >= qsizetype(SessionSearch::MaxHits))
         text = tr("%1 (there may be more)").arg(text);
     m_state->setText(text);
-    m_progress->setVisible(m_search.isUnderWay());
+    m_progressAction->setVisible(m_search.isUnderWay());
     m_progress->setValue(m_search.progress());
     m_cancel->setVisible(m_search.isUnderWay());
     m_next->setEnabled(count > 0);

@@ -50,6 +50,7 @@ private:
     QLabel *m_state;
     QLabel *m_hit;
     QProgressBar *m_progress;
+    QAction *m_progressAction = nullptr; // shows and hides it
     QAction *m_next;
     QAction *m_previous;
     QAction *m_cancel;

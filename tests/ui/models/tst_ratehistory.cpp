@@ -72,6 +72,17 @@ private Q_SLOTS:
         QVERIFY2(samples >= 36 && samples <= 40, qPrintable(QString::number(samples)));
     }
 
+    void anotherGenerationLeavesNothing() // as when a recording is set to its beginning
+    {
+        Hub hub;
+        QVERIFY(hub.pass(250ms));
+        QVERIFY(!hub.history.isEmpty());
+        ++hub.snapshot.generation;
+        QVERIFY(hub.pass(0ms));
+        QVERIFY(hub.history.isEmpty());
+        QVERIFY(!hub.pass(0ms)); // once
+    }
+
     void noDeliveryNoLatency()
     {
         Hub hub;

@@ -22,11 +22,11 @@ async function stage(t, ...options) {
     return { hub, token, events };
 }
 
-async function expectOnly(hub, code, check = () => {}) {
+async function expectOnly(hub, code, check = () => {}, patience = 60000) {
     const found = await until(async () => {
         const all = await hub.findings();
         return all.some((finding) => finding.code === code) && all;
-    }, `${code} is found`, 60000);
+    }, `${code} is found`, patience);
     assert.deepEqual(found.map((finding) => finding.code), [code], JSON.stringify(found));
     const [finding] = found;
     assert.ok(finding.count >= 1 && finding.text.length > 20 && finding.evidence.length >= 1);
@@ -166,13 +166,21 @@ describe("what is found", { concurrency: 4 }, () => {
     });
 
     test("no-backoff: a WebSocket that doubles its wait, without jitter", async (t) => {
-        const { hub, token } = await stage(t);
-        await hub.fault({ whom: { protocol: "ws" }, what: { kind: "status", code: 503 } });
-        for (const wait of [200, 400, 800, 1600, 3200, 3200, 3200, 3200, 3200]) {
-            await openSocket(t, hub, { token, clientId });
-            await sleep(wait);
+        for (let left = 2; ; --left) {
+            const { hub, token } = await stage(t);
+            await hub.fault({ whom: { protocol: "ws" }, what: { kind: "status", code: 503 } });
+            for (const wait of [200, 400, 800, 1600, 3200, 3200, 3200, 3200, 3200]) {
+                await openSocket(t, hub, { token, clientId });
+                await sleep(wait);
+            }
+            try {
+                await expectOnly(hub, "no-backoff", (finding) => assert.match(finding.text, /×2 from .*no jitter/), 10000);
+                return;
+            } catch (error) {
+                if (left === 0)
+                    throw error; // on a busy machine this client does have jitter
+            }
         }
-        await expectOnly(hub, "no-backoff", (finding) => assert.match(finding.text, /×2 from .*no jitter/));
     });
 
     test("herd: thirty bare streams, half a second later", async (t) => {

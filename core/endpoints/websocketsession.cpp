@@ -432,10 +432,17 @@ void WebSocketSession::close(int code, const QByteArray &reason, const QByteArra
     finish(cause);
 }
 
-bool WebSocketSession::isLookedAt() const
+// Asked at each write of every WebSocket while one is looked at, so names are compared once a target.
+bool WebSocketSession::isLookedAt()
 {
     const FrameTap *tap = context().frames;
-    return tap && tap->isWatching() && record() && tap->target().client == context().observer.clientName(*record());
+    if (!tap || !record())
+        return false;
+    if (const quint32 serial = tap->serial(); serial != m_lookedAtFor) {
+        m_lookedAtFor = serial;
+        m_lookedAt = tap->isWatching() && tap->target().client == context().observer.clientName(*record());
+    }
+    return m_lookedAt;
 }
 
 void WebSocketSession::octetsWritten(QByteArrayView octets)

@@ -61,7 +61,7 @@ private:
     void endByCode(int closeCode, const QByteArray &cause) override;
     void linkReceived(QByteArrayView octets) override;
     void octetsWritten(QByteArrayView octets) override;
-    [[nodiscard]] bool isLookedAt() const; // by who wants to see its frames
+    [[nodiscard]] bool isLookedAt(); // by who wants to see its frames
     static void frameCame(void *session, quint8 first, bool masked, quint64 length);
     void linkPeerFinished() override;
 
@@ -72,6 +72,8 @@ private:
     WireForm m_form = WireForm::WsFrame; // of events
     TimePoint m_pongDue = TimePoint::max(); // max: none is
     TimePoint m_nextPing;
+    quint32 m_lookedAtFor = 0; // the tap's serial when m_lookedAt was found
+    bool m_lookedAt = false;
     bool m_pongless = false; // closed because no pong came, and none has come since
     struct PendingAck {
         QByteArray ref;

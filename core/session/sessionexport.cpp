@@ -4,7 +4,6 @@
 
 #include "session/flatsinks.h"
 #include "session/redaction.h"
-#include "session/reproductionsink.h"
 #include "session/storysink.h"
 
 #include <QSaveFile>
@@ -106,8 +105,7 @@ std::unique_ptr<SessionSink> sinkFor(const SessionExportPlan &plan, QIODevice &o
 {
     if (isFlat(plan.format))
         return makeFlatSink(plan.format, out);
-    const auto make = isReproducer(plan.format) ? makeReproductionSink : makeStorySink;
-    return make(plan.format, out, plan.selection.fromNs, plan.selection.upToNs);
+    return makeStorySink(plan.format, out, plan.selection.fromNs, plan.selection.upToNs);
 }
 
 SessionHead headFor(const SessionHead &head, bool redact)

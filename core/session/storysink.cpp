@@ -3,6 +3,7 @@
 #include "session/storysink.h"
 
 #include "session/flatsinks.h"
+#include "session/reproductionforms.h"
 #include "session/wireforms.h"
 
 namespace pushscope {
@@ -28,6 +29,8 @@ public:
     Result<void> row(const SessionRow &row, bool wanted) override
     {
         m_story.add(row, wanted);
+        if (row.kind == "fault" && wanted)
+            m_faults.push_back(row);
         return {};
     }
     Result<void> extra(const SessionExtra &extra) override
@@ -38,15 +41,32 @@ public:
     Result<void> end() override
     {
         m_story.finish();
-        const auto form = m_format == SessionFormat::Har ? harOf : pcapngOf;
-        return m_out.write(form(m_story, m_fromNs, m_upToNs)).and_then([this] { return m_out.flush(); });
+        return m_out.write(told()).and_then([this] { return m_out.flush(); });
     }
 
 private:
+    QByteArray told() const
+    {
+        const auto again = [this] { return reproductionOf(m_story, m_faults, m_fromNs, m_upToNs); };
+        switch (m_format) {
+        case SessionFormat::Har:
+            return harOf(m_story, m_fromNs, m_upToNs);
+        case SessionFormat::Curl:
+            return curlLinesOf(again());
+        case SessionFormat::Html:
+            return pageOf(again());
+        case SessionFormat::Node:
+            return scriptOf(again());
+        default:
+            return pcapngOf(m_story, m_fromNs, m_upToNs);
+        }
+    }
+
     SessionFormat m_format;
     SinkOutput m_out;
     qint64 m_fromNs, m_upToNs;
     WireStory m_story;
+    std::vector<SessionRow> m_faults;
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The sink of exports that tell what passed on the wire: HAR and pcapng.
+// The sink of exports that tell what passed on the wire: HAR and pcapng, and those that do it to a hub once more.
 
 #include "session/sessionexport.h"
 

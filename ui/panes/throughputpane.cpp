@@ -203,14 +203,14 @@ std::chrono::seconds ThroughputPane::window() const
 void ThroughputPane::take(const Snapshot &snapshot)
 {
     m_costs->take(snapshot);
-    if (m_context.controller)
-        m_limits->setRows(limitRows(snapshot.figures, m_context.controller->runningConfig()));
     if (m_history.take(snapshot))
         m_stale = true;
 }
 
-void ThroughputPane::applySnapshot(const Snapshot &)
+void ThroughputPane::applySnapshot(const Snapshot &snapshot)
 {
+    if (m_context.controller)
+        m_limits->setRows(limitRows(snapshot.figures, m_context.controller->runningConfig()));
     if (m_stale && !m_pause->isChecked())
         redraw();
 }

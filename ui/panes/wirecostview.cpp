@@ -45,20 +45,31 @@ WireCostView::WireCostView(const PaneContext &context, QWidget *parent)
 
 void WireCostView::take(const Snapshot &snapshot)
 {
-    if (snapshot.generation != m_generation)
+    if (snapshot.generation != m_generation) {
         m_events.clear();
+        m_octets = 0;
+        m_sampled = false;
+    }
     m_generation = snapshot.generation;
     m_figures = snapshot.figures;
     for (const JournalRow &row : snapshot.journal) {
-        if (row.kind != JournalRow::Kind::Event || !row.event || row.event->isEphemeral())
-            continue;
-        m_events.push_back(row.event);
-        if (m_events.size() > Sample)
-            m_events.pop_front();
+        if (row.kind == JournalRow::Kind::Event && row.event && !row.event->isEphemeral())
+            note(row.event);
     }
     m_stale = true;
     if (isVisible() && m_figures.mono - m_refreshed >= Pace)
         refresh();
+}
+
+void WireCostView::note(const EventPtr &event)
+{
+    m_events.push_back(event);
+    m_octets += event->data.size();
+    while (m_events.size() > Sample || (m_events.size() > 1 && m_octets > SampleOctets)) {
+        m_octets -= m_events.front()->data.size();
+        m_events.pop_front();
+    }
+    m_sampled = false;
 }
 
 void WireCostView::showEvent(QShowEvent *event)
@@ -72,20 +83,27 @@ void WireCostView::refresh()
 {
     m_stale = false;
     m_refreshed = m_figures.mono;
+    if (!std::exchange(m_sampled, true))
+        m_costs = costs();
+    std::vector<WireCost> shown = m_costs;
+    countClients(shown);
+    m_text->setText(
+        shown.empty() ? tr("Publish an event to see what it costs over each way to a client.")
+            : m_tls   ? tr("One event over TLS, on average of the newest %Ln stored one(s)", nullptr, int(m_events.size()))
+                      : tr("One event in clear text, on average of the newest %Ln stored one(s)", nullptr, int(m_events.size())));
+    m_model->setRows(std::move(shown));
+}
+
+std::vector<WireCost> WireCostView::costs()
+{
     WireCostSetting setting{m_figures.epoch, 0, false};
     if (m_context.controller) {
         const QByteArray url = m_context.controller->url();
         setting.tls = url.startsWith("https");
         setting.requestOctets = shortestRequest(url, m_context.controller->makeToken("user"));
     }
-    std::vector<WireCost> costs = wireCosts({m_events.cbegin(), m_events.cend()}, setting);
-    countClients(costs);
-    m_text->setText(
-        costs.empty() ? tr("Publish an event to see what it costs over each way to a client.")
-            : setting.tls
-            ? tr("One event over TLS, on average of the newest %Ln stored one(s)", nullptr, int(m_events.size()))
-            : tr("One event in clear text, on average of the newest %Ln stored one(s)", nullptr, int(m_events.size())));
-    m_model->setRows(std::move(costs));
+    m_tls = setting.tls;
+    return wireCosts({m_events.cbegin(), m_events.cend()}, setting);
 }
 
 void WireCostView::countClients(std::vector<WireCost> &costs) const

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/scopechart.h"
 #include "ui/models/figuresmodel.h"
+#include "ui/models/wirecostmodel.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/throughputpane.h"
+#include "ui/panes/wirecostview.h"
 #include "ui/support/paneworld.h"
 
 #include <QComboBox>
@@ -47,6 +49,41 @@ class TestThroughputPane : public QObject
     };
 
 private Q_SLOTS:
+    // Each of them is compressed several times on this thread.
+    void costsAreOfSoManyOctets_data()
+    {
+        QTest::addColumn<qsizetype>("size");
+        QTest::addColumn<int>("looked");
+        QTest::newRow("small") << qsizetype(100) << 64;
+        QTest::newRow("large") << qsizetype(10'000) << 3;
+        QTest::newRow("larger than all") << qsizetype(100'000) << 1;
+    }
+    void costsAreOfSoManyOctets()
+    {
+        QFETCH(qsizetype, size);
+        QFETCH(int, looked);
+        WireCostView view({});
+        view.show();
+        Snapshot snapshot;
+        snapshot.generation = 1;
+        snapshot.figures.mono = TimePoint(std::chrono::hours(1));
+        for (quint64 seq = 1; seq <= 100; ++seq) {
+            auto event = std::make_shared<Event>();
+            event->seq = Seq{seq};
+            event->to = {"*"};
+            event->type = "a";
+            event->data = '"' + QByteArray(size, 'x') + '"';
+            JournalRow row;
+            row.kind = JournalRow::Kind::Event;
+            row.event = event;
+            snapshot.journal.push_back(row);
+        }
+        view.take(snapshot);
+        const QString text = view.findChild<QLabel *>(QStringLiteral("wireCostText"))->text();
+        QVERIFY2(text.contains(QStringLiteral("newest %1 ").arg(looked)), qPrintable(text));
+        QCOMPARE(view.model()->rowCount(), 8);
+    }
+
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
     void chartsAndTableFill()

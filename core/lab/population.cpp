@@ -61,6 +61,7 @@ void Population::addOne(const PopulationPlan &plan, LabProtocol protocol)
                       .resume = plan.resume,
                       .misbehaviour = canMisbehave(protocol, plan.misbehaviour) ? plan.misbehaviour : Misbehaviour::None,
                       .pollTimeout = {},
+                      .patience = plan.patience,
                       .token = plan.token,
                       .renewsToken = plan.renewsToken};
     if (plan.sendClientId)

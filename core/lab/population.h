@@ -29,6 +29,7 @@ struct PopulationPlan {
     bool resume = true; // with the cursor they had
     bool sendClientId = true;
     Misbehaviour misbehaviour = Misbehaviour::None; // of those whose protocol can; the others behave well
+    Milliseconds patience{30'000}; // see ClientPlan
     // Makes a token for a user; called for each connection attempt.
     std::function<QByteArray(const QByteArray &user)> token;
     bool renewsToken = false; // they come back after a 401 or 4001 too

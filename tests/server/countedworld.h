@@ -47,6 +47,7 @@ public:
         (protocol == 0 ? plan.sse : protocol == 1 ? plan.webSocket : plan.poll) = count;
         plan.policy = {.base = 20ms, .cap = 100ms, .honourRetry = false};
         plan.resume = resume;
+        plan.patience = 5s; // so that one whose request is lost is back well within catchesUp()
         plan.misbehaviour = misbehaviour;
         plan.token = [this](const QByteArray &user) { return hub.token(user); };
         plan.renewsToken = true; // of one whose token is over before its time

@@ -5,15 +5,16 @@
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 
-const path = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/google-chrome"].find((candidate) => candidate && existsSync(candidate));
+/** The browser's program; undefined: there is none. */
+export const executable = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/google-chrome"].find((candidate) => candidate && existsSync(candidate));
 
 /** For a test's options: why it cannot run here, or false. CTest knows the words. */
-export const skip = path ? false : "SKIPPED: there is no Chromium here";
+export const skip = executable ? false : "SKIPPED: there is no Chromium here";
 
 /** A page of a browser of its own; `problems` collects uncaught errors and what the content security policy refused. */
 export async function openPage(t, url, options = {}) {
     const browser = await chromium.launch({
-        executablePath: path,
+        executablePath: executable,
         headless: true,
         args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],

@@ -61,6 +61,7 @@ struct ClientRecord {
     struct Cursors {
         Seq presented; // last, or what it was told when it presented none
         quint32 stale = 0; // requests in a row whose cursor was not later
+        quint32 doubtful = 0; // of such, in a row: those after a cut before which it may have read nothing
         quint32 cursorless = 0; // returns without one
         bool known = false;
         bool without = false; // presented none

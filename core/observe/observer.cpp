@@ -326,6 +326,7 @@ void Observer::acknowledged(Subscriber &subscriber, Seq seq)
     ClientRecord &record = *subscriber.record();
     acknowledgeUpTo(record, seq);
     record.spoke = true;
+    m_findings.heard(subscriber);
     touch(record);
     JournalRow row = rowOf(JournalRow::Kind::Ack, record, {});
     row.seq = seq;
@@ -334,6 +335,7 @@ void Observer::acknowledged(Subscriber &subscriber, Seq seq)
 
 void Observer::pongReceived(Subscriber &subscriber, TimePoint pinged)
 {
+    m_findings.heard(subscriber);
     m_findings.ponged(*subscriber.record(), pinged, moment());
 }
 
@@ -346,6 +348,7 @@ void Observer::messageReceived(Subscriber &subscriber, const QByteArray &type, q
 {
     ClientRecord &record = *subscriber.record();
     record.spoke = true;
+    m_findings.heard(subscriber);
     ++record.row.eventsIn;
     record.row.bytesIn += quint64(octets);
     m_figures.protocols[indexOf(subscriber)].bytesIn += quint64(octets);

@@ -69,6 +69,11 @@ ConnectionFacts browser(const QByteArray &id, const QByteArray &user = "alice")
     return facts;
 }
 
+ConnectionFacts webSocket()
+{
+    return Visit::facts("tab-1", ClientProtocol::WebSocket);
+}
+
 using Visits = std::vector<std::unique_ptr<Visit>>;
 
 Visits crowd(Rig &rig, int count)
@@ -286,6 +291,26 @@ const Scenario Scenarios[] = {
              rig.publish(2);
              rig.clock.advance(20ms);
              visit.leave(i % 2 ? "fin by admin" : "fault 1 fin");
+         }
+     }},
+    {"stale-cursor: reset each time as soon as it was given something", "stale-cursor of tab-1",
+     [](Rig &rig) {
+         rig.publish(1);
+         for (int i = 0; i < 7; ++i) {
+             Visit visit(rig, rig.cursor(1));
+             rig.publish(2);
+             rig.clock.advance(20ms);
+             visit.leave("rst by admin");
+         }
+     }},
+    {"stale-cursor, not: reset twice before it can have read", "",
+     [](Rig &rig) {
+         rig.publish(3);
+         for (const quint64 cursor : {1, 1, 1, 3, 3, 3}) {
+             Visit visit(rig, rig.cursor(cursor));
+             rig.publish(cursor == 3 ? 1 : 0);
+             rig.clock.advance(20ms);
+             visit.leave("reset by client");
          }
      }},
     {"stale-cursor, not: nothing is written", "",
@@ -533,6 +558,39 @@ const Scenario Scenarios[] = {
          const Visit second(rig, rig.cursor(2), anonymous());
          pass(rig, 3s);
      }},
+    {"leaked-connection: two WebSockets that both answer", "leaked-connection of tab-1",
+     [](Rig &rig) {
+         Visit first(rig, {}, webSocket()), second(rig, rig.cursor(0), webSocket());
+         pass(rig, 1s);
+         QVERIFY(first.pings == 1 && second.pings == 1);
+         rig.observer.pongReceived(second, rig.clock.now() - 5ms);
+         rig.observer.pongReceived(first, rig.clock.now() - 5ms);
+         pass(rig, 2s);
+     }},
+    {"leaked-connection: two WebSockets that answer nothing", "leaked-connection of tab-1",
+     [](Rig &rig) {
+         const Visit first(rig, {}, webSocket()), second(rig, rig.cursor(0), webSocket());
+         pass(rig, 3s);
+     }},
+    {"leaked-connection: the first one speaks late", "leaked-connection of tab-1",
+     [](Rig &rig) {
+         Visit first(rig, {}, webSocket()), second(rig, rig.cursor(0), webSocket());
+         pass(rig, 1s);
+         rig.observer.pongReceived(second, rig.clock.now() - 5ms);
+         pass(rig, 4s);
+         rig.observer.messageReceived(first, "ping", 20);
+         pass(rig, 1s);
+     }},
+    {"leaked-connection, not: the first one's network is gone without a word", "",
+     [](Rig &rig) {
+         Visit first(rig, {}, webSocket()), second(rig, rig.cursor(0), webSocket());
+         for (int i = 0; i < 12; ++i) {
+             rig.publish(1);
+             pass(rig, 1s);
+             rig.observer.acknowledged(second, rig.hub->head());
+         }
+         first.leave("no pong");
+     }},
     {"leaked-connection, not: the first one goes a second later", "",
      [](Rig &rig) {
          Visit first(rig, {});
@@ -665,6 +723,18 @@ const Scenario Scenarios[] = {
      [](Rig &rig) {
          Visit visit(rig, {}, Visit::facts("tab-1", ClientProtocol::Poll));
          polls(rig, visit, {{4s, 5ms}, {30s, 2ms}, {1s, 40ms}, {30s, 3ms}});
+     }},
+    {"poll-delay, not: refused now and then, and patient", "",
+     [](Rig &rig) {
+         ConnectionFacts facts = Visit::facts("tab-1", ClientProtocol::Poll);
+         Visit visit(rig, {}, facts);
+         for (int i = 0; i < 6; ++i) {
+             pass(rig, 2s);
+             rig.observer.pollAnswered(visit);
+             rig.observer.requestRefused(facts, 503, "no");
+             pass(rig, Milliseconds(900 + 211 * (i % 4)));
+             rig.observer.polled(visit, rig.cursor(0), "127.0.0.1:51234", 0);
+         }
      }},
     {"poll-delay, not: asleep once", "",
      [](Rig &rig) {
@@ -909,6 +979,16 @@ const Scenario Scenarios[] = {
      [](Rig &rig) {
          for (int i = 0; i < 4; ++i) {
              const Visit visit(rig, {}, Visit::facts("tab-1", ClientProtocol::WebSocket));
+             pass(rig, 5s);
+         }
+     }},
+    {"upgrade-blocked, not: a probe that is gone after a while, and hears", "",
+     [](Rig &rig) {
+         for (int i = 0; i < 6; ++i) {
+             Visit visit(rig, {}, webSocket());
+             if (visit.pings > 0)
+                 rig.observer.pongReceived(visit, rig.clock.now());
+             QCOMPARE(visit.pings, i % 2);
              pass(rig, 5s);
          }
      }},

@@ -12,6 +12,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int StaleInARow = 3;
+constexpr quint32 MostDoubtful = 2; // further ones count: nobody is cut so early each time
 // What was written so shortly before a cut may never have arrived.
 constexpr auto OnItsWay = 200ms;
 // A client that was cut so early may not have been told a cursor yet.
@@ -47,6 +48,7 @@ void CursorUse::asked(ClientRecord &record, const QByteArray &cursor, const Epoc
         // What it is told now (hub.welcome, the poll's answer) is the head or later.
         use = {.presented = head,
                .stale = 0,
+               .doubtful = 0,
                .cursorless = use.cursorless,
                .known = true,
                .without = use.without,
@@ -58,8 +60,8 @@ void CursorUse::asked(ClientRecord &record, const QByteArray &cursor, const Epoc
     }
     const bool later = !use.known || id->seq > use.presented || record.lastWritten <= id->seq;
     if (later)
-        use.stale = 0;
-    else if (!unsure)
+        use.stale = use.doubtful = 0;
+    else if (!unsure || ++use.doubtful > MostDoubtful)
         ++use.stale;
     use.presented = id->seq;
     use.known = use.keeps = true;
@@ -86,6 +88,8 @@ void CursorUse::polledWithout(ClientRecord &record, quint64 due, Moment at)
 
 void CursorUse::left(ClientRecord &record, const QByteArray &cause, Moment at)
 {
+    if (cause.startsWith("fault "))
+        record.cursors.doubtful = 0; // a rule may cut each time so early
     record.cursors.unsure = !isOrderly(cause) && at.now - std::max(record.openedAt, record.writtenAt) < OnItsWay;
     // A poller has read an answer, and the cursor in it, when it polls once more.
     const bool isPoller = record.row.protocol == ClientProtocol::Poll;

@@ -64,9 +64,30 @@ void DoubleConnections::closed(const Subscriber &subscriber)
     m_streams.erase(it);
 }
 
+void DoubleConnections::heard(const Subscriber &subscriber)
+{
+    for (Pair &pair : m_pairs) {
+        pair.firstLives = pair.firstLives || pair.first == &subscriber;
+        pair.secondLives = pair.secondLives || pair.second == &subscriber;
+    }
+}
+
+// The first one's network is gone without a word, which is why there is a second one: of the two it alone does not answer.
+bool DoubleConnections::isDead(const Pair &pair)
+{
+    const auto isWebSocket = [](const Subscriber *subscriber) { return subscriber->protocol() == ClientProtocol::WebSocket; };
+    return isWebSocket(pair.first) && isWebSocket(pair.second) && pair.secondLives && !pair.firstLives;
+}
+
 void DoubleConnections::check(Moment at)
 {
-    const auto due = [&](const Pair &pair) { return at.now - pair.since >= Leaked; };
+    for (Pair &pair : m_pairs) {
+        if (std::exchange(pair.asked, true))
+            continue;
+        pair.first->ping();
+        pair.second->ping();
+    }
+    const auto due = [&](const Pair &pair) { return at.now - pair.since >= Leaked && !isDead(pair); };
     for (const Pair &pair : m_pairs) {
         if (!due(pair))
             continue;

@@ -21,16 +21,20 @@ public:
     // After it was added to the record. `hostBefore` is where the client's connection before came from.
     void opened(ClientRecord &record, const ConnectionFacts &facts, const QByteArray &hostBefore, Moment at);
     void closed(const Subscriber &subscriber);
+    void heard(const Subscriber &subscriber); // a sign of life
     void check(Moment at); // once a second
     void forget(const ClientRecord &record);
 
 private:
     struct Pair {
         ClientRecord *record;
-        const Subscriber *first, *second;
+        Subscriber *first, *second;
         TimePoint since;
         quint64 ref; // of the second one's opening
+        bool asked = false; // for signs of life
+        bool firstLives = false, secondLives = false; // has given one since
     };
+    [[nodiscard]] static bool isDead(const Pair &pair);
     struct Browser {
         std::unordered_map<const Subscriber *, FindingRow::Evidence> streams;
     };

@@ -117,8 +117,8 @@ void Echoes::raise(const Suspicion &suspicion, Moment at)
 // One that acknowledges what was written while its pong was due reads.
 void Echoes::closedWithoutPong(const ClientRecord &record, const Epoch &epoch, Moment at)
 {
-    if (record.ponged)
-        return;
+    if (record.ponged || !record.isAway())
+        return; // what it acknowledges over another connection says nothing of this one
     const FindingRow::Evidence closed{at.wall, at.ref, {}, "closed without a pong"};
     const auto read = record.echoes ? record.echoes->writtenAt(record.lastAcked) : std::nullopt;
     if (!read || at.now - *read >= PongTimeout) {

@@ -35,6 +35,8 @@ void Findings::closed(ClientRecord &record, const Subscriber &subscriber, const 
 
 void Findings::refused(const ClientRecord *record, const ConnectionFacts &facts, int status, const QByteArray &reason, Moment at)
 {
+    if (record)
+        m_polls.refused(record->row.key);
     m_tries.refused(record ? subjectOf(*record) : FindingSubject(), facts, status, reason, at);
 }
 

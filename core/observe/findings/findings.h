@@ -48,6 +48,7 @@ public:
     }
     void acknowledged(ClientRecord &record, Seq seq, Moment at) { m_echoes.acknowledged(record, seq, at); }
     void ponged(ClientRecord &record, TimePoint pinged, Moment at) { m_echoes.ponged(record, pinged, at); }
+    void heard(const Subscriber &subscriber) { m_doubles.heard(subscriber); } // its client sent something over it
     void closeAnswered(ConnectionId connection, Moment at) { m_echoes.closeAnswered(connection, at); }
     void overflowed(const ClientRecord &record, qsizetype queued, Moment at) { m_queues.overflowed(record, queued, at); }
     void upgradeBroken(const ClientRecord *record, const ConnectionFacts &facts, const QByteArray &how, Moment at);

@@ -87,6 +87,12 @@ void PollHabits::closed(const ClientRecord &record, const QByteArray &cause, Mom
     judgeGivenUp(record, habits, at);
 }
 
+void PollHabits::refused(quint32 clientKey)
+{
+    if (const auto it = m_habits.find(clientKey); it != m_habits.end())
+        it->second.answered = {};
+}
+
 // A client's own limit is the same each time, and no answer ever took longer. Cuts come whenever they come.
 void PollHabits::judgeGivenUp(const ClientRecord &record, const Habits &habits, Moment at)
 {

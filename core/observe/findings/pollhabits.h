@@ -23,6 +23,7 @@ public:
     void asked(const ClientRecord &record, Poll poll, Moment at);
     void answered(const ClientRecord &record, Moment at);
     void closed(const ClientRecord &record, const QByteArray &cause, Moment at);
+    void refused(quint32 clientKey); // what it waits then is its patience with the hub, and no pace
     void forget(quint32 clientKey);
 
 private:

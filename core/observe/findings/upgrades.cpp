@@ -40,6 +40,8 @@ void Upgrades::closed(const ClientRecord &record, const QByteArray &cause, Momen
 {
     // With a Close frame the cause names its code.
     const bool byClient = cause == "client" || cause == "reset by client";
+    if (record.ponged)
+        m_givenUp.erase(record.row.key);
     if (record.row.protocol != ClientProtocol::WebSocket || record.spoke || record.ponged || record.heard || !byClient
         || at.now - record.openedAt > SilentTime || m_failed.size() >= MaxFailed)
         return;
@@ -78,6 +80,9 @@ void Upgrades::raiseGivenUp(const ClientRecord &record, Milliseconds silence, Mo
 
 void Upgrades::opened(ClientRecord &record, const ConnectionFacts &facts, bool returning, Moment at)
 {
+    // One that is there for a moment each time, and says nothing, is asked whether it hears.
+    if (facts.protocol == ClientProtocol::WebSocket && m_givenUp.contains(record.row.key))
+        record.live.back()->ping();
     if (m_failed.empty())
         return;
     const FindingSubject client = subjectOf(record);

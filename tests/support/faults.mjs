@@ -24,9 +24,10 @@ class Faults {
         Object.assign(this, { hub, token });
     }
 
+    /** Each over a connection of its own: a rule may have reset those that are kept. */
     async call(method, path, body) {
-        const response = await fetch(this.hub.url + path, { method, headers: { Authorization: `Bearer ${this.token}` },
-            body: body && JSON.stringify(body) });
+        const response = await fetch(this.hub.url + path, { method, body: body && JSON.stringify(body),
+            headers: { Authorization: `Bearer ${this.token}`, Connection: "close" } });
         const text = await response.text();
         return { status: response.status, body: text && JSON.parse(text) };
     }

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/throughputpane.h"
 
+#include "ui/charts/latencychart.h"
 #include "ui/charts/scopechart.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/models/celltext.h"
 #include "ui/models/figuresmodel.h"
+#include "ui/models/latencymodel.h"
 #include "ui/models/limitsmodel.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
@@ -17,6 +19,7 @@
 #include <QBuffer>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -48,6 +51,7 @@ Result<void> writeFile(const QString &path, const QByteArray &octets)
 ThroughputPane::ThroughputPane(const PaneContext &context, QWidget *parent)
     : Pane(parent)
     , m_context(context)
+    , m_histogram(new LatencyChart)
     , m_chartArea(new QWidget)
     , m_grid(new QGridLayout(m_chartArea))
     , m_window(new QComboBox)
@@ -57,9 +61,31 @@ ThroughputPane::ThroughputPane(const PaneContext &context, QWidget *parent)
     , m_figures(new FiguresModel(this))
     , m_table(new LiveTable(m_figures, LiveTable::Kind::Plain, QStringLiteral("figuresTable"), tr("Throughput figures")))
     , m_costs(new WireCostView(context))
+    , m_bins(new LatencyModel(this))
+    , m_binsTable(new LiveTable(m_bins, LiveTable::Kind::Plain, QStringLiteral("latencyTable"), tr("Latencies as a table")))
     , m_limits(new LimitsModel(this))
 {
     setupCharts();
+    setupHistogram();
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setObjectName(QStringLiteral("throughputSplitter"));
+    splitter->addWidget(m_chartArea);
+    splitter->addWidget(makeTables());
+    splitter->setSizes({640, 360}); // shares, not pixels
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(splitter, 1);
+    if (m_context.feed)
+        connect(m_context.feed, &FrameFeed::snapshotReady, this, &ThroughputPane::take);
+    showFigures();
+}
+
+QWidget *ThroughputPane::makeTables()
+{
     m_moment->setObjectName(QStringLiteral("figuresMoment"));
     m_moment->setContentsMargins(6, 2, 6, 2);
     auto *side = new QWidget;
@@ -73,25 +99,23 @@ ThroughputPane::ThroughputPane(const PaneContext &context, QWidget *parent)
     tables->setAccessibleName(tr("Throughput tables"));
     tables->setDocumentMode(true);
     tables->addTab(side, tr("Figures"));
+    tables->addTab(m_binsTable, tr("Latency"));
+    tables->setTabToolTip(1, tr("How many deliveries took how long, in the time of the charts"));
     tables->addTab(m_costs, tr("Cost"));
-    tables->setTabToolTip(1, tr("Cost of an event over each way to a client"));
+    tables->setTabToolTip(2, tr("Cost of an event over each way to a client"));
     tables->addTab(new LiveTable(m_limits, LiveTable::Kind::Plain, QStringLiteral("limitsTable"), tr("Limits of the hub")),
                    tr("Limits"));
-    auto *splitter = new QSplitter(Qt::Horizontal);
-    splitter->setObjectName(QStringLiteral("throughputSplitter"));
-    splitter->addWidget(m_chartArea);
-    splitter->addWidget(tables);
-    splitter->setSizes({640, 360}); // shares, not pixels
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeBar());
-    layout->addWidget(splitter, 1);
-    if (m_context.feed)
-        connect(m_context.feed, &FrameFeed::snapshotReady, this, &ThroughputPane::take);
-    showFigures();
+    return tables;
+}
+
+// What is chosen in the picture is chosen in the table, and the other way round.
+void ThroughputPane::setupHistogram()
+{
+    connect(m_histogram, &LatencyChart::cursorMoved, this, [this](std::optional<std::chrono::microseconds> upTo) {
+        m_binsTable->setCurrentKey(upTo ? quint64(upTo->count()) : 0);
+    });
+    connect(m_binsTable, &LiveTable::currentKeyChanged, this,
+            [this](quint64 key) { m_histogram->setCursor(key ? std::optional(std::chrono::microseconds(key)) : std::nullopt); });
 }
 
 void ThroughputPane::setupCharts()
@@ -146,7 +170,7 @@ QWidget *ThroughputPane::makeBar()
     return bar;
 }
 
-// One for all four charts.
+// One for all charts.
 void ThroughputPane::addLegend(QLayout *layout)
 {
     for (std::size_t p = 0; p < ProtocolCount; ++p) {
@@ -183,9 +207,13 @@ QToolButton *ThroughputPane::makeExportButton()
     button->setPopupMode(QToolButton::InstantPopup);
     button->setFocusPolicy(Qt::TabFocus);
     auto *menu = new QMenu(button);
-    menu->addAction(tr("Figures as CSV…"), this, [this] { askAndExport(QStringLiteral("csv")); });
-    menu->addAction(tr("Charts as PNG…"), this, [this] { askAndExport(QStringLiteral("png")); });
-    menu->addAction(tr("Charts as SVG…"), this, [this] { askAndExport(QStringLiteral("svg")); });
+    const auto add = [this, menu](const QString &text, const QString &name, const Export &write) {
+        menu->addAction(text, this, [this, name, write] { askAndExport(name, write); });
+    };
+    add(tr("Figures as CSV…"), QStringLiteral("throughput.csv"), [this](const QString &path) { return exportCsv(path); });
+    add(tr("Latencies as CSV…"), QStringLiteral("latencies.csv"), [this](const QString &path) { return exportLatencies(path); });
+    add(tr("Charts as PNG…"), QStringLiteral("throughput.png"), [this](const QString &path) { return exportPng(path); });
+    add(tr("Charts as SVG…"), QStringLiteral("throughput.svg"), [this](const QString &path) { return exportSvg(path); });
     button->setMenu(menu);
     return button;
 }
@@ -203,6 +231,7 @@ std::chrono::seconds ThroughputPane::window() const
 void ThroughputPane::take(const Snapshot &snapshot)
 {
     m_costs->take(snapshot);
+    m_latencies.take(snapshot);
     if (m_history.take(snapshot))
         m_stale = true;
 }
@@ -220,6 +249,9 @@ void ThroughputPane::redraw()
     m_stale = false;
     for (ScopeChart *chart : m_charts)
         chart->showHistory(m_history);
+    std::vector<LatencyBin> bins = latencyBins(m_latencies.within(window()));
+    m_histogram->setBins(bins, tr("last %1").arg(m_window->currentText()));
+    m_bins->setBins(std::move(bins));
     showFigures();
 }
 
@@ -245,14 +277,16 @@ void ThroughputPane::moveCursor(std::optional<double> secondsBefore)
 // In a row where the pane is wide and low, else two by two.
 void ThroughputPane::arrangeCharts()
 {
-    const int count = int(m_charts.size());
+    std::vector<QWidget *> cells(m_charts.cbegin(), m_charts.cend());
+    cells.push_back(m_histogram);
+    const int count = int(cells.size());
     const int fitting = m_chartArea->width() / (fontMetrics().averageCharWidth() * 28);
     const int columns = fitting >= count ? count : m_chartArea->width() >= m_chartArea->height() * 3 / 2 ? 3 : 2;
     if (m_grid->count() > 0 && m_grid->property("columns").toInt() == columns)
         return;
     m_grid->setProperty("columns", columns);
-    for (std::size_t i = 0; i < m_charts.size(); ++i)
-        m_grid->addWidget(m_charts[i], int(i) / columns, int(i) % columns);
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        m_grid->addWidget(cells[i], int(i) / columns, int(i) % columns);
     const int rows = (count + columns - 1) / columns;
     for (int i = 0; i < count; ++i) {
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
@@ -279,6 +313,11 @@ Result<void> ThroughputPane::exportCsv(const QString &path) const
     return writeFile(path, m_history.csv(window()));
 }
 
+Result<void> ThroughputPane::exportLatencies(const QString &path) const
+{
+    return writeFile(path, latencyCsv(latencyBins(m_latencies.within(window()))));
+}
+
 Result<void> ThroughputPane::exportPng(const QString &path)
 {
     QByteArray octets;
@@ -302,19 +341,18 @@ Result<void> ThroughputPane::exportSvg(const QString &path)
     QPainter painter(&generator);
     for (ScopeChart *chart : m_charts)
         chart->render(&painter, chart->geometry());
+    m_histogram->render(&painter, m_histogram->pos(), QRegion(), DrawChildren);
     painter.end();
     return writeFile(path, octets);
 }
 
-void ThroughputPane::askAndExport(const QString &kind)
+void ThroughputPane::askAndExport(const QString &name, const Export &write)
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export"), QStringLiteral("throughput.") + kind,
-                                                      tr("%1 (*.%2)").arg(kind.toUpper(), kind));
+    const QString ending = QFileInfo(name).suffix();
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export"), name, tr("%1 (*.%2)").arg(ending.toUpper(), ending));
     if (path.isEmpty())
         return;
-    const Result<void> result = kind == QLatin1String("csv") ? exportCsv(path)
-        : kind == QLatin1String("svg")                       ? exportSvg(path)
-                                                             : exportPng(path);
+    const Result<void> result = write(path);
     m_result->setText(result ? tr("Exported to %1").arg(path)
                              : tr("Not exported: %1").arg(QString::fromUtf8(result.error().detail)));
 }

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/latencychart.h"
 #include "ui/charts/scopechart.h"
 #include "ui/models/figuresmodel.h"
+#include "ui/models/latencymodel.h"
 #include "ui/models/wirecostmodel.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/throughputpane.h"
@@ -158,6 +160,48 @@ private Q_SLOTS:
         QCOMPARE(f.pane.findChild<QLabel *>(QStringLiteral("figuresMoment"))->text(), QStringLiteral("Now"));
     }
 
+    // The picture, its cursor by keys and the table say the same.
+    void theHistogramOfLatencies()
+    {
+        Fixture f;
+        f.run(101);
+        auto *histogram = named<LatencyChart>(f.pane, QStringLiteral("Latency histogram"));
+        auto *table = named<LiveTable>(f.pane, QStringLiteral("Latencies as a table"));
+        QVERIFY(histogram && table);
+        const std::vector<LatencyBin> bins = latencyBins(f.pane.latencies().within(std::chrono::minutes(1)));
+        QVERIFY(bins.size() > 1);
+        QCOMPARE(table->model()->rowCount(), int(bins.size()));
+        QTest::keyClick(histogram, Qt::Key_Right);
+        QTest::keyClick(histogram, Qt::Key_Right);
+        QCOMPARE(histogram->cursor(), std::optional(bins[1].upTo));
+        QCOMPARE(table->currentIndex().row(), 1);
+        QVERIFY2(histogram->reading().startsWith(latencyBorderText(bins[1].upTo)), qPrintable(histogram->reading()));
+        const auto share = latencyShareText(bins[1].deliveries[0], deliveriesOf(bins)[0]);
+        QVERIFY2(histogram->reading().contains(share), qPrintable(histogram->reading()));
+        QTest::keyClick(table, Qt::Key_Up);
+        QCOMPARE(histogram->cursor(), std::optional(bins[0].upTo));
+        QTest::keyClick(histogram, Qt::Key_Escape);
+        QVERIFY(histogram->reading().isEmpty());
+    }
+
+    // As the charts', and only the deliveries of that time are in it.
+    void theHistogramFollowsTheRange()
+    {
+        Fixture f;
+        const auto *table = f.pane.findChild<LiveTable *>(QStringLiteral("latencyTable"));
+        const auto deliveries = [table] {
+            const auto *model = qobject_cast<const LatencyModel *>(table->model());
+            return deliveriesOf(model->rows())[0];
+        };
+        f.run(41); // 10 s
+        const quint64 early = deliveries();
+        QVERIFY(early > 0);
+        f.run(240); // another minute, so that the first 10 s are beyond one
+        const quint64 minute = deliveries();
+        QTest::keyClick(f.pane.findChild<QComboBox *>(QStringLiteral("throughputWindow")), Qt::Key_Down);
+        QVERIFY2(deliveries() > minute, qPrintable(QString::number(minute)));
+    }
+
     void exports()
     {
         Fixture f;
@@ -167,12 +211,17 @@ private Q_SLOTS:
         QFile csv(folder.filePath(QStringLiteral("t.csv")));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         QCOMPARE(csv.readAll().count('\n'), 31);
+        QVERIFY(f.pane.exportLatencies(folder.filePath(QStringLiteral("l.csv"))));
+        QFile latencies(folder.filePath(QStringLiteral("l.csv")));
+        QVERIFY(latencies.open(QIODevice::ReadOnly));
+        QCOMPARE(latencies.readAll(), latencyCsv(latencyBins(f.pane.latencies().within(std::chrono::minutes(1)))));
         QVERIFY(f.pane.exportPng(folder.filePath(QStringLiteral("t.png"))));
         QVERIFY(!QImage(folder.filePath(QStringLiteral("t.png"))).isNull());
         QVERIFY(f.pane.exportSvg(folder.filePath(QStringLiteral("t.svg"))));
         QFile svg(folder.filePath(QStringLiteral("t.svg")));
         QVERIFY(svg.open(QIODevice::ReadOnly));
         const QByteArray drawn = svg.readAll();
+        QVERIFY(drawn.contains("Latency histogram"));
         QVERIFY(drawn.contains("<svg") && drawn.count("<polyline") + drawn.count("<path") > 10);
         QVERIFY(!f.pane.exportCsv(folder.filePath(QStringLiteral("missing/t.csv"))));
     }

@@ -55,6 +55,38 @@ QByteArray eventObject(const QByteArray &id, const QByteArray &type, const QByte
 
 } // namespace
 
+std::optional<WireExchange> wireExchangeOf(const SessionRow &row)
+{
+    const bool stream = row.op == "stream";
+    if (row.kind != "req" || row.form != SessionRow::Form::Json || (!stream && row.op != "answer"))
+        return {};
+    const auto valid = validateJson(row.data);
+    const auto members = valid && jsonTypeOf(*valid) == JsonType::Object ? jsonMembers(*valid) : fail(Errc::Syntax, {});
+    if (!members)
+        return {};
+    WireExchange exchange;
+    exchange.peer = memberText(*members, "peer");
+    exchange.client = row.client;
+    exchange.answeredNs = exchange.beganNs = row.monoNs;
+    for (const JsonMember &member : *members) {
+        if (member.key == "began")
+            exchange.beganNs = std::min(row.monoNs, member.value.toLongLong());
+        else if (member.key == "complete")
+            exchange.isComplete = true;
+    }
+    exchange.status = row.cause.toInt();
+    exchange.isStream = stream;
+    exchange.isWebSocket = stream && exchange.status == 101;
+    exchange.requestHead = memberText(*members, "request");
+    exchange.requestBody = memberBody(*members, "requestBody");
+    exchange.answerHead = memberText(*members, "answer");
+    exchange.answerBody = memberBody(*members, "answerBody");
+    const QByteArrayView line = firstLine(exchange.requestHead);
+    const qsizetype version = line.lastIndexOf('/');
+    exchange.version = version < 0 ? QByteArray("1.1") : line.sliced(version + 1).toByteArray();
+    return exchange;
+}
+
 void WireStory::add(const SessionRow &row, bool wanted)
 {
     if (row.kind == "req") {
@@ -87,37 +119,15 @@ void WireStory::add(const SessionRow &row, bool wanted)
 
 void WireStory::addRequest(const SessionRow &row, bool wanted)
 {
-    const bool stream = row.op == "stream";
-    if (row.form != SessionRow::Form::Json || (!stream && row.op != "answer"))
+    std::optional<WireExchange> exchange = wireExchangeOf(row);
+    if (!exchange)
         return;
-    const auto valid = validateJson(row.data);
-    const auto members = valid && jsonTypeOf(*valid) == JsonType::Object ? jsonMembers(*valid) : fail(Errc::Syntax, {});
-    if (!members)
-        return;
-    WireExchange exchange;
-    exchange.wanted = exchange.wantedItself = wanted;
-    exchange.peer = memberText(*members, "peer");
-    exchange.client = row.client.isEmpty() && !stream ? m_peers.value(exchange.peer) : row.client;
-    exchange.answeredNs = exchange.beganNs = row.monoNs;
-    for (const JsonMember &member : *members) {
-        if (member.key == "began")
-            exchange.beganNs = std::min(row.monoNs, member.value.toLongLong());
-        else if (member.key == "complete")
-            exchange.isComplete = true;
-    }
-    exchange.status = row.cause.toInt();
-    exchange.isStream = stream;
-    exchange.isWebSocket = stream && exchange.status == 101;
-    exchange.requestHead = memberText(*members, "request");
-    exchange.requestBody = memberBody(*members, "requestBody");
-    exchange.answerHead = memberText(*members, "answer");
-    exchange.answerBody = memberBody(*members, "answerBody");
-    const QByteArrayView line = firstLine(exchange.requestHead);
-    const qsizetype version = line.lastIndexOf('/');
-    exchange.version = version < 0 ? QByteArray("1.1") : line.sliced(version + 1).toByteArray();
-    if (stream)
-        m_waiting.insert(exchange.peer, m_exchanges.size());
-    m_exchanges.push_back(std::move(exchange));
+    exchange->wanted = exchange->wantedItself = wanted;
+    if (exchange->client.isEmpty() && !exchange->isStream)
+        exchange->client = m_peers.value(exchange->peer);
+    if (exchange->isStream)
+        m_waiting.insert(exchange->peer, m_exchanges.size());
+    m_exchanges.push_back(std::move(*exchange));
 }
 
 void WireStory::addConnection(const SessionRow &row)

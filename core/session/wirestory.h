@@ -55,6 +55,10 @@ struct WireExchange {
     std::vector<WireNote> notes;
 };
 
+// What a "req" row with op "answer" or "stream" says; nothing of other rows. Its connection and, of most, its client are not in
+// it.
+[[nodiscard]] std::optional<WireExchange> wireExchangeOf(const SessionRow &row);
+
 class WireStory
 {
 public:

@@ -12,6 +12,7 @@
 #include "ui/models/jsontreemodel.h"
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/framesview.h"
+#include "ui/panes/requestsview.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/panes/textlabel.h"
 #include "ui/panes/wireview.h"
@@ -53,6 +54,7 @@ InspectorPane::InspectorPane(const PaneContext &context, QWidget *parent)
     , m_clientFields(new FieldsTable(QStringLiteral("inspectedClient"), tr("The selected client")))
     , m_clientHint(new QLabel(tr("Select a client to see all that is known of it.")))
     , m_frames(new FramesView(context, *m_clients))
+    , m_requests(new RequestsView(context, *m_clients, m_trail))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -67,6 +69,7 @@ InspectorPane::InspectorPane(const PaneContext &context, QWidget *parent)
     m_tabs->addTab(makeTableTab(m_differenceText, m_difference), tr("Difference"));
     m_tabs->addTab(makeTableTab(m_deliveryText, m_deliveries), tr("Delivery"));
     m_tabs->addTab(m_frames, tr("Frames"));
+    m_tabs->addTab(m_requests, tr("Request"));
     setupConnections();
     inspect({}, 0);
     showClient();
@@ -156,6 +159,12 @@ void InspectorPane::applySnapshot(const Snapshot &)
     if (m_deliveries->isVisible())
         showDeliveries();
     m_frames->refresh();
+    m_requests->refresh();
+}
+
+void InspectorPane::setSession(std::function<QString()> path)
+{
+    m_requests->setSession(std::move(path));
 }
 
 Epoch InspectorPane::epoch() const

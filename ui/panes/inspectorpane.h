@@ -8,6 +8,8 @@
 #include "ui/panes/pane.h"
 #include "ui/panes/panecontext.h"
 
+#include <functional>
+
 class QLabel;
 class QPlainTextEdit;
 class QTabWidget;
@@ -19,6 +21,7 @@ class ClientsModel;
 class FieldsTable;
 class FramesView;
 class JsonTreeModel;
+class RequestsView;
 class WireView;
 
 class InspectorPane final : public Pane
@@ -30,6 +33,9 @@ public:
     [[nodiscard]] QString title() const override { return tr("Inspector"); }
     [[nodiscard]] QIcon icon() const override;
     void applySnapshot(const Snapshot &snapshot) override;
+
+    // Where the session is recorded now, whose requests are shown; an empty path while nothing is recorded.
+    void setSession(std::function<QString()> path);
 
 private:
     [[nodiscard]] QWidget *makeEventTab();
@@ -60,6 +66,7 @@ private:
     FieldsTable *m_clientFields;
     QLabel *m_clientHint;
     FramesView *m_frames;
+    RequestsView *m_requests;
 };
 
 } // namespace pushscope

@@ -4,6 +4,7 @@
 
 #include "ui/feed/recording.h"
 #include "ui/feed/servercontroller.h"
+#include "ui/panes/inspectorpane.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/messagebar.h"
@@ -76,6 +77,8 @@ void SessionDesk::attachHub(MainWindow &window, ServerController &controller, Re
         flow->askExport(recording.path(), name(), std::numeric_limits<qint64>::min());
         return true;
     });
+    for (auto *inspector : window.findChildren<InspectorPane *>())
+        inspector->setSession([&recording] { return recording.path(); });
     connect(&controller, &ServerController::startFailed, &recording, &Recording::discard);
     const auto refresh = [=, &recording] {
         actions.saveSession->setEnabled(!recording.path().isEmpty());

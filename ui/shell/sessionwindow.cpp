@@ -7,6 +7,7 @@
 #include "ui/feed/filejob.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/servercontroller.h"
+#include "ui/panes/inspectorpane.h"
 #include "ui/panes/throughputpane.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/mainwindow.h"
@@ -104,6 +105,8 @@ SessionWindow::SessionWindow(const QString &name, std::unique_ptr<SessionPlayer>
     m_window->setRemembers(false);
     m_window->addToolBar(Qt::BottomToolBarArea, m_slider);
     m_finding = new SessionFinding(*m_window, *m_player, *m_slider);
+    for (auto *inspector : m_window->findChildren<InspectorPane *>())
+        inspector->setSession([path = m_player->reader().path()] { return path; });
     m_window->installEventFilter(this);
     setupActions();
     setupTime();

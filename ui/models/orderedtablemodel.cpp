@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/orderedtablemodel.h"
 
+#include <QDeadlineTimer>
 #include <algorithm>
+#include <limits>
 
 namespace pushscope {
 
@@ -32,6 +34,9 @@ OrderedTableModel::OrderedTableModel(QObject *parent)
     m_later.setSingleShot(true);
     m_later.setInterval(StructureInterval);
     connect(&m_later, &QTimer::timeout, this, &OrderedTableModel::flush);
+    m_work.setInterval(0);
+    connect(&m_work, &QTimer::timeout, this, &OrderedTableModel::workOn);
+    connect(&m_sorter, &RowSorter::sorted, this, &OrderedTableModel::takeOrder);
 }
 
 int OrderedTableModel::rowCount(const QModelIndex &parent) const
@@ -85,7 +90,7 @@ void OrderedTableModel::commit(TimePoint now)
     } else if (!m_waiting.empty() && !m_later.isActive()) {
         m_later.start();
     }
-    if (m_orderStale && now - m_lastOrder >= OrderInterval) {
+    if (m_orderStale && now - m_lastOrder >= OrderInterval && !isBusy()) {
         m_lastOrder = now;
         resort();
     }
@@ -103,8 +108,8 @@ void OrderedTableModel::tellTouched()
         state.touched = false;
         if (!state.used || state.leaving)
             continue;
-        if (!m_filter.matchesAll() && (state.row != Hidden) != accepts(slot))
-            wait(slot);
+        if (!m_filter.matchesAll())
+            look(slot);
         if (state.row != Hidden)
             rows.push_back(state.row);
     }
@@ -149,44 +154,58 @@ void OrderedTableModel::flush()
     Q_EMIT countsChanged();
 }
 
-bool OrderedTableModel::isLeaving(Slot slot) const
+bool OrderedTableModel::isLeaving(Slot slot)
 {
     const SlotState &state = m_slots[slot];
-    return state.waiting && state.row != Hidden && (state.leaving || !accepts(slot));
+    return state.waiting && state.row != Hidden && (state.leaving || !fits(slot));
+}
+
+void OrderedTableModel::look(Slot slot)
+{
+    SlotState &state = m_slots[slot];
+    state.fit = accepts(slot) ? Fit::Yes : Fit::No;
+    if ((state.row != Hidden) != (state.fit == Fit::Yes))
+        wait(slot);
+}
+
+bool OrderedTableModel::fits(Slot slot)
+{
+    SlotState &state = m_slots[slot];
+    if (state.fit == Fit::Unknown)
+        state.fit = accepts(slot) ? Fit::Yes : Fit::No;
+    return state.fit == Fit::Yes;
 }
 
 // Scattered rows are moved to the end first, so that views see one removal.
 void OrderedTableModel::removeLeaving()
 {
-    std::vector<Slot> staying, leaving;
+    std::vector<bool> goes(m_slots.size());
+    int count = 0, first = std::numeric_limits<int>::max(), last = -1;
+    size_t ordered = m_ordered;
     for (const Slot slot : m_waiting) {
-        if (isLeaving(slot))
-            leaving.push_back(slot);
+        if (!isLeaving(slot) || goes[slot])
+            continue;
+        const int row = m_slots[slot].row;
+        goes[slot] = true;
+        ++count;
+        first = std::min(first, row);
+        last = std::max(last, row);
+        ordered -= size_t(row) < m_ordered;
     }
-    if (leaving.empty())
+    if (count == 0)
         return;
-    const auto byRow = [this](Slot a, Slot b) { return m_slots[a].row < m_slots[b].row; };
-    std::sort(leaving.begin(), leaving.end(), byRow);
-    const auto inOrder = [this](Slot slot) { return size_t(m_slots[slot].row) < m_ordered; };
-    m_ordered -= size_t(std::count_if(leaving.cbegin(), leaving.cend(), inOrder));
-    const int first = m_slots[leaving.front()].row;
-    const int count = int(leaving.size());
-    const bool contiguous = m_slots[leaving.back()].row - first + 1 == count;
+    m_ordered = ordered;
+    const bool contiguous = last - first + 1 == count;
     if (!contiguous) {
-        std::vector<Slot> order;
-        order.reserve(m_order.size());
-        std::vector<bool> goes(m_slots.size());
-        for (const Slot slot : leaving)
-            goes[slot] = true;
-        std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(order), [&](Slot slot) { return !goes[slot]; });
-        order.insert(order.end(), leaving.begin(), leaving.end());
+        std::vector<Slot> order = m_order;
+        std::stable_partition(order.begin(), order.end(), [&goes](Slot slot) { return !goes[slot]; });
         reorder(order);
     }
     const int from = contiguous ? first : int(m_order.size()) - count;
     beginRemoveRows({}, from, from + count - 1);
-    m_order.erase(m_order.begin() + from, m_order.begin() + from + count);
-    for (const Slot slot : leaving)
-        m_slots[slot].row = Hidden;
+    const auto begin = m_order.begin() + from;
+    std::for_each(begin, begin + count, [this](Slot slot) { m_slots[slot].row = Hidden; });
+    m_order.erase(begin, begin + count);
     numberRows(size_t(from));
     endRemoveRows();
 }
@@ -197,7 +216,7 @@ void OrderedTableModel::insertEntering()
     std::vector<Slot> entering;
     for (const Slot slot : m_waiting) {
         const SlotState &state = m_slots[slot];
-        if (state.row == Hidden && !state.leaving && accepts(slot))
+        if (state.row == Hidden && !state.leaving && fits(slot))
             entering.push_back(slot);
     }
     if (entering.empty())
@@ -247,6 +266,14 @@ void OrderedTableModel::resort()
     m_orderStale = false;
     if (m_order.size() < 2)
         return;
+    if (m_order.size() > LargeTable) {
+        m_sorter.cancel();
+        if (m_pass == Pass::Filter)
+            m_orderStale = true; // its end orders
+        else
+            beginPass(Pass::Keys);
+        return;
+    }
     if (m_sortColumn >= 0 && isText(m_sortColumn)) {
         const std::vector<Slot> order = orderByValue();
         reorder(order);
@@ -319,21 +346,105 @@ Result<void> OrderedTableModel::setFilter(const QString &text)
         return {};
     flush();
     m_filter = std::move(*filter);
-    for (Slot slot = 0; slot < m_slots.size(); ++slot) {
-        const SlotState &state = m_slots[slot];
-        if (state.used && (state.row != Hidden) != accepts(slot))
-            wait(slot);
+    if (m_slots.size() > LargeTable) {
+        m_orderStale = m_orderStale || (isBusy() && m_sortColumn >= 0);
+        m_sorter.cancel();
+        beginPass(Pass::Filter);
+        return {};
     }
+    for (Slot slot = 0; slot < m_slots.size(); ++slot)
+        lookAt(slot);
+    endFilter();
+    return {};
+}
+
+void OrderedTableModel::lookAt(Slot slot)
+{
+    if (m_slots[slot].used)
+        look(slot);
+}
+
+void OrderedTableModel::endFilter()
+{
     flush();
     if (m_orderStale || m_sortColumn < 0) // unsorted: the order of arrival comes back
         resort();
     Q_EMIT countsChanged();
-    return {};
+}
+
+void OrderedTableModel::beginPass(Pass pass)
+{
+    m_pass = pass;
+    m_passAt = 0;
+    m_keys = {};
+    m_keys.hasTexts = m_sortColumn >= 0 && isText(m_sortColumn);
+    m_keys.descending = m_sortColumn >= 0 && m_sortOrder == Qt::DescendingOrder;
+    if (pass == Pass::Keys)
+        m_keys.entries.reserve(m_order.size());
+    m_work.start();
+}
+
+void OrderedTableModel::stopPasses()
+{
+    m_pass = Pass::None;
+    m_keys = {};
+    m_work.stop();
+    m_sorter.cancel();
+}
+
+// One slice. Slots that come meanwhile are looked at in their turn.
+void OrderedTableModel::workOn()
+{
+    constexpr Slot Step = 256; // between two looks at the clock
+    const QDeadlineTimer end(Slice);
+    do {
+        const Slot upTo = Slot(std::min<size_t>(m_passAt + Step, m_slots.size()));
+        for (; m_passAt < upTo; ++m_passAt)
+            m_pass == Pass::Filter ? lookAt(m_passAt) : addKey(m_passAt);
+        if (m_passAt == m_slots.size())
+            return endPass();
+    } while (!end.hasExpired());
+}
+
+void OrderedTableModel::endPass()
+{
+    m_work.stop();
+    if (std::exchange(m_pass, Pass::None) == Pass::Filter)
+        endFilter();
+    else
+        m_sorter.start(std::exchange(m_keys, {}));
+}
+
+void OrderedTableModel::addKey(Slot slot)
+{
+    const SlotState &state = m_slots[slot];
+    if (!state.used || state.row == Hidden)
+        return;
+    const SortValue value = m_sortColumn < 0 ? SortValue{qint64(keyOfSlot(slot)), {}} : sortValue(slot, m_sortColumn);
+    m_keys.add(value.number, m_keys.hasTexts ? value.text : QByteArrayView(), slot, quint32(state.row));
+}
+
+// Rows that came since the keys were taken stay behind; those that left are left out.
+void OrderedTableModel::takeOrder(const std::vector<Slot> &sorted)
+{
+    std::vector<bool> placed(m_slots.size());
+    std::vector<Slot> order;
+    order.reserve(m_order.size());
+    for (const Slot slot : sorted) {
+        if (m_slots[slot].row == Hidden || placed[slot])
+            continue;
+        placed[slot] = true;
+        order.push_back(slot);
+    }
+    std::copy_if(m_order.cbegin(), m_order.cend(), std::back_inserter(order), [&placed](Slot slot) { return !placed[slot]; });
+    reorder(order);
+    m_ordered = 0;
 }
 
 void OrderedTableModel::reset(const std::function<void()> &clear)
 {
     beginResetModel();
+    stopPasses();
     m_later.stop();
     m_slots.clear();
     m_free.clear();

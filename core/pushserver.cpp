@@ -315,6 +315,7 @@ void PushServer::tick()
 {
     m_timers.advance(m_clock.now());
     m_faults->expire();
+    m_observer->forgetSome();
     if (++m_ticks % OverloadTicks == 0)
         m_overload->check();
 }

@@ -9,10 +9,14 @@
 #include "observe/findings/echotimes.h"
 #include "observe/findings/findingboard.h"
 
+#include <list>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace pushscope {
+
+struct ClientRecord;
 
 // What is known of a client that left at least once. A client that never did has none.
 struct Absence {
@@ -21,6 +25,7 @@ struct Absence {
     Seq replayedUpTo; // of the reconnect whose replay is under way: the newest that was given
     Seq givenAtEnd; // up to here all that was due to it had been written by then
     TimePoint endedAt{}; // when it left
+    std::optional<std::list<ClientRecord *>::iterator> place; // of ClientRegistry, while away
     QByteArray endedBy;
     quint32 attempts = 0; // refused since it left
     std::vector<ReconnectRow::Attempt> tries; // of these the newest
@@ -47,6 +52,15 @@ struct Absence {
 
 struct ClientRecord {
     ClientRow row; // as the window sees it; queue and lag are filled in when a snapshot is made
+    ClientRecord *nextLike = nullptr; // of LikenessIndex
+    quint32 likeness = 0; // the same: the hash of what it is told apart by
+    quint8 dirty = 0; // bits: the viewers that have not been told of its newest change
+    bool looked = false; // QueueGrowth looks at it
+    bool spoke = false; // sent something on its newest connection
+    bool ponged = false; // answered a ping on it
+    bool heard = false; // some WebSocket of it has worked: it sent something, or knew what only that had told it
+    bool oneOfSeveral = false; // others that are like it were known when it was recognised
+    bool forgotten = false; // about to be destroyed
     InlineList<Subscriber *> live; // its connections, the newest last
 
     Seq lastWritten, lastAcked;
@@ -55,7 +69,6 @@ struct ClientRecord {
     QByteArray host; // where its newest connection comes from
     TimePoint openedAt{}; // its newest connection
     TimePoint queuedSince{}; // since when something waits for it to read; epoch: nothing does
-    quint8 dirty = 0; // bits: the viewers that have not been told of its newest change
 
     // What the findings remember of it.
     struct Cursors {
@@ -73,11 +86,6 @@ struct ClientRecord {
     std::unique_ptr<Absence> ownAbsence; // by absence()
     TimePoint writtenAt{}; // the newest live event
     quint32 again = 0; // acknowledged before, and given again in this replay
-    bool looked = false; // QueueGrowth looks at it
-    bool spoke = false; // sent something on its newest connection
-    bool ponged = false; // answered a ping on it
-    bool heard = false; // some WebSocket of it has worked: it sent something, or knew what only that had told it
-    bool oneOfSeveral = false; // others that are like it were known when it was recognised
     std::unique_ptr<EchoTimes> echoes; // of a WebSocket that acknowledges
 
     // The store is another one: what was written and acknowledged has ids that say nothing any more.

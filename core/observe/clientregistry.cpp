@@ -9,17 +9,12 @@ static const QByteArray &userOf(const ConnectionFacts &facts)
     return facts.user.isEmpty() ? facts.claimedUser : facts.user;
 }
 
-std::size_t ClientRegistry::identityOf(const ConnectionFacts &facts)
+quint32 ClientRegistry::likenessOf(const ConnectionFacts &facts)
 {
-    if (!facts.clientId.isEmpty())
-        return qHash(facts.clientId);
-    return qHashMulti(0, userOf(facts), quint8(facts.protocol), facts.host, facts.userAgent);
-}
-
-std::size_t ClientRegistry::identityOf(const ClientRecord &record)
-{
-    const ClientRow &row = record.row;
-    return row.certain ? qHash(row.client) : qHashMulti(0, row.user, quint8(row.protocol), record.host, row.userAgent);
+    const std::size_t hash = facts.clientId.isEmpty()
+        ? qHashMulti(0, userOf(facts), quint8(facts.protocol), facts.host, facts.userAgent)
+        : qHash(facts.clientId);
+    return quint32(hash ^ (hash >> 32));
 }
 
 bool ClientRegistry::isLike(const ClientRecord &record, const ConnectionFacts &facts)
@@ -41,34 +36,34 @@ bool ClientRegistry::cursorFits(const ClientRecord &record, const QByteArray &cu
 
 ClientRecord *ClientRegistry::findNamed(const ConnectionFacts &facts, const QByteArray &user)
 {
-    const auto [first, last] = m_identities.equal_range(identityOf(facts));
-    const auto it = std::find_if(first, last, [&](const auto &entry) {
-        return isLike(*entry.second, facts)
-            && (user.isEmpty() || entry.second->row.user.isEmpty() || entry.second->row.user == user);
+    ClientRecord *found = nullptr;
+    m_index.visit(likenessOf(facts), [&](ClientRecord &record) {
+        if (isLike(record, facts) && (user.isEmpty() || record.row.user.isEmpty() || record.row.user == user))
+            found = &record;
+        return found != nullptr;
     });
-    return it == last ? nullptr : it->second;
+    return found;
 }
 
 ClientRecord *ClientRegistry::findAway(const ConnectionFacts &facts, const Epoch &epoch)
 {
-    ClientRecord *found = nullptr, *earlier = nullptr;
+    ClientRecord *found = nullptr, *earlier = nullptr, *told = nullptr;
     int away = 0;
-    const auto [first, last] = m_identities.equal_range(identityOf(facts));
-    for (auto it = first; it != last; ++it) {
-        ClientRecord *record = it->second;
-        if (!record->isAway() || !isLike(*record, facts))
-            continue;
+    m_index.visit(likenessOf(facts), [&](ClientRecord &record) {
+        if (!record.isAway() || !isLike(record, facts))
+            return false;
         ++away;
-        if (!cursorFits(*record, facts.cursor, epoch)) {
-            earlier = record;
-            continue;
-        }
         // Of several that fit, the one that was told exactly this cursor, else the one that left first.
-        if (formatEventId(epoch, record->lastWritten) == facts.cursor)
-            return record;
-        if (!found || record->seenAbsence().endedAt < found->seenAbsence().endedAt)
-            found = record;
-    }
+        if (!cursorFits(record, facts.cursor, epoch))
+            earlier = &record;
+        else if (formatEventId(epoch, record.lastWritten) == facts.cursor)
+            told = &record;
+        else if (!found || record.seenAbsence().endedAt < found->seenAbsence().endedAt)
+            found = &record;
+        return told != nullptr;
+    });
+    if (told)
+        return told;
     if (found || away != 1)
         return found;
     // The only one there is, with a cursor from before what it acknowledged: it asks again.
@@ -84,17 +79,16 @@ ClientRecord *ClientRegistry::findHolder(const ConnectionFacts &facts, const Epo
     if (!id || id->epoch != epoch || facts.protocol == ClientProtocol::Poll)
         return nullptr;
     ClientRecord *found = nullptr;
-    const auto [first, last] = m_identities.equal_range(identityOf(facts));
-    for (auto it = first; it != last; ++it) {
-        ClientRecord *record = it->second;
-        if (record->isAway() || !isLike(*record, facts) || now - record->openedAt >= Remembered || record->lastWritten != id->seq
-            || record->headAtOpen >= id->seq)
-            continue;
-        if (found)
-            return nullptr; // two tabs, and no telling which
-        found = record;
-    }
-    return found;
+    bool several = false; // two tabs, and no telling which
+    m_index.visit(likenessOf(facts), [&](ClientRecord &record) {
+        if (record.isAway() || !isLike(record, facts) || now - record.openedAt >= Remembered || record.lastWritten != id->seq
+            || record.headAtOpen >= id->seq)
+            return false;
+        several = found != nullptr;
+        found = &record;
+        return several;
+    });
+    return several ? nullptr : found;
 }
 
 ClientRecord &ClientRegistry::recordFor(const ConnectionFacts &facts, const Epoch &epoch, TimePoint now)
@@ -104,7 +98,7 @@ ClientRecord &ClientRegistry::recordFor(const ConnectionFacts &facts, const Epoc
     if (!known && !certain)
         known = findHolder(facts, epoch, now);
     if (known) {
-        known->oneOfSeveral = !certain && m_identities.count(identityOf(facts)) > 1;
+        known->oneOfSeveral = !certain && hasSeveral(facts);
         return *known;
     }
     auto record = std::make_unique<ClientRecord>();
@@ -116,28 +110,33 @@ ClientRecord &ClientRegistry::recordFor(const ConnectionFacts &facts, const Epoc
     record->row.protocol = facts.protocol;
     record->row.userAgent = facts.userAgent;
     record->host = facts.host;
-    ClientRecord &borrowed = *record;
-    m_identities.emplace(identityOf(facts), &borrowed);
-    m_records.emplace(borrowed.row.key, std::move(record));
-    return borrowed;
+    record->likeness = likenessOf(facts);
+    m_index.insert(*record);
+    return m_records.insert(m_lastKey, std::move(record));
+}
+
+bool ClientRegistry::hasSeveral(const ConnectionFacts &facts) const
+{
+    int count = 0;
+    m_index.visit(likenessOf(facts), [&](ClientRecord &record) { return isLike(record, facts) && ++count > 1; });
+    return count > 1;
 }
 
 ClientRecord *ClientRegistry::likely(const ConnectionFacts &facts, const Epoch &epoch)
 {
     if (!facts.clientId.isEmpty())
         return findNamed(facts, facts.user.isEmpty() ? facts.claimedUser : facts.user);
-    ClientRecord *found = nullptr;
-    const auto [first, last] = m_identities.equal_range(identityOf(facts));
-    for (auto it = first; it != last; ++it) {
-        ClientRecord *record = it->second;
-        if (!record->isAway() || !isLike(*record, facts) || !cursorFits(*record, facts.cursor, epoch))
-            continue;
-        if (!facts.cursor.isEmpty() && formatEventId(epoch, record->lastWritten) == facts.cursor)
-            return record;
-        if (!found || record->seenAbsence().triedAt < found->seenAbsence().triedAt)
-            found = record;
-    }
-    return found;
+    ClientRecord *found = nullptr, *told = nullptr;
+    m_index.visit(likenessOf(facts), [&](ClientRecord &record) {
+        if (!record.isAway() || !isLike(record, facts) || !cursorFits(record, facts.cursor, epoch))
+            return false;
+        if (!facts.cursor.isEmpty() && formatEventId(epoch, record.lastWritten) == facts.cursor)
+            told = &record;
+        else if (!found || record.seenAbsence().triedAt < found->seenAbsence().triedAt)
+            found = &record;
+        return told != nullptr;
+    });
+    return told ? told : found;
 }
 
 std::vector<ClientRecord *> ClientRegistry::named(const QByteArray &client)
@@ -150,33 +149,44 @@ std::vector<ClientRecord *> ClientRegistry::named(const QByteArray &client)
     return records;
 }
 
-void ClientRegistry::expire(TimePoint now, const std::function<void(ClientRecord &)> &forget)
+void ClientRegistry::left(ClientRecord &record)
 {
-    std::vector<ClientRecord *> away;
-    forEach([&](ClientRecord &record) {
-        if (record.isAway())
-            away.push_back(&record);
-    });
-    std::size_t excess = away.size() > MaxAway ? away.size() - MaxAway : 0;
-    std::sort(away.begin(), away.end(),
-              [](const auto *a, const auto *b) { return a->seenAbsence().endedAt < b->seenAbsence().endedAt; });
-    for (ClientRecord *record : away) {
-        if (excess == 0 && now - record->seenAbsence().endedAt < Remembered)
+    Absence &absence = record.absence();
+    if (!absence.place)
+        absence.place = m_away.insert(m_away.end(), &record);
+}
+
+void ClientRegistry::cameBack(ClientRecord &record)
+{
+    if (record.ownAbsence && record.ownAbsence->place)
+        m_away.erase(*std::exchange(record.ownAbsence->place, std::nullopt));
+}
+
+void ClientRegistry::expire(TimePoint now, const std::function<void(std::span<ClientRecord *const>)> &forget)
+{
+    std::vector<ClientRecord *> due;
+    for (ClientRecord *record : m_away) {
+        const bool isTooMany = m_away.size() - due.size() > MaxAway;
+        if (due.size() == MaxForgotten || (!isTooMany && now - record->seenAbsence().endedAt < Remembered))
             break;
-        excess -= excess > 0 ? 1 : 0;
-        forget(*record);
-        const auto [first, last] = m_identities.equal_range(identityOf(*record));
-        const auto it = std::find_if(first, last, [&](const auto &entry) { return entry.second == record; });
-        Q_ASSERT(it != last); // what it is told apart by never changes
-        m_identities.erase(it);
+        due.push_back(record);
+    }
+    if (due.empty())
+        return;
+    for (ClientRecord *record : due) {
+        record->forgotten = true;
+        cameBack(*record); // is away no more
+    }
+    forget(due);
+    for (ClientRecord *record : due) {
+        m_index.remove(*record);
         m_records.erase(record->row.key);
     }
 }
 
 ClientRecord *ClientRegistry::find(quint32 key) const
 {
-    const auto it = m_records.find(key);
-    return it == m_records.end() ? nullptr : it->second.get();
+    return m_records.find(key);
 }
 
 } // namespace pushscope

@@ -105,7 +105,7 @@ ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscribe
     row.tlsVersion = facts.tlsVersion;
     row.tlsCipher = facts.tlsCipher;
     row.compression = facts.compression;
-    row.address = facts.address;
+    row.address = m_addresses.shared(facts.address); // a thousand streams of one connection have it in common
     row.userAgent = m_names.shared(facts.userAgent);
     row.rooms = facts.rooms;
     row.connectedAt = m_clock.wall();
@@ -126,6 +126,7 @@ ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscribe
     ++figures.connections;
     figures.clients += record.isAway();
     record.live.push_back(&subscriber);
+    m_registry.cameBack(record);
     touch(record);
     JournalRow journal = rowOf(JournalRow::Kind::Conn, record, "open");
     journal.data = facts.address + ' ' + facts.userAgent;
@@ -163,6 +164,7 @@ void Observer::connectionClosed(Subscriber &subscriber, const QByteArray &cause)
         record.row.lag = {};
         record.queuedSince = {};
         m_ledger.left(record, subscriber, cause);
+        m_registry.left(record);
     }
     m_findings.closed(record, subscriber, cause, m_hub->epoch(), at);
     touch(record);
@@ -372,15 +374,22 @@ void Observer::overflowed(Subscriber &subscriber)
 void Observer::expire()
 {
     m_findings.check(moment());
-    m_registry.expire(m_clock.now(), [this](ClientRecord &record) {
-        m_ledger.forget(record);
-        m_findings.forget(record);
-        m_queued.erase(&record);
+}
+
+void Observer::forgetSome()
+{
+    m_registry.expire(m_clock.now(), [this](std::span<ClientRecord *const> records) {
+        for (ClientRecord *record : records) {
+            m_ledger.forget(*record);
+            m_findings.forget(*record);
+            m_queued.erase(record);
+        }
         for (View &view : m_views) {
-            if (record.dirty)
-                std::erase(view.dirty, &record);
-            if (view.told) // where nobody asks for snapshots, nobody has to be told
-                view.removed.push_back(record.row.key);
+            std::erase_if(view.dirty, [](const ClientRecord *record) { return record->forgotten; });
+            for (const ClientRecord *record : records) {
+                if (view.told) // where nobody asks for snapshots, nobody has to be told
+                    view.removed.push_back(record->row.key);
+            }
         }
     });
 }

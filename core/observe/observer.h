@@ -28,7 +28,8 @@ public:
     // Where figures() has what the limits did from.
     void setLimitFigures(std::function<LimitFigures()> figures) { m_limits = std::move(figures); }
     void flushed(); // the kernel has taken what the turn wrote: latencies are known
-    void expire(); // looks for findings that need time, forgets clients that left long ago; once a second
+    void expire(); // looks for findings that need time; once a second
+    void forgetSome(); // clients that left long ago; often
 
     [[nodiscard]] std::unique_ptr<Snapshot> makeSnapshot(quint64 generation, Viewer viewer = Viewer::Window);
     // Whether the window's snapshots bring every delivery from now on.
@@ -117,7 +118,7 @@ private:
     DeliveryLedger m_ledger;
     Findings m_findings;
     HubFigures m_figures;
-    NamePool m_names; // what many clients have in common
+    NamePool m_names, m_addresses; // what many clients have in common
     std::function<void()> m_flushNeeded;
     std::function<LimitFigures()> m_limits;
     struct Unflushed {

@@ -8,58 +8,53 @@ void SharedBytesQueue::push(SharedBytes octets)
 {
     if (octets.isEmpty())
         return;
-    if (m_bytes == 0) {
-        m_bytes = octets.size();
-        m_first = std::move(octets);
+    const qsizetype size = octets.size();
+    if (!m_queued) {
+        m_queued = std::make_unique<Queued>(Queued{std::move(octets), nullptr, size, 0});
         return;
     }
-    m_bytes += octets.size();
-    if (!m_more)
-        m_more = std::make_unique<std::deque<SharedBytes>>();
-    m_more->push_back(std::move(octets));
+    m_queued->bytes += size;
+    if (!m_queued->more)
+        m_queued->more = std::make_unique<std::deque<SharedBytes>>();
+    m_queued->more->push_back(std::move(octets));
 }
 
 SharedBytes SharedBytesQueue::takeWhole(qsizetype atMost)
 {
-    if (m_offset > 0 || m_first.size() > atMost)
+    if (!m_queued || m_queued->offset > 0 || m_queued->first.size() > atMost)
         return {};
-    SharedBytes whole = m_first;
-    m_bytes -= whole.size();
+    SharedBytes whole = m_queued->first;
+    m_queued->bytes -= whole.size();
     dropFirst();
     return whole;
 }
 
 void SharedBytesQueue::take(qsizetype octets, QByteArray &out)
 {
-    Q_ASSERT(octets <= m_bytes);
-    m_bytes -= octets;
+    Q_ASSERT(octets <= bytes());
     while (octets > 0) {
-        const qsizetype count = std::min(octets, m_first.size() - m_offset);
-        out.append(m_first.constData() + m_offset, count);
+        Queued &queued = *m_queued;
+        const qsizetype count = std::min(octets, queued.first.size() - queued.offset);
+        out.append(queued.first.constData() + queued.offset, count);
         octets -= count;
-        m_offset += count;
-        if (m_offset == m_first.size())
+        queued.bytes -= count;
+        queued.offset += count;
+        if (queued.offset == queued.first.size())
             dropFirst();
     }
 }
 
 void SharedBytesQueue::dropFirst()
 {
-    m_offset = 0;
-    m_first = {};
-    if (!m_more)
+    if (!m_queued->more) {
+        m_queued.reset();
         return;
-    m_first = std::move(m_more->front());
-    m_more->pop_front();
-    if (m_more->empty())
-        m_more.reset();
-}
-
-void SharedBytesQueue::clear()
-{
-    m_first = {};
-    m_more.reset();
-    m_bytes = m_offset = 0;
+    }
+    m_queued->offset = 0;
+    m_queued->first = std::move(m_queued->more->front());
+    m_queued->more->pop_front();
+    if (m_queued->more->empty())
+        m_queued->more.reset();
 }
 
 } // namespace pushscope

@@ -13,24 +13,27 @@
 
 namespace pushscope {
 
-// Shared octets in order, given out in pieces of any size. Owns no memory while it has one of them or none.
+// Shared octets in order, given out in pieces of any size. Eight octets while it has none.
 class SharedBytesQueue
 {
 public:
-    [[nodiscard]] qsizetype bytes() const noexcept { return m_bytes; }
+    [[nodiscard]] qsizetype bytes() const noexcept { return m_queued ? m_queued->bytes : 0; }
     void push(SharedBytes octets);
     // The first piece if it is whole and has at most so many octets; then it is taken.
     [[nodiscard]] SharedBytes takeWhole(qsizetype atMost);
     void take(qsizetype octets, QByteArray &out); // appends so many; they are there
-    void clear();
+    void clear() noexcept { m_queued.reset(); }
 
 private:
+    struct Queued {
+        SharedBytes first;
+        std::unique_ptr<std::deque<SharedBytes>> more; // after it; most have one
+        qsizetype bytes = 0;
+        qsizetype offset = 0; // taken of the first
+    };
     void dropFirst();
 
-    SharedBytes m_first;
-    std::unique_ptr<std::deque<SharedBytes>> m_more; // after it
-    qsizetype m_bytes = 0;
-    qsizetype m_offset = 0; // taken of the first
+    std::unique_ptr<Queued> m_queued; // not empty
 };
 
 struct Http2Stream {

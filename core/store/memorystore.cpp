@@ -4,6 +4,9 @@
 
 namespace pushscope {
 
+// By age, in one call a second: more than can be published meanwhile, and some 20 ms.
+static constexpr int MaxEvictedAtOnce = 65'536;
+
 MemoryStore::MemoryStore(Retention retention)
     : m_retention(retention)
 {
@@ -75,7 +78,8 @@ void MemoryStore::expire(WallTime now)
 {
     m_keys.expire(now);
     trim();
-    while (m_retention.age.count() > 0 && !m_ring.isEmpty() && now - m_ring.front().published > m_retention.age)
+    const auto isOld = [&] { return !m_ring.isEmpty() && now - m_ring.front().published > m_retention.age; };
+    for (int i = 0; i < MaxEvictedAtOnce && m_retention.age.count() > 0 && isOld(); ++i)
         evictOldest();
 }
 

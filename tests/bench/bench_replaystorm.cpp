@@ -174,13 +174,7 @@ private:
     }
     void publish()
     {
-        const QByteArray everyone = m_contract.publish("PS|" + QByteArray::number(nowNs()) + '|');
-        const qsizetype head = everyone.indexOf("\r\n\r\n") + 4;
-        const QByteArray body = everyone.mid(head).replace("\"*\"", "\"user:u" + QByteArray::number(Index) + '"');
-        sendAll(m_publisher.all()[0].descriptor,
-                everyone.left(head).replace("Content-Length: " + QByteArray::number(everyone.size() - head),
-                                            "Content-Length: " + QByteArray::number(body.size()))
-                    + body);
+        sendAll(m_publisher.all()[0].descriptor, m_contract.publishTo(Index, "PS|" + QByteArray::number(nowNs()) + '|'));
     }
     void take(const QByteArray &text)
     {

@@ -37,15 +37,16 @@ QByteArray post(const QByteArray &target, const QByteArray &headers, const QByte
 
 } // namespace
 
-QByteArray ReferenceContract::subscribe(Protocol protocol, int, const QByteArray &cursor) const
+QByteArray ReferenceContract::subscribe(Protocol protocol, int index, const QByteArray &cursor) const
 {
+    const QByteArray channel = m_channels == Channels::One ? QByteArray("all") : "u" + QByteArray::number(index);
     switch (protocol) {
     case Protocol::Sse:
-        return get("/sse?u=all", {});
+        return get("/sse?u=" + channel, {});
     case Protocol::WebSocket:
-        return get("/ws?u=all", UpgradeHeaders);
+        return get("/ws?u=" + channel, UpgradeHeaders);
     case Protocol::Poll:
-        return get(cursor.isEmpty() ? QByteArray("/lp?u=all") : "/lp?u=all&cursor=" + cursor, {});
+        return get("/lp?u=" + channel + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor), {});
     }
     Q_UNREACHABLE();
 }
@@ -58,6 +59,11 @@ QByteArray ReferenceContract::readyMark(Protocol protocol) const
 QByteArray ReferenceContract::publish(const QByteArray &event) const
 {
     return post("/pub?u=all", {}, event);
+}
+
+QByteArray ReferenceContract::publishTo(int index, const QByteArray &event) const
+{
+    return post("/pub?u=u" + QByteArray::number(index), {}, event);
 }
 
 QStringList HubContract::arguments() const
@@ -87,11 +93,21 @@ QByteArray HubContract::readyMark(Protocol protocol) const
     return protocol == Protocol::Poll ? "" : "hub.welcome";
 }
 
-QByteArray HubContract::publish(const QByteArray &event) const
+QByteArray HubContract::publish(const QByteArray &channel, const QByteArray &event)
 {
     static const QByteArray headers
         = "Content-Type: application/json\r\nAuthorization: Bearer " + token(R"({"sub":"publisher","publish":["*"]})") + "\r\n";
-    return post("/api/publish", headers, R"({"to":"*","type":"load","data":")" + event + "\"}");
+    return post("/api/publish", headers, R"({"to":")" + channel + R"(","type":"load","data":")" + event + "\"}");
+}
+
+QByteArray HubContract::publish(const QByteArray &event) const
+{
+    return publish("*", event);
+}
+
+QByteArray HubContract::publishTo(int index, const QByteArray &event) const
+{
+    return publish("user:u" + QByteArray::number(index), event);
 }
 
 } // namespace pushscope::bench

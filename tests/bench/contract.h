@@ -23,16 +23,28 @@ public:
     [[nodiscard]] virtual QByteArray readyMark(Protocol protocol) const = 0;
     // `event` needs no escaping in JSON. To everyone.
     [[nodiscard]] virtual QByteArray publish(const QByteArray &event) const = 0;
+    // The same to subscriber `index` alone.
+    [[nodiscard]] virtual QByteArray publishTo(int index, const QByteArray &event) const = 0;
 };
 
 class ReferenceContract final : public Contract
 {
 public:
+    enum class Channels : quint8 { One, Each };
+    // Its subscribers hear one channel, so that events are for all of them, or each has its own, and events are for one.
+    explicit ReferenceContract(Channels channels = Channels::One) noexcept
+        : m_channels(channels)
+    {
+    }
     [[nodiscard]] QByteArray name() const override { return "reference"; }
     [[nodiscard]] QStringList arguments() const override { return {}; }
     [[nodiscard]] QByteArray subscribe(Protocol protocol, int index, const QByteArray &cursor) const override;
     [[nodiscard]] QByteArray readyMark(Protocol protocol) const override;
     [[nodiscard]] QByteArray publish(const QByteArray &event) const override;
+    [[nodiscard]] QByteArray publishTo(int index, const QByteArray &event) const override;
+
+private:
+    Channels m_channels;
 };
 
 class HubContract final : public Contract
@@ -47,8 +59,10 @@ public:
     [[nodiscard]] QByteArray subscribe(Protocol protocol, int index, const QByteArray &cursor) const override;
     [[nodiscard]] QByteArray readyMark(Protocol protocol) const override;
     [[nodiscard]] QByteArray publish(const QByteArray &event) const override;
+    [[nodiscard]] QByteArray publishTo(int index, const QByteArray &event) const override;
 
 private:
+    [[nodiscard]] static QByteArray publish(const QByteArray &channel, const QByteArray &event);
     QStringList m_extraArguments;
 };
 

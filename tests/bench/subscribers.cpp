@@ -16,7 +16,7 @@ namespace pushscope::bench {
 
 namespace {
 
-constexpr int Publisher = -1; // the epoll data of the publishing connection
+constexpr int FirstPublisher = -1; // the epoll data of the publishing connections, downwards
 constexpr int InFlight = 64; // connections being made at a time
 constexpr int Sources = 16; // 127.0.0.2 … : each has ports of its own
 constexpr std::chrono::seconds Patience{30}; // without any progress
@@ -102,8 +102,8 @@ Subscribers::~Subscribers()
         if (subscriber.descriptor >= 0)
             ::close(subscriber.descriptor);
     }
-    if (m_publisher >= 0)
-        ::close(m_publisher);
+    for (const int publisher : m_publishers)
+        ::close(publisher);
     ::close(m_epoll);
 }
 
@@ -144,12 +144,7 @@ bool Subscribers::startOne(int index)
 
 bool Subscribers::broadcast(int events, int window, int size)
 {
-    if (m_publisher < 0) {
-        m_publisher = connectTo(m_port, 0);
-        epoll_event event{EPOLLIN, {}};
-        event.data.fd = Publisher;
-        ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_publisher, &event);
-    }
+    connectPublishers(1);
     const quint32 last = quint32(m_received.size()) - 1 + quint32(events);
     quint32 complete = quint32(m_received.size()) - 1;
     auto lastProgress = std::chrono::steady_clock::now();
@@ -170,13 +165,64 @@ bool Subscribers::broadcast(int events, int window, int size)
     return complete == last;
 }
 
+void Subscribers::connectPublishers(int count)
+{
+    while (int(m_publishers.size()) < count) {
+        epoll_event event{EPOLLIN, {}};
+        event.data.fd = FirstPublisher - int(m_publishers.size());
+        m_publishers.push_back(connectTo(m_port, 0));
+        ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_publishers.back(), &event);
+    }
+}
+
+QByteArray Subscribers::event(std::size_t sequence, int size)
+{
+    QByteArray event = Mark.toByteArray() + QByteArray::number(quint64(sequence)) + '|' + QByteArray::number(nanoseconds()) + '|';
+    event.append(std::max<qsizetype>(size - event.size(), 0), 'x');
+    return event;
+}
+
 void Subscribers::publishOne(int size)
 {
     const auto sequence = m_received.size();
     m_received.push_back(0);
-    QByteArray event = Mark.toByteArray() + QByteArray::number(quint64(sequence)) + '|' + QByteArray::number(nanoseconds()) + '|';
-    event.append(std::max<qsizetype>(size - event.size(), 0), 'x');
-    sendAll(m_publisher, m_contract.publish(event));
+    sendAll(m_publishers.front(), m_contract.publish(event(sequence, size)));
+}
+
+qint64 Subscribers::publishToEach(int connections, int rate, std::chrono::milliseconds time, int size)
+{
+    connectPublishers(connections);
+    m_toEach = true;
+    m_eachSize = rate == 0 ? size : 0;
+    const quint32 before = m_eachPublished;
+    const auto begin = std::chrono::steady_clock::now();
+    for (std::size_t i = 0; rate == 0 && i < m_publishers.size(); ++i)
+        publishToNext(i, size);
+    for (auto now = begin; now < begin + time; now = std::chrono::steady_clock::now()) {
+        const qint64 due = rate * (now - begin) / std::chrono::seconds(1);
+        while (m_eachPublished - before < due)
+            publishToNext(m_eachPublished % m_publishers.size(), size);
+        step(1);
+    }
+    m_eachSize = 0;
+    const qint64 published = m_eachPublished - before;
+    for (int turn = 0; turn < 100 && m_tally.deliveries < published; ++turn)
+        idle(std::chrono::milliseconds(20));
+    m_tally.missing = published - m_tally.deliveries;
+    m_toEach = false;
+    return published;
+}
+
+void Subscribers::publishToNext(std::size_t publisher, int size)
+{
+    const int index = int(m_eachPublished % m_subscribers.size());
+    sendAll(m_publishers[publisher], m_contract.publishTo(index, event(++m_eachPublished, size)));
+}
+
+void Subscribers::onAnswered(std::size_t publisher, QByteArrayView answer)
+{
+    for (qsizetype at = 0; m_eachSize > 0 && (at = answer.indexOf("HTTP/1.1 2", at)) >= 0; ++at)
+        publishToNext(publisher, m_eachSize);
 }
 
 bool Subscribers::isComplete(quint32 sequence) const
@@ -201,20 +247,21 @@ void Subscribers::step(int timeoutMs)
     std::array<epoll_event, 256> events;
     const int count = ::epoll_wait(m_epoll, events.data(), int(events.size()), timeoutMs);
     for (int i = 0; i < count; ++i) {
-        if (events[std::size_t(i)].data.fd == Publisher)
-            readAnswers();
+        if (const int publisher = FirstPublisher - events[std::size_t(i)].data.fd; publisher >= 0)
+            readAnswers(std::size_t(publisher));
         else
             readFrom(events[std::size_t(i)].data.fd);
     }
 }
 
-void Subscribers::readAnswers()
+void Subscribers::readAnswers(std::size_t publisher)
 {
     std::array<char, 65536> buffer;
-    const ssize_t got = ::recv(m_publisher, buffer.data(), buffer.size(), MSG_DONTWAIT);
+    const ssize_t got = ::recv(m_publishers[publisher], buffer.data(), buffer.size(), MSG_DONTWAIT);
     const QByteArrayView answer(buffer.data(), std::max<ssize_t>(got, 0));
     if (got == 0 || answer.contains("HTTP/1.1 4") || answer.contains("HTTP/1.1 5"))
         qFatal("publishing was refused: %s", answer.toByteArray().constData());
+    onAnswered(publisher, answer);
 }
 
 void Subscribers::readFrom(int index)
@@ -351,6 +398,12 @@ void Subscribers::note(Subscriber &subscriber, quint32 sequence, qint64 sentAt)
 {
     if (sequence <= subscriber.lastSequence) {
         ++m_tally.duplicates;
+        return;
+    }
+    if (m_toEach) {
+        subscriber.lastSequence = sequence;
+        ++m_tally.deliveries;
+        m_tally.latency.record(std::chrono::nanoseconds(nanoseconds() - sentAt));
         return;
     }
     m_tally.missing += sequence - subscriber.lastSequence - 1;

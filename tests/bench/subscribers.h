@@ -33,6 +33,10 @@ public:
     // Publishes so many events of `size` octets, at most `window` of them not yet delivered to everyone, and waits for
     // the last. False if it did not come in time.
     bool broadcast(int events, int window, int size);
+    // Publishes events of `size` octets to one subscriber after another, for as long, over so many connections: `rate` a second,
+    // whenever they are answered, or one under way on each, as fast as answers come (0). Gives how many; each was delivered or
+    // is missing in the tally.
+    qint64 publishToEach(int connections, int rate, std::chrono::milliseconds time, int size);
     // Reads what comes, for as long.
     void idle(std::chrono::milliseconds time);
     void resetTally();
@@ -48,7 +52,8 @@ private:
     bool startOne(int index);
     void step(int timeoutMs);
     void readFrom(int index);
-    void readAnswers(); // to publishing
+    void connectPublishers(int count);
+    void readAnswers(std::size_t publisher);
     void take(int index, QByteArrayView octets);
     void noteReady(int index);
     void scan(int index, QByteArrayView octets);
@@ -56,17 +61,24 @@ private:
     void takeFrames(int index, QByteArrayView octets);
     qsizetype takeAnswer(int index, QByteArrayView octets);
     void askAgain(int index, QByteArrayView body);
+    [[nodiscard]] static QByteArray event(std::size_t sequence, int size);
     void publishOne(int size);
+    void publishToNext(std::size_t publisher, int size);
+    void onAnswered(std::size_t publisher, QByteArrayView answer);
     [[nodiscard]] bool isComplete(quint32 sequence) const;
 
     const Contract &m_contract;
     Protocol m_protocol;
     quint16 m_port;
     int m_epoll;
-    int m_publisher = -1;
+    std::vector<int> m_publishers;
     std::vector<Subscriber> m_subscribers;
     std::unordered_map<int, QByteArray> m_partial; // by index: what was not whole yet
     std::vector<int> m_received; // by sequence: by how many
+    // Of publishToEach.
+    bool m_toEach = false;
+    int m_eachSize = 0; // 0: answers are not followed by the next event
+    quint32 m_eachPublished = 0;
     int m_ready = 0;
     int m_open = 0;
     Tally m_tally;

@@ -382,6 +382,7 @@ private Q_SLOTS:
         QCOMPARE(rig.observer.makeSnapshot(1)->changedClients.size(), 50u);
         rig.clock.advance(ClientRegistry::Remembered + 1s);
         rig.observer.expire();
+        rig.observer.forgetSome();
         QVERIFY(rig.observer.clients().empty());
         QCOMPARE(rig.observer.makeSnapshot(1)->removedClients.size(), 50u);
         QCOMPARE(rig.hub->channels().size(), 0u); // the watches have left

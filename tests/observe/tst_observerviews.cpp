@@ -66,6 +66,11 @@ private Q_SLOTS:
         visits.clear();
         rig.clock.advance(ClientRegistry::Remembered + 1s);
         rig.observer.expire();
+        rig.observer.forgetSome();
+        QCOMPARE(rig.observer.clients().size(), Clients - ClientRegistry::MaxForgotten); // many at once would stop the hub
+        for (int turn = 0; turn < 2; ++turn)
+            rig.observer.forgetSome();
+        QVERIFY(rig.observer.clients().empty());
         QVERIFY(rig.observer.makeSnapshot(1)->changedClients.empty());
     }
 };

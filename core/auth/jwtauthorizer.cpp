@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/jwtauthorizer.h"
 
-#include <QCryptographicHash>
-
 namespace pushscope {
 
 JwtAuthorizer::JwtAuthorizer(KeySet keys, JwtPolicy policy)
@@ -14,17 +12,17 @@ JwtAuthorizer::JwtAuthorizer(KeySet keys, JwtPolicy policy)
 
 Result<Principal> JwtAuthorizer::authorize(QByteArrayView token, WallTime now) const
 {
-    const QByteArray hash = QCryptographicHash::hash(token, QCryptographicHash::Sha256);
-    if (const auto known = m_known.constFind(hash); known != m_known.constEnd()) {
+    const QByteArray print = m_print.of(token);
+    if (const auto known = m_known.constFind(print); known != m_known.constEnd()) {
         if (!known->endsAt || now < *known->endsAt)
             return *known;
         m_known.erase(known);
     }
     Result<Principal> principal = verify(token, now);
-    if (principal) {
+    if (principal && !print.isEmpty()) {
         if (m_known.size() >= MaxCached)
             m_known.clear(); // simple, and rare: the busy tokens are back at once
-        m_known.insert(hash, *principal);
+        m_known.insert(print, *principal);
     }
     return principal;
 }

@@ -4,6 +4,7 @@
 // JwtAuthorizer: tells from a JSON Web Token who its bearer is. Hub thread. Source: wire.md, "Authorization".
 
 #include "auth/keyset.h"
+#include "auth/tokenprint.h"
 #include "hub/authorizer.h"
 
 #include <QHash>
@@ -24,7 +25,8 @@ private:
 
     KeySet m_keys;
     JwtPolicy m_policy;
-    // Good tokens by their hash, because clients present the same one with every poll and publish. Never the tokens themselves.
+    mutable TokenPrint m_print;
+    // Good tokens by their print, because clients present the same one with every poll and publish. Never the tokens themselves.
     mutable QHash<QByteArray, Principal> m_known;
 };
 

@@ -9,6 +9,8 @@
 #include "endpoints/router.h"
 #include "endpoints/wiretold.h"
 
+#include <QScopedValueRollback>
+
 namespace pushscope {
 
 using namespace std::chrono_literals;
@@ -191,6 +193,7 @@ void HttpConnection::dispatch()
     m_head.reset();
     if (context().draining)
         m_engine->closeAfterResponse();
+    const QScopedValueRollback dispatching(m_dispatching, true);
     context().router.handle(*m_exchange);
 }
 
@@ -205,6 +208,9 @@ void HttpConnection::respond(ResponseHead head, QByteArray body)
         return;
     }
     flushEngine();
+    // proceed() is under way, and goes on with what else it has: nothing.
+    if (m_dispatching && m_unfed.isEmpty())
+        return;
     // What was pipelined is looked at in a turn of its own: this may run in the middle of a fan-out.
     context().connections.later(id(), [this] { proceed(); });
 }

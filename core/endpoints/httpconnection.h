@@ -47,6 +47,7 @@ private:
     QByteArray m_unfed; // pipelined octets that the engine did not take yet
     std::unique_ptr<Http1Exchange> m_exchange;
     bool m_maybeHttp2 = true; // as far as its first octets tell
+    bool m_dispatching = false; // a request is given to its handler
     bool m_closing = false;
     bool m_peerFinished = false;
 };

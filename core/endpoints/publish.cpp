@@ -98,8 +98,13 @@ Result<void> checkDraft(const Draft &draft, const Principal &principal, qint64 m
 
 QByteArray publishedJson(const Published &published, const Epoch &epoch)
 {
-    return "{\"id\":" + WireEncoder::idOrNull(epoch, published.seq) + (published.duplicate ? ",\"duplicate\":true" : "")
-        + ",\"receivers\":" + receiversJson(published.receivers) + '}';
+    QByteArray text;
+    text.reserve(128);
+    text.append("{\"id\":").append(WireEncoder::idOrNull(epoch, published.seq));
+    if (published.duplicate)
+        text.append(",\"duplicate\":true");
+    text.append(",\"receivers\":").append(receiversJson(published.receivers)).append('}');
+    return text;
 }
 
 // Answers when what was published is safe. Owned by the exchange: if the publisher leaves, nobody is answered.
@@ -261,8 +266,12 @@ void publishMany(EndpointContext &context, Exchange &exchange, const Principal &
 
 QByteArray receiversJson(const Receivers &receivers)
 {
-    return "{\"sse\":" + QByteArray::number(receivers[0]) + ",\"ws\":" + QByteArray::number(receivers[1])
-        + ",\"poll\":" + QByteArray::number(receivers[2]) + '}';
+    QByteArray text;
+    text.reserve(64);
+    text.append("{\"sse\":").append(QByteArray::number(receivers[0]));
+    text.append(",\"ws\":").append(QByteArray::number(receivers[1]));
+    text.append(",\"poll\":").append(QByteArray::number(receivers[2])).append('}');
+    return text;
 }
 
 Result<Draft> parsePublish(QByteArrayView text, const Principal &principal, qint64 maxEvent)

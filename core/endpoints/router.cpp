@@ -72,6 +72,7 @@ void Router::handle(Exchange &exchange) const
 ResponseHead corsHead(const EndpointContext &context, const Exchange &exchange, int status)
 {
     ResponseHead head{status, {}, {}};
+    head.fields.reserve(8); // with those of the answer
     const QByteArray origin = exchange.head().field("origin");
     head.fields.append(HttpField{"vary", "origin"});
     if (!origin.isEmpty() && isAllowedOrigin(exchange.head(), context.settings)) {

@@ -10,6 +10,8 @@ namespace pushscope {
 
 namespace {
 
+constexpr qsizetype UsualHead = 384; // octets
+
 bool isTokenCharacter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
@@ -39,7 +41,7 @@ void appendFields(const ResponseHead &head, bool closes, QByteArray &out)
 {
     for (const HttpField &field : head.fields) {
         if (!isFraming(field, closes))
-            out += field.name + ": " + field.value + "\r\n";
+            out.append(field.name).append(": ").append(field.value).append("\r\n");
     }
 }
 
@@ -69,10 +71,11 @@ Result<void> Http1Answer::begin(const ResponseHead &head, Request request, QByte
     chooseFraming(head, request);
 
     const bool closes = !m_keepAlive && head.status != 101;
-    out += "HTTP/1.1 " + QByteArray::number(head.status) + ' ' + reasonPhrase(head.status).toByteArray() + "\r\n";
+    out.reserve(out.size() + UsualHead + head.contentLength.value_or(0));
+    out.append("HTTP/1.1 ").append(QByteArray::number(head.status)).append(' ').append(reasonPhrase(head.status)).append("\r\n");
     appendFields(head, closes, out);
     if (head.contentLength && head.status != 204 && head.status != 101)
-        out += "Content-Length: " + QByteArray::number(*head.contentLength) + "\r\n";
+        out.append("Content-Length: ").append(QByteArray::number(*head.contentLength)).append("\r\n");
     if (m_framing == Framing::Chunked)
         out += "Transfer-Encoding: chunked\r\n";
     if (closes)

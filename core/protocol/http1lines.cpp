@@ -6,6 +6,8 @@
 
 namespace pushscope {
 
+static constexpr qsizetype UsualHead = 1024; // octets
+
 static bool isPlain(char c)
 {
     return (quint8(c) >= 0x20 && c != '\x7f') || c == '\t';
@@ -31,6 +33,8 @@ LineStep Http1Lines::take(QByteArrayView in, qsizetype &at, qsizetype limit, boo
         if (isPlain(c) && !(stopAtSpace && c == ' '))
             while (end < bound && isPlain(in[end]) && !(stopAtSpace && in[end] == ' '))
                 ++end;
+        if (m_text.isEmpty())
+            m_text.reserve(std::min(bound - at, UsualHead)); // once, not with each word
         m_text += in.sliced(at, end - at);
         at = end;
         if (stopAtSpace && c == ' ')

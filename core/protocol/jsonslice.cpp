@@ -110,6 +110,25 @@ bool isLowSurrogateEscape(QByteArrayView text)
     return text.size() >= 6 && text[0] == '\\' && text[1] == 'u' && (hexValue(text.sliced(2, 4)) & 0xFC00) == 0xDC00;
 }
 
+// The keys of an object so far. Most have a few, which are compared faster than hashed.
+class SeenKeys
+{
+public:
+    [[nodiscard]] bool contains(const QList<JsonMember> &members, const QByteArray &key)
+    {
+        if (members.size() <= Few)
+            return std::any_of(members.begin(), members.end(), [&](const JsonMember &member) { return member.key == key; });
+        for (; m_hashed < members.size(); ++m_hashed)
+            m_keys.insert(members[m_hashed].key);
+        return m_keys.contains(key);
+    }
+
+private:
+    static constexpr qsizetype Few = 16;
+    QSet<QByteArray> m_keys; // of the first m_hashed members
+    qsizetype m_hashed = 0;
+};
+
 // Past the escape that begins at `at`, with its character(s) in `out`; -1 for a lone surrogate.
 qsizetype unescape(QByteArrayView text, qsizetype at, QByteArray &out)
 {
@@ -165,16 +184,15 @@ JsonType jsonTypeOf(QByteArrayView value)
 Result<QList<JsonMember>> jsonMembers(QByteArrayView object)
 {
     QList<JsonMember> members;
-    QSet<QByteArray> keys;
+    SeenKeys keys;
     qsizetype at = skipSeparators(object, 1);
     while (at < object.size() && object[at] == '"') {
         const qsizetype keyEnd = stringEnd(object, at);
         auto key = jsonString(object.sliced(at, keyEnd - at));
         if (!key)
             return fail(key.error().code, key.error().detail, at + key.error().offset);
-        if (keys.contains(*key))
+        if (keys.contains(members, *key))
             return fail(Errc::Syntax, "the key \"" + *key + "\" occurs twice", at);
-        keys.insert(*key);
         const qsizetype begin = skipSeparators(object, keyEnd);
         const qsizetype end = valueEnd(object, begin);
         members.append({std::move(*key), object.sliced(begin, end - begin)});

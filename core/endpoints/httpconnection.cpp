@@ -211,6 +211,10 @@ void HttpConnection::respond(ResponseHead head, QByteArray body)
     // proceed() is under way, and goes on with what else it has: nothing.
     if (m_dispatching && m_unfed.isEmpty())
         return;
+    if (m_unfed.isEmpty() && !m_peerFinished) {
+        settle(); // at rest
+        return;
+    }
     // What was pipelined is looked at in a turn of its own: this may run in the middle of a fan-out.
     context().connections.later(id(), [this] { proceed(); });
 }

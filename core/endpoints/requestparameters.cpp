@@ -22,9 +22,10 @@ bool isClientId(QByteArrayView id)
            });
 }
 
-QByteArray decoded(QByteArray text)
+QByteArray decoded(QByteArrayView text)
 {
-    return QByteArray::fromPercentEncoding(text.replace('+', ' '));
+    QByteArray octets = text.toByteArray();
+    return text.contains('%') || text.contains('+') ? QByteArray::fromPercentEncoding(octets.replace('+', ' ')) : octets;
 }
 
 QByteArray cookieToken(const RequestHead &head)
@@ -50,12 +51,15 @@ bool isOwnOrigin(const QUrl &origin, const RequestHead &head)
 
 QueryParameters::QueryParameters(QByteArrayView query)
 {
-    for (const QByteArray &item : query.toByteArray().split('&')) {
+    while (!query.isEmpty()) {
+        const qsizetype ampersand = query.indexOf('&');
+        const QByteArrayView item = ampersand < 0 ? query : query.first(ampersand);
+        query = ampersand < 0 ? QByteArrayView() : query.sliced(ampersand + 1);
         if (item.isEmpty())
             continue;
         const qsizetype equals = item.indexOf('=');
-        m_items.append(
-            {decoded(equals < 0 ? item : item.first(equals)), decoded(equals < 0 ? QByteArray() : item.sliced(equals + 1))});
+        m_items.append({decoded(equals < 0 ? item : item.first(equals)),
+                        equals < 0 ? QByteArray() : decoded(item.sliced(equals + 1))});
     }
 }
 

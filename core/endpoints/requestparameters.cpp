@@ -58,8 +58,8 @@ QueryParameters::QueryParameters(QByteArrayView query)
         if (item.isEmpty())
             continue;
         const qsizetype equals = item.indexOf('=');
-        m_items.append({decoded(equals < 0 ? item : item.first(equals)),
-                        equals < 0 ? QByteArray() : decoded(item.sliced(equals + 1))});
+        m_items.append(
+            {decoded(equals < 0 ? item : item.first(equals)), equals < 0 ? QByteArray() : decoded(item.sliced(equals + 1))});
     }
 }
 

@@ -4,8 +4,9 @@
 """Looks at the window as a screen reader does, through AT-SPI: check.py PROGRAM. Run it under a session bus of its own. It starts
 an X server on a display that this server finds free, so that tests that run at the same time don't share one.
 
-Every widget that takes the focus must have a name, names must be unique in a pane, and every item of the menus must be reached. Ends
-with 77 where there is no AT-SPI, which ctest counts as skipped."""
+Every widget that takes the focus must have a name, names must be unique in a pane, and every item of the menus must be reached. Each
+pane is closed and opened by the item of the View menu that has its title, the theme is chosen by its items, and Quit ends the program
+with status 0. Ends with 77 where there is no AT-SPI, which ctest counts as skipped."""
 
 import collections
 import contextlib
@@ -26,6 +27,8 @@ ITEMS = {pyatspi.ROLE_TABLE_CELL, pyatspi.ROLE_LIST_ITEM, pyatspi.ROLE_TREE_ITEM
 CLOSED = {pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE, pyatspi.ROLE_TREE_TABLE, pyatspi.ROLE_LIST}
 LEAST_FOCUSABLE = 40
 LEAST_COMMANDS = 45
+LEAST_PANES = 13
+PATIENCE = 30  # s, on a loaded machine
 
 
 @contextlib.contextmanager
@@ -79,6 +82,86 @@ def visit(node, pane, found, commands):
             visit(child, pane, found, commands)
 
 
+def descendants(node):
+    for i in range(node.childCount):
+        child = node.getChildAtIndex(i)
+        if child is not None and child.getRole() not in ITEMS:
+            yield child
+            if child.getRole() not in CLOSED:
+                yield from descendants(child)
+
+
+def find(node, wanted):
+    return next((child for child in descendants(node) if wanted(child)), None)
+
+
+def is_menu_item(node):
+    return node.getRole() in (pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_CHECK_MENU_ITEM, pyatspi.ROLE_RADIO_MENU_ITEM, pyatspi.ROLE_MENU)
+
+
+def has(node, state):
+    node.clearCache()
+    return node.getState().contains(state)
+
+
+def press(item):
+    item.queryAction().doAction(0)
+
+
+def comes_true(condition):
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def drive_panes(window, menus):
+    """Closes and opens each pane by its menu item; gives what went wrong."""
+    view = find(menus, lambda node: is_menu_item(node) and node.name == "View")
+    panes = {node.name: node for node in descendants(window)
+             if node.getRole() == pyatspi.ROLE_FILLER and node.parent.getRole() == pyatspi.ROLE_FRAME and node.name == node.parent.name}
+    problems, seen = [], 0
+    for item in list(descendants(view)):
+        pane = panes.get(item.name)
+        if not is_menu_item(item) or pane is None:
+            continue
+        seen += 1
+        if has(item, pyatspi.STATE_CHECKED):
+            press(item)
+            if not comes_true(lambda: not has(pane, pyatspi.STATE_SHOWING)):
+                problems.append(f"“{item.name}” does not close its pane")
+        press(item)
+        if not comes_true(lambda: has(pane, pyatspi.STATE_SHOWING)):
+            problems.append(f"“{item.name}” does not open its pane")
+    if seen < LEAST_PANES:
+        problems.append(f"only {seen} panes have an item with their title in the View menu")
+    return problems
+
+
+def drive_theme(menus):
+    problems = []
+    for name in ("Dark", "Light"):
+        item = find(menus, lambda node: is_menu_item(node) and node.name == name)
+        if item is None:
+            problems.append(f"no menu item is named {name}")
+            continue
+        press(item)
+        if not comes_true(lambda: has(item, pyatspi.STATE_CHECKED)):
+            problems.append(f"“{name}” is not taken")
+    return problems
+
+
+def quit_by_menu(menus, program):
+    press(find(menus, lambda node: is_menu_item(node) and node.name == "Quit"))
+    try:
+        status = program.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        return ["Quit does not end the program"]
+    return [f"the program ended with status {status}"] if status != 0 else []
+
+
 def problems_of(found, commands):
     problems = [f"a {role} in “{pane}” has no name" for pane, role, name in found if not name.strip()]
     counts = collections.Counter(found)
@@ -105,12 +188,15 @@ def main():
             found, commands = [], []
             visit(window, "", found, commands)
             problems = problems_of(found, commands)
+            menus = find(window, lambda node: node.getRole() == pyatspi.ROLE_MENU_BAR)
+            problems += drive_panes(window, menus) + drive_theme(menus) + quit_by_menu(menus, program)
             print(f"{len(found)} widgets that take the focus, {len(commands)} commands")
             print("\n".join(problems))
             return 1 if problems else 0
         finally:
-            program.terminate()
-            program.wait(30)
+            if program.poll() is None:
+                program.terminate()
+            program.wait(PATIENCE)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ cmake_minimum_required(VERSION 3.22)
 
 execute_process(
     COMMAND ${LUPDATE} -silent -pluralonly -no-obsolete -locations none -source-language en -target-language en
-        -I . -I core ui app -ts ${TS}
+        -I . -I core ui app core/fault/faultkinds.cpp -ts ${TS}
     WORKING_DIRECTORY ${ROOT} RESULT_VARIABLE status)
 if(NOT status EQUAL 0)
     message(FATAL_ERROR "lupdate failed")
@@ -28,7 +28,7 @@ file(WRITE "${TS}" "${text}")
 # German has every text; new ones come unfinished.
 if(DE)
     execute_process(
-        COMMAND ${LUPDATE} -silent -no-obsolete -locations none -source-language en -target-language de -I . -I core ui app -ts ${DE}
+        COMMAND ${LUPDATE} -silent -no-obsolete -locations none -source-language en -target-language de -I . -I core ui app core/fault/faultkinds.cpp -ts ${DE}
         WORKING_DIRECTORY ${ROOT} RESULT_VARIABLE status)
     if(NOT status EQUAL 0)
         message(FATAL_ERROR "lupdate failed for ${DE}")

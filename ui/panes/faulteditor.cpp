@@ -3,6 +3,7 @@
 #include "ui/panes/faulteditor.h"
 
 #include "ui/models/celltext.h"
+#include "ui/models/faultadvice.h"
 #include "ui/models/faulttext.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/textlabel.h"
@@ -84,6 +85,7 @@ void setValueOf(QWidget *field, const FaultRule::Value &value)
 
 FaultEditor::FaultEditor(QWidget *parent)
     : QWidget(parent)
+    , m_advice(textLabel(QStringLiteral("faultAdvice"), tr("What an app does about it")))
     , m_error(textLabel(QStringLiteral("faultError"), tr("Error")))
 {
     auto *layout = new QVBoxLayout(this);
@@ -92,6 +94,7 @@ FaultEditor::FaultEditor(QWidget *parent)
     layout->addWidget(makeWhat()); // first: what is whom's and when's depends on it
     layout->addWidget(makeWhom());
     layout->addWidget(makeWhen());
+    layout->addWidget(m_advice);
     layout->addStretch();
     showKind();
     showTarget();
@@ -223,6 +226,7 @@ void FaultEditor::showKind()
     clearError();
     const FaultKindInfo &info = kind();
     showText(m_meaning, faultMeaning(info));
+    showText(m_advice, tr("In your app: %1").arg(faultAdvice(info.kind)));
     for (auto it = m_fields.begin(); it != m_fields.end();)
         it = it.key().startsWith("what.") && it.key() != "what.kind" ? m_fields.erase(it) : std::next(it);
     auto *parameters = new QWidget;

@@ -58,6 +58,7 @@ private:
     QSpinBox *m_next;
     QComboBox *m_kind;
     QLabel *m_meaning;
+    QLabel *m_advice; // what an app has to do about it
     QWidget *m_parameters; // made anew for each kind
     QLineEdit *m_for;
     QSpinBox *m_at;

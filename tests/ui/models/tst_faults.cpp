@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/faultadvice.h"
 #include "ui/models/faultsmodel.h"
 #include "ui/models/faulttext.h"
 #include "ui/support/syntheticsource.h"
@@ -61,6 +62,7 @@ private Q_SLOTS:
     {
         for (const FaultKindInfo &kind : faultKinds()) {
             QVERIFY(faultMeaning(kind).size() > 10);
+            QVERIFY(faultAdvice(kind.kind).size() > 40);
             for (const FaultParameter &parameter : kind.parameters) {
                 QVERIFY2(parameterLabel(parameter) != QLatin1String(parameter.name), parameter.name);
                 QVERIFY(!parameterHint(parameter).isEmpty());

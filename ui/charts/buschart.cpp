@@ -30,6 +30,7 @@ double niceTop(double greatest, double least)
 BusChart::BusChart(QWidget *parent)
     : QWidget(parent)
 {
+    setLayoutDirection(Qt::LeftToRight); // time, in any language
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
@@ -181,6 +182,7 @@ void BusChart::paintLegend(QPainter &painter, const Plot &plot) const
 void BusChart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection()); // a painter has the application's
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (!m_history || !m_history->last() || height() < fontMetrics().height() * 7)

@@ -37,6 +37,7 @@ ComparisonChart::ComparisonChart(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_title(title)
 {
+    setLayoutDirection(Qt::LeftToRight); // time, in any language
     setAccessibleName(title);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
@@ -88,6 +89,7 @@ QRectF ComparisonChart::plot() const
 void ComparisonChart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection()); // a painter has the application's
     painter.setRenderHint(QPainter::Antialiasing);
     paintAxes(painter);
     paintLine(painter, m_a, penOf(false));

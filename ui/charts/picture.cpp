@@ -30,6 +30,7 @@ QByteArray bodyOf(const PicturePart &part, int dpi)
     generator.setSize(part.rect.size());
     generator.setViewBox(part.rect);
     QPainter painter(&generator);
+    painter.setLayoutDirection(Qt::LeftToRight); // what is painted is time
     part.paint(painter);
     painter.end();
     const qsizetype begin = octets.indexOf("<defs>"), end = octets.lastIndexOf("</svg>");

@@ -11,6 +11,7 @@ namespace pushscope {
 RetentionBar::RetentionBar(QWidget *parent)
     : QWidget(parent)
 {
+    setLayoutDirection(Qt::LeftToRight); // ids, in any language
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -73,6 +74,7 @@ void RetentionBar::paintEvent(QPaintEvent *)
     if (m_span.head.isNull() || m_span.oldest.isNull())
         return;
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection()); // a painter has the application's
     painter.setRenderHint(QPainter::Antialiasing);
     const qreal middle = height() / 2.0;
     const qreal thick = height() / 3.0;

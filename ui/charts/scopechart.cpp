@@ -43,8 +43,9 @@ ScopeChart::ScopeChart(const QString &title, const QString &unit, std::vector<Fi
     setAccessibleName(title);
     setAccessibleDescription(tr("The table beside the charts says the same figures"));
     viewport()->setAccessibleName(title); // a screen reader stops at it
+    setLayoutDirection(Qt::LeftToRight); // time, in any language
     setFrameShape(NoFrame);
-    setMinimumSize(120, 70);
+    setMinimumSize(110, 70);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setRenderHint(QPainter::Antialiasing);

@@ -33,6 +33,7 @@ QColor attemptsColor()
 StormChart::StormChart(QWidget *parent)
     : QWidget(parent)
 {
+    setLayoutDirection(Qt::LeftToRight); // time, in any language
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
@@ -145,6 +146,7 @@ void StormChart::paintLegend(QPainter &painter) const
 void StormChart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection()); // a painter has the application's
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (m_steps.empty() || plot().height() < fontMetrics().height())

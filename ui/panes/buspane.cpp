@@ -10,6 +10,8 @@
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/panetabs.h"
+#include "ui/panes/scrolled.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -21,8 +23,6 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QSplitter>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -46,7 +46,7 @@ BusPane::BusPane(const PaneContext &context, QWidget *parent)
     , m_crossing(textLabel(QStringLiteral("busCrossing"), tr("The last event sent across")))
     , m_window(new QComboBox)
     , m_chart(new BusChart)
-    , m_tabs(new QTabWidget)
+    , m_tabs(new PaneTabs(QStringLiteral("busTabs"), tr("Lists of the bus")))
     , m_channels(new BusChannelsModel(this))
     , m_hubs(new BusHubsModel(this))
     , m_drops(new BusDropsModel(this))
@@ -158,7 +158,7 @@ QWidget *BusPane::makeAlone()
     layout->addWidget(snippet);
     layout->addWidget(copy, 0, Qt::AlignLeft);
     layout->addStretch();
-    return alone;
+    return scrolled(alone, tr("Why there is no bus"));
 }
 
 QWidget *BusPane::makeLists()
@@ -166,10 +166,6 @@ QWidget *BusPane::makeLists()
     const auto table = [](CellTableModel *model, const QString &name, const QString &accessibleName) {
         return new LiveTable(model, LiveTable::Kind::Plain, name, accessibleName);
     };
-    m_tabs->setObjectName(QStringLiteral("busTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->setAccessibleName(tr("Lists of the bus"));
-    m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
     m_tabs->addTab(table(m_channels, QStringLiteral("busChannels"), tr("Channels that this hub hears")), tr("Channels"));
     m_tabs->addTab(table(m_hubs, QStringLiteral("busHubs"), tr("Hubs on this Redis")), tr("Hubs"));
     m_tabs->addTab(table(m_outages, QStringLiteral("busOutages"), tr("Outages of the bus")), tr("Outages"));

@@ -12,7 +12,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(BusText)
+    Q_DECLARE_TR_FUNCTIONS(pushscope::BusText)
 };
 
 QString away(const BusStatus &bus, WallTime now)

@@ -11,6 +11,7 @@
 #include "ui/models/faulttext.h"
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/scrolled.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/panes/tablebar.h"
 #include "ui/shell/firstrun.h"
@@ -66,8 +67,10 @@ ClientsPane::ClientsPane(const PaneContext &context, QWidget *parent)
     setupTable();
     setupButtons();
     setupConnections();
-    if (context.controller)
-        setEmptyWidget(new FirstRun(context));
+    if (context.controller) {
+        auto *firstRun = new FirstRun(context);
+        setEmptyWidget(scrolled(firstRun, firstRun->accessibleName()));
+    }
     showPage();
 }
 

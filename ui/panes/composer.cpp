@@ -7,6 +7,7 @@
 #include "ui/models/eventvariables.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/jsoneditor.h"
+#include "ui/panes/scrolled.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 
@@ -100,6 +101,7 @@ Composer::Composer(Notebook *notebook, QWidget *parent)
     m_data->setObjectName(QStringLiteral("injectData"));
     m_data->setAccessibleName(tr("JSON data"));
     m_data->setPlainText(QLatin1String(Templates[0].data));
+    lendHeight(m_data, 3);
     m_error->setObjectName(QStringLiteral("injectError"));
     m_error->setWordWrap(true);
     m_error->setAccessibleName(tr("Error"));

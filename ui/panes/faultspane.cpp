@@ -11,6 +11,7 @@
 #include "ui/panes/faulteditor.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/scrolled.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -137,17 +138,15 @@ QWidget *FaultsPane::makeList()
     layout->addWidget(m_result);
     layout->addWidget(m_empty);
     layout->addWidget(m_table, 1);
-    return side;
+    lendHeight(m_table, 4);
+    return scrolled(side, m_table->accessibleName());
 }
 
 QWidget *FaultsPane::makeEditorSide()
 {
-    auto *scroll = new QScrollArea; // a small pane shows a part of the editor
+    QScrollArea *scroll = scrolled(m_editor, tr("Rule editor"));
     scroll->setObjectName(QStringLiteral("faultEditorScroll"));
-    scroll->setAccessibleName(tr("Rule editor"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(m_editor);
+    scroll->setFocusPolicy(Qt::StrongFocus); // its end is read
     m_set->setObjectName(QStringLiteral("faultSet"));
     m_set->setToolTip(tr("Set the rule that stands here (Ctrl+Return)"));
     auto *side = new QWidget;

@@ -14,6 +14,7 @@
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/paneshortcut.h"
+#include "ui/panes/scrolled.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -67,7 +68,7 @@ InjectPane::InjectPane(const PaneContext &context, QWidget *parent)
     m_history->setToolTip(tr("Activate a row to put it into the composer again"));
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setObjectName(QStringLiteral("injectSplitter"));
-    splitter->addWidget(makeComposerSide());
+    splitter->addWidget(scrolled(makeComposerSide(), title()));
     splitter->addWidget(m_history);
     splitter->setSizes({600, 400}); // shares, not pixels
     splitter->setStretchFactor(0, 3);

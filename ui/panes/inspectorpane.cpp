@@ -12,6 +12,7 @@
 #include "ui/models/jsontreemodel.h"
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/framesview.h"
+#include "ui/panes/panetabs.h"
 #include "ui/panes/requestsview.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/panes/textlabel.h"
@@ -24,7 +25,6 @@
 #include <QPlainTextEdit>
 #include <QSet>
 #include <QSplitter>
-#include <QTabWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -41,7 +41,7 @@ InspectorPane::InspectorPane(const PaneContext &context, QWidget *parent)
     : Pane(parent)
     , m_context(context)
     , m_clients(sharedClients(context, this))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new PaneTabs(QStringLiteral("inspectorTabs"), tr("What is inspected")))
     , m_heading(new QLabel)
     , m_tree(new JsonTreeModel(this))
     , m_treeView(new QTreeView)
@@ -59,14 +59,10 @@ InspectorPane::InspectorPane(const PaneContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
-    m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
-    m_tabs->setAccessibleName(tr("What is inspected"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->setUsesScrollButtons(true);
     m_tabs->addTab(makeEventTab(), tr("Event"));
     m_tabs->addTab(m_wire, tr("Wire"));
     m_tabs->addTab(makeClientTab(), tr("Client"));
-    m_tabs->addTab(makeTableTab(m_differenceText, m_difference), tr("Difference"));
+    m_tabs->addTab(makeTableTab(m_differenceText, m_difference), tr("Diff"));
     m_tabs->addTab(makeTableTab(m_deliveryText, m_deliveries), tr("Delivery"));
     m_tabs->addTab(m_frames, tr("Frames"));
     m_tabs->addTab(m_requests, tr("Request"));

@@ -181,6 +181,7 @@ void JsonEditor::paintEvent(QPaintEvent *event)
 {
     QPlainTextEdit::paintEvent(event);
     QPainter painter(viewport());
+    painter.setLayoutDirection(layoutDirection()); // a painter has the application's
     painter.setPen(palette().color(QPalette::PlaceholderText));
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF place = blockBoundingGeometry(block).translated(contentOffset());

@@ -10,14 +10,14 @@
 #include "ui/models/reconnecttext.h"
 #include "ui/models/replayitemsmodel.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/panetabs.h"
 #include "ui/panes/retentionview.h"
+#include "ui/panes/scrolled.h"
 #include "ui/panes/tablebar.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
 
 #include <QSplitter>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace pushscope {
@@ -30,7 +30,7 @@ LedgerPane::LedgerPane(const PaneContext &context, QWidget *parent)
     , m_bar(new TableBar(m_model, m_table, tr("Filter by client, user, cursor or cause"), context.notebook))
     , m_sentence(textLabel(QStringLiteral("ledgerSentence"), tr("The chosen reconnect")))
     , m_splitter(new QSplitter(Qt::Vertical))
-    , m_tabs(new QTabWidget)
+    , m_tabs(new PaneTabs(QStringLiteral("ledgerTabs"), tr("About the chosen reconnect")))
     , m_items(new ReplayItemsModel(this))
     , m_itemsTable(new LiveTable(m_items, LiveTable::Kind::Plain, QStringLiteral("ledgerItems"), tr("Id by id")))
     , m_more(textLabel(QStringLiteral("ledgerMore"), tr("How much is kept")))
@@ -51,10 +51,6 @@ void LedgerPane::setupLayout()
     idsLayout->setSpacing(0);
     idsLayout->addWidget(m_itemsTable, 1);
     idsLayout->addWidget(m_more);
-    m_tabs->setObjectName(QStringLiteral("ledgerTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->setAccessibleName(tr("About the chosen reconnect"));
-    m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
     m_tabs->addTab(ids, tr("Ids"));
     m_tabs->addTab(m_attemptsTable, tr("Attempts"));
     m_tabs->addTab(m_retention, tr("Retention cliff"));
@@ -66,7 +62,8 @@ void LedgerPane::setupLayout()
     belowLayout->addWidget(m_tabs, 1);
     m_splitter->setObjectName(QStringLiteral("ledgerSplitter"));
     m_splitter->addWidget(m_table);
-    m_splitter->addWidget(below);
+    lendHeight(m_tabs, 8);
+    m_splitter->addWidget(scrolled(below, tr("About the chosen reconnect")));
     m_splitter->setSizes({500, 500}); // shares, not pixels
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);

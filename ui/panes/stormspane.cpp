@@ -9,14 +9,13 @@
 #include "ui/models/stormsmodel.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/panetabs.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
 
 #include <QMenu>
 #include <QPointer>
 #include <QSplitter>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -37,7 +36,7 @@ StormsPane::StormsPane(const PaneContext &context, QWidget *parent)
     , m_stepsTable(
           new LiveTable(m_steps, LiveTable::Kind::Plain, QStringLiteral("stormSteps"), tr("The chosen storm in steps of 100 ms")))
     , m_chart(new StormChart)
-    , m_tabs(new QTabWidget)
+    , m_tabs(new PaneTabs(QStringLiteral("stormTabs"), tr("The chosen storm as")))
     , m_sentence(textLabel(QStringLiteral("stormSentence"), tr("The chosen storm")))
     , m_result(textLabel(QStringLiteral("stormResult"), tr("Result")))
     , m_splitter(new QSplitter(Qt::Vertical))
@@ -114,10 +113,6 @@ QWidget *StormsPane::makeDetail()
 {
     m_chart->setAccessibleName(tr("How the clients come back"));
     m_chart->setToolTip(tr("The tab “Figures” has the same figures as a table"));
-    m_tabs->setObjectName(QStringLiteral("stormTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->setAccessibleName(tr("The chosen storm as"));
-    m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
     m_tabs->addTab(m_chart, tr("Picture"));
     m_tabs->addTab(m_stepsTable, tr("Figures"));
     auto *detail = new QWidget;

@@ -12,6 +12,8 @@
 #include "ui/models/limitsmodel.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/panetabs.h"
+#include "ui/panes/scrolled.h"
 #include "ui/panes/wirecostview.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -28,7 +30,6 @@
 #include <QSaveFile>
 #include <QSplitter>
 #include <QSvgGenerator>
-#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -69,9 +70,9 @@ ThroughputPane::ThroughputPane(const PaneContext &context, QWidget *parent)
     setupHistogram();
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setObjectName(QStringLiteral("throughputSplitter"));
-    splitter->addWidget(m_chartArea);
+    splitter->addWidget(scrolled(m_chartArea, tr("Charts")));
     splitter->addWidget(makeTables());
-    splitter->setSizes({640, 360}); // shares, not pixels
+    splitter->setSizes({600, 400}); // shares, not pixels
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     auto *layout = new QVBoxLayout(this);
@@ -88,16 +89,14 @@ QWidget *ThroughputPane::makeTables()
 {
     m_moment->setObjectName(QStringLiteral("figuresMoment"));
     m_moment->setContentsMargins(6, 2, 6, 2);
+    m_moment->setWordWrap(true);
     auto *side = new QWidget;
     auto *sideLayout = new QVBoxLayout(side);
     sideLayout->setContentsMargins(0, 0, 0, 0);
     sideLayout->setSpacing(0);
     sideLayout->addWidget(m_moment);
     sideLayout->addWidget(m_table, 1);
-    auto *tables = new QTabWidget;
-    tables->setObjectName(QStringLiteral("throughputTables"));
-    tables->setAccessibleName(tr("Throughput tables"));
-    tables->setDocumentMode(true);
+    auto *tables = new PaneTabs(QStringLiteral("throughputTables"), tr("Throughput tables"));
     tables->addTab(side, tr("Figures"));
     tables->addTab(m_binsTable, tr("Latency"));
     tables->setTabToolTip(1, tr("How many deliveries took how long, in the time of the charts"));
@@ -280,8 +279,11 @@ void ThroughputPane::arrangeCharts()
     std::vector<QWidget *> cells(m_charts.cbegin(), m_charts.cend());
     cells.push_back(m_histogram);
     const int count = int(cells.size());
-    const int fitting = m_chartArea->width() / (fontMetrics().averageCharWidth() * 28);
-    const int columns = fitting >= count ? count : m_chartArea->width() >= m_chartArea->height() * 3 / 2 ? 3 : 2;
+    const QSize room = m_chartArea->parentWidget() ? m_chartArea->parentWidget()->size() : m_chartArea->size(); // in sight
+    const int character = fontMetrics().averageCharWidth();
+    const int least = m_charts.front()->minimumWidth() + m_grid->spacing();
+    const int wanted = room.width() / (character * 28) >= count ? count : room.width() >= room.height() * 3 / 2 ? 3 : 2;
+    const int columns = std::clamp(wanted, 1, std::max(1, room.width() / least));
     if (m_grid->count() > 0 && m_grid->property("columns").toInt() == columns)
         return;
     m_grid->setProperty("columns", columns);

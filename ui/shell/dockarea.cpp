@@ -171,8 +171,8 @@ void DockArea::resizeToShipped(bool small)
         resizeDocks({dock("clients"), dock("events"), dock("throughput")}, share(h, {39, 28, 33}), Qt::Vertical);
         resizeDocks({dock("events"), dock("ledger")}, share(w, {46, 54}), Qt::Horizontal);
     }
-    resizeDocks({dock("throughput"), dock("inject")}, share(w, {36, 64}), Qt::Horizontal);
-    resizeDocks({dock("clients"), dock("timeline"), dock("inspector")}, share(w, {26, 48, 26}), Qt::Horizontal);
+    resizeDocks({dock("throughput"), dock("inject")}, share(w, {42, 58}), Qt::Horizontal);
+    resizeDocks({dock("clients"), dock("timeline"), dock("inspector")}, share(w, {26, 46, 28}), Qt::Horizontal);
 }
 
 QByteArray DockArea::saveLayout() const

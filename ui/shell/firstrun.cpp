@@ -4,17 +4,16 @@
 #include "ui/feed/servercontroller.h"
 #include "ui/feed/snippets.h"
 #include "ui/panes/flowlayout.h"
+#include "ui/panes/panetabs.h"
+#include "ui/panes/scrolled.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace pushscope {
@@ -24,7 +23,7 @@ FirstRun::FirstRun(const PaneContext &context, QWidget *parent)
     , m_context(context)
     , m_heading(new QLabel(this))
     , m_address(new QLabel(this))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new PaneTabs(QStringLiteral("firstRunTabs"), tr("Ways to connect")))
     , m_open(new QPushButton(themedIcon(QStringLiteral("open")), tr("Open &test page"), this))
     , m_spawn(new QPushButton(themedIcon(QStringLiteral("spawn")), tr("S&pawn simulated clients"), this))
     , m_start(new QPushButton(themedIcon(QStringLiteral("start")), tr("Start &hub"), this))
@@ -63,9 +62,6 @@ FirstRun::FirstRun(const PaneContext &context, QWidget *parent)
 
 void FirstRun::setupPages()
 {
-    m_tabs->setAccessibleName(tr("Ways to connect"));
-    m_tabs->tabBar()->setAccessibleName(tr("Ways to connect"));
-    m_tabs->setDocumentMode(true);
     addPage(
         tr("EventSource"),
         tr("Paste into a browser's console: an event stream. The browser reconnects by itself and says which event it saw last."),
@@ -93,17 +89,15 @@ void FirstRun::addPage(const QString &title, const QString &note, const QByteArr
     text->setFont(Theme::monospace());
     text->setAccessibleName(tr("%1 snippet").arg(title));
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    text->setMinimumHeight(QFontMetrics(text->font()).height() * 3);
+    lendHeight(text, 3);
     label->setBuddy(text);
     auto *copy = new QPushButton(themedIcon(QStringLiteral("copy")), tr("Copy"), page);
     copy->setAccessibleName(tr("Copy %1 snippet").arg(title));
     connect(copy, &QPushButton::clicked, this, [text] { QGuiApplication::clipboard()->setText(text->toPlainText()); });
 
-    auto *row = new QHBoxLayout;
-    row->addWidget(label, 1);
-    row->addWidget(copy, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(page);
-    layout->addLayout(row);
+    layout->addWidget(label);
+    layout->addWidget(copy, 0, Qt::AlignLeft);
     layout->addWidget(text, 1);
     m_tabs->addTab(page, title);
     m_pages.append(Page{text, user});

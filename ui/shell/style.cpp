@@ -63,6 +63,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return Theme::iconExtent(QFontMetrics(QApplication::font()));
     case PM_ToolBarIconSize:
         return Theme::iconExtent(QFontMetrics(QApplication::font())) * 9 / 8;
+    case PM_TabBarTabHSpace: // so that a pane's tabs find room beside each other
+        return QFontMetrics(QApplication::font()).averageCharWidth() * 2;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

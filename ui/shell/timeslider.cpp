@@ -36,6 +36,7 @@ TimeSlider::TimeSlider(QWidget *parent)
 {
     setObjectName(QStringLiteral("toolbar-time"));
     setAccessibleName(tr("Time of the session"));
+    setLayoutDirection(Qt::LeftToRight); // time, in any language
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     QAction *begin = addAction(themedIcon(QStringLiteral("previous")), tr("To the beginning"));

@@ -116,7 +116,8 @@ void Tour::go(int step)
 // Below or above the pane that it is about, within the window.
 void Tour::place()
 {
-    adjustSize();
+    const int wide = sizeHint().width();
+    resize(wide, std::max(sizeHint().height(), heightForWidth(wide)));
     const QWidget *window = parentWidget();
     QPoint corner((window->width() - width()) / 2, window->height() - height() - 60);
     if (const char *id = Steps[m_step].pane) {

@@ -30,6 +30,7 @@ TimelineView::TimelineView(const TimelineStore &store, const LaneOrder &order, Q
     setAccessibleDescription(
         tr("A lane for each client on one time axis. Left and right move in time, plus and minus zoom, up and down "
            "choose a client, Return breaks its connection. The same as a table: As text."));
+    setLayoutDirection(Qt::LeftToRight); // time, in any language
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -241,6 +242,7 @@ QString TimelineView::readout() const
 void TimelineView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
+    painter.setLayoutDirection(layoutDirection()); // a painter has the application's
     for (const PicturePart &part : parts()) {
         painter.setClipRect(part.rect);
         part.paint(painter);
@@ -283,13 +285,17 @@ void TimelineView::paintGround(QPainter &painter) const
     const QRect ruler = rulerRect(), overview = overviewRect();
     painter.fillRect(viewport()->rect(), m_look.window);
     painter.setPen(m_pointer || m_range ? m_look.text : m_look.muted);
-    painter.drawText(QRect(0, 0, ruler.x() - m_look.charWidth, m_look.row), Qt::AlignRight | Qt::AlignVCenter, readout());
+    const auto beside = [&](int y, int height, const QString &text) { // where it is too long, its end tells more
+        const QRect room(0, y, ruler.x() - m_look.charWidth, height);
+        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(text, Qt::ElideLeft, room.width()));
+    };
+    beside(0, m_look.row, readout());
     if (overview.isEmpty())
         return;
     painter.setPen(m_look.muted);
-    painter.drawText(QRect(0, overview.y(), overview.x() - m_look.charWidth, overview.height()),
-                     Qt::AlignRight | Qt::AlignVCenter,
-                     tr("%1 of %2").arg(lengthText(m_axis.length()), lengthText(m_store.now() - m_store.begin())));
+    beside(overview.y(), overview.height(),
+           tr("%1 of %2").arg(lengthText(m_axis.length()), lengthText(m_store.now() - m_store.begin())));
 }
 
 std::pair<int, int> TimelineView::rowsInSight() const

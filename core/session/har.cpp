@@ -89,6 +89,20 @@ QByteArray cookiesOf(const Head &head)
     return pairsOf(cookies);
 }
 
+// RFC 6265 section 4.1: one a field, its attributes left out.
+QByteArray cookiesSetBy(const Head &head)
+{
+    Fields cookies;
+    for (const auto &[name, value] : head.fields) {
+        if (name.compare("set-cookie", Qt::CaseInsensitive) != 0)
+            continue;
+        const QByteArray pair = value.left(value.indexOf(';'));
+        const qsizetype equals = pair.indexOf('=');
+        cookies.append({pair.left(equals).trimmed(), equals < 0 ? QByteArray() : pair.mid(equals + 1).trimmed()});
+    }
+    return pairsOf(cookies);
+}
+
 QByteArray queryOf(const QByteArray &target)
 {
     Fields members;
@@ -179,7 +193,7 @@ private:
     {
         const Head head(exchange.answerHead);
         return object({number("status", exchange.status), text("statusText", head.start[2]), text("httpVersion", head.start[0]),
-                       named("cookies", "[]"), named("headers", pairsOf(head.fields)),
+                       named("cookies", cookiesSetBy(head)), named("headers", pairsOf(head.fields)),
                        named("content", contentOf(exchange, head, body)), text("redirectURL", head.field("location")),
                        number("headersSize", exchange.answerHead.size()), number("bodySize", body.size())});
     }

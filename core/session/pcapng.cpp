@@ -190,6 +190,21 @@ QByteArray frameOf(const WireMessage &message)
     return frame;
 }
 
+// A head for the body that follows it: that may be redacted, or was told without its chunks.
+QByteArray headFor(const QByteArray &head, const QByteArray &body)
+{
+    if (body.isEmpty())
+        return head;
+    QByteArray out;
+    for (const QByteArray &line : head.chopped(2).split('\n')) {
+        const QByteArray name = line.left(line.indexOf(':')).trimmed().toLower();
+        if (line.isEmpty() || name == "content-length" || name == "transfer-encoding")
+            continue;
+        out += line + '\n';
+    }
+    return out + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n";
+}
+
 class Capture
 {
 public:
@@ -255,14 +270,15 @@ private:
     void add(const WireExchange &exchange)
     {
         Flow &flow = flowOf(exchange);
-        flow.send(exchange.beganNs, false, asHttp1(exchange.requestHead) + exchange.requestBody);
+        flow.send(exchange.beganNs, false, headFor(asHttp1(exchange.requestHead), exchange.requestBody) + exchange.requestBody);
         const bool chunked = exchange.isStream && !exchange.isWebSocket;
         QByteArray head = asHttp1(exchange.answerHead);
         if (chunked) // its octets are told before they are compressed
             head.replace("content-encoding: gzip\r\n", "").replace("content-encoding: deflate\r\n", "");
         if (chunked && !head.contains("\r\nTransfer-Encoding: chunked"))
             head.insert(head.size() - 2, "Transfer-Encoding: chunked\r\n");
-        flow.send(exchange.answeredNs, true, head + exchange.answerBody);
+        flow.send(exchange.answeredNs, true,
+                  (exchange.isStream ? head : headFor(head, exchange.answerBody)) + exchange.answerBody);
         for (const WireNote &note : exchange.notes)
             m_notes.push_back(note);
         if (!exchange.isStream)

@@ -2,11 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/redaction.h"
 
-#include <optional>
+#include "protocol/jsonslice.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace pushscope {
 
 namespace {
+
+constexpr int MaxDepth = 16; // of texts within strings within texts; each level doubles the backslashes
+constexpr int MostJsonTries = 64; // in a text that is not JSON as a whole
+constexpr QByteArrayView JsonBase64 = "eyJ"; // what {" begins with in base 64: a JWT (RFC 7519), or an object
+
+QByteArray redactedText(const QByteArray &text, int depth);
 
 bool isSpace(char c)
 {
@@ -87,19 +97,49 @@ bool isHeaderName(QByteArrayView name)
     return lower.contains('-') || lower == "authorization" || lower == "cookie";
 }
 
-class Redactor
+// header.payload.signature
+bool isJwt(QByteArrayView word)
+{
+    constexpr qsizetype LeastPart = 8;
+    const qsizetype one = word.indexOf('.'), two = one < 0 ? -1 : word.indexOf('.', one + 1);
+    return word.startsWith(JsonBase64) && one >= LeastPart && two > one + LeastPart;
+}
+
+// What it would be without secrets; null: it has none, or is no base 64.
+QByteArray redactedBase64(QByteArrayView text, int depth)
+{
+    for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
+        const auto decoded
+            = QByteArray::fromBase64Encoding(text.toByteArray(), alphabet | QByteArray::AbortOnBase64DecodingErrors);
+        if (!decoded)
+            continue;
+        if (const QByteArray clean = redactedText(*decoded, depth + 1); clean != *decoded)
+            return clean.toBase64(alphabet);
+    }
+    return {};
+}
+
+// Texts that are no JSON as a whole: requests, event streams, sentences, and JSON that is damaged.
+class TextRedactor
 {
 public:
-    explicit Redactor(QByteArrayView text)
+    TextRedactor(QByteArrayView text, int depth)
         : m_text(text)
+        , m_depth(depth)
     {
+        const qsizetype first = skipSpace(text, 0);
+        m_looksJson = first < text.size() && (text[first] == '{' || text[first] == '[' || text[first] == '"');
     }
 
     QByteArray run()
     {
         while (m_at < m_text.size()) {
             const char c = m_text[m_at];
+            if ((c == '{' || c == '[') && jsonWithin())
+                continue;
             if (c == '"' && jsonMember())
+                continue;
+            if (c == ':' && userInfo())
                 continue;
             if (isWord(c) && (m_at == 0 || !isWord(m_text[m_at - 1])) && word())
                 continue;
@@ -118,6 +158,20 @@ private:
         m_copied = m_at = to;
     }
 
+    // A value of JSON that is whole.
+    bool jsonWithin()
+    {
+        if (m_tries >= MostJsonTries)
+            return false;
+        ++m_tries;
+        const qsizetype end = endOfValue(m_text, m_at);
+        const QByteArray value = m_text.sliced(m_at, end - m_at).toByteArray();
+        if (!validateJson(value))
+            return false;
+        replace(m_at, end, redactedText(value, m_depth));
+        return true;
+    }
+
     // "key" : value
     bool jsonMember()
     {
@@ -132,43 +186,134 @@ private:
         return true;
     }
 
-    // key=value of a query or form, "Key: value" of a header line, "Bearer value"
+    // ://user:password@host, RFC 3986 section 3.2.1
+    bool userInfo()
+    {
+        if (!m_text.sliced(m_at).startsWith("://"))
+            return false;
+        const qsizetype from = m_at + 3;
+        qsizetype end = from;
+        while (end < m_text.size() && !isSpace(m_text[end]) && !QByteArrayView("/?#\"'\\<>").contains(m_text[end]))
+            ++end;
+        const QByteArrayView authority = m_text.sliced(from, end - from);
+        const qsizetype at = authority.lastIndexOf('@'), colon = authority.indexOf(':');
+        if (at < 0 || colon < 0 || colon > at)
+            return false;
+        replace(from + colon + 1, from + at, RedactedText);
+        return true;
+    }
+
+    // How much of a word is the end of an escape before it: \n in a string of JSON, %22 in a URL.
+    qsizetype escapeBefore(QByteArrayView name) const
+    {
+        const char before = m_at > 0 ? m_text[m_at - 1] : ' ';
+        if (before == '%')
+            return std::min<qsizetype>(2, name.size());
+        if (before != '\\')
+            return 0;
+        return name.startsWith('u') ? std::min<qsizetype>(5, name.size()) : 1;
+    }
+
+    // key=value of a query or form, "Key: value" of a header line, "Bearer value", or a token by its shape
     bool word()
     {
         qsizetype end = m_at;
         while (end < m_text.size() && isWord(m_text[end]))
             ++end;
-        QByteArrayView name = m_text.sliced(m_at, end - m_at);
-        // A line end that is escaped in a string of JSON: what is left of it is no part of the header's name.
-        for (const QByteArrayView lineEnd : {QByteArrayView("n"), QByteArrayView("r"), QByteArrayView("u000a"),
-                                             QByteArrayView("u000d"), QByteArrayView("u000A"), QByteArrayView("u000D")}) {
-            const bool escaped = m_at > 0 && m_text[m_at - 1] == '\\' && name.startsWith(lineEnd);
-            if (escaped && isHeaderName(name.sliced(lineEnd.size()))) {
-                name = name.sliced(lineEnd.size());
+        const QByteArrayView whole = m_text.sliced(m_at, end - m_at);
+        if (scheme(whole, end))
+            return true;
+        const QByteArrayView stripped = whole.sliced(escapeBefore(whole));
+        for (const QByteArrayView name : {stripped, whole}) {
+            if (token(name, end) || (isFollowed(end) && looksSecret(name) && member(name, end)))
+                return true;
+            if (stripped.size() == whole.size())
                 break;
-            }
         }
-        if (name.compare("bearer", Qt::CaseInsensitive) == 0 && end < m_text.size() && m_text[end] == ' ') {
-            const qsizetype from = skipSpace(m_text, end);
+        m_at = end;
+        return true;
+    }
+
+    // By what may stand between a key and its value.
+    [[nodiscard]] bool isFollowed(qsizetype end) const
+    {
+        return end < m_text.size() && QByteArrayView("=:\\%").contains(m_text[end]);
+    }
+
+    bool scheme(QByteArrayView name, qsizetype end)
+    {
+        if (end >= m_text.size() || m_text[end] != ' ')
+            return false;
+        const qsizetype from = skipSpace(m_text, end);
+        if (name.compare("bearer", Qt::CaseInsensitive) == 0) {
             replace(from, endOfToken(from), RedactedText);
             return true;
         }
-        if (end < m_text.size() && looksSecret(name)) {
-            if (m_text[end] == '=') {
-                replace(end + 1, endOfToken(end + 1), RedactedText);
-                return true;
-            }
-            if (m_text[end] == ':' && isHeaderName(name)) {
-                const qsizetype from = skipBlank(end + 1);
-                replace(from, endOfLine(from), RedactedText);
-                return true;
-            }
-            if (m_text.sliced(end).startsWith("\\\":\\\"")) { // JSON within a string of JSON
-                replace(end + 5, endOfToken(end + 5), RedactedText);
-                return true;
-            }
+        const qsizetype upTo = endOfToken(from); // RFC 7617: user:password
+        if (name.compare("basic", Qt::CaseInsensitive) != 0
+            || !QByteArray::fromBase64(m_text.sliced(from, upTo - from).toByteArray()).contains(':'))
+            return false;
+        replace(from, upTo, RedactedText);
+        return true;
+    }
+
+    bool token(QByteArrayView name, qsizetype end)
+    {
+        if (!name.startsWith(JsonBase64))
+            return false;
+        const qsizetype from = end - name.size();
+        if (isJwt(name)) {
+            replace(from, end, RedactedText);
+            return true;
         }
-        m_at = end;
+        while (end < m_text.size() && (isWord(m_text[end]) || QByteArrayView("+/=").contains(m_text[end])))
+            ++end;
+        const QByteArray clean = redactedBase64(m_text.sliced(from, end - from), m_depth);
+        if (clean.isNull())
+            return false;
+        replace(from, end, clean);
+        return true;
+    }
+
+    bool member(QByteArrayView name, qsizetype end)
+    {
+        const QByteArrayView rest = m_text.sliced(end);
+        if (rest.startsWith('=')) {
+            replace(end + 1, endOfQuotable(end + 1), RedactedText);
+            return true;
+        }
+        if (rest.startsWith(':') && isHeaderName(name)) {
+            const qsizetype from = skipBlank(end + 1);
+            replace(from, endOfLine(from), RedactedText);
+            return true;
+        }
+        if (rest.startsWith("\\\"")) // JSON within a string of JSON that is damaged
+            return memberWithin(end, "\\\"", ":");
+        return rest.startsWith('%') && (memberWithin(end, "%22", "%3a") || memberWithin(end, {}, "%3d"));
+    }
+
+    [[nodiscard]] bool isAt(qsizetype at, QByteArrayView what) const
+    {
+        return m_text.size() - at >= what.size() && m_text.sliced(at, what.size()).compare(what, Qt::CaseInsensitive) == 0;
+    }
+
+    // Of a key in quotes that are escaped: what follows the separator.
+    bool memberWithin(qsizetype at, QByteArrayView quote, QByteArrayView separator)
+    {
+        if (!isAt(at, quote) || !isAt(skipBlank(at + quote.size()), separator))
+            return false;
+        qsizetype from = skipBlank(skipBlank(at + quote.size()) + separator.size());
+        while (isAt(from, "%20"))
+            from += 3;
+        const bool quoted = !quote.isEmpty() && isAt(from, quote);
+        from += quoted ? quote.size() : 0;
+        qsizetype end = from;
+        const QByteArrayView ends[] = {"%26", "%2c", "%7d", "%0a", "%0d"};
+        while (end < m_text.size() && !(quoted && isAt(end, quote)) && !isSpace(m_text[end])
+               && !QByteArrayView("&\"'<>#").contains(m_text[end])
+               && !(!quoted && std::any_of(std::begin(ends), std::end(ends), [&](QByteArrayView one) { return isAt(end, one); })))
+            ++end;
+        replace(from, end, RedactedText);
         return true;
     }
 
@@ -187,26 +332,122 @@ private:
         return at;
     }
 
+    // As above, or all that stands in quotes.
+    qsizetype endOfQuotable(qsizetype at) const
+    {
+        for (const QByteArrayView quote : {QByteArrayView("\\\""), QByteArrayView("\""), QByteArrayView("'")}) {
+            if (!isAt(at, quote) || (m_looksJson && quote.size() == 1 && quote[0] == '"'))
+                continue;
+            const qsizetype end = m_text.indexOf(quote, at + quote.size());
+            return end < 0 ? m_text.size() : end + quote.size();
+        }
+        return endOfToken(at);
+    }
+
+    // In JSON that is damaged a quote ends the string that the line is in, unless it is escaped.
     qsizetype endOfLine(qsizetype at) const
     {
-        while (at < m_text.size() && m_text[at] != '\r' && m_text[at] != '\n' && m_text[at] != '"' && m_text[at] != '\\')
-            ++at;
-        return at;
+        for (; at < m_text.size() && m_text[at] != '\r' && m_text[at] != '\n'; ++at) {
+            if (m_looksJson && m_text[at] == '"')
+                break;
+            if (m_text[at] != '\\' || !m_looksJson)
+                continue;
+            if (isAt(at, "\\r") || isAt(at, "\\n") || isAt(at, "\\u000a") || isAt(at, "\\u000d"))
+                break;
+            ++at; // an escape of something else
+        }
+        return std::min(at, m_text.size());
     }
 
     QByteArrayView m_text;
+    const int m_depth;
+    bool m_looksJson = false;
+    int m_tries = 0;
     QByteArray m_out;
     qsizetype m_at = 0;
     qsizetype m_copied = 0;
 };
 
+// Valid JSON: each string is looked at as the text that it stands for.
+class JsonRedactor
+{
+public:
+    JsonRedactor(QByteArrayView text, int depth) noexcept
+        : m_text(text)
+        , m_depth(depth)
+    {
+    }
+
+    QByteArray run()
+    {
+        qsizetype copied = 0, at = 0;
+        const auto replace = [&](qsizetype from, qsizetype to, const QByteArray &by) {
+            m_out += m_text.sliced(copied, from - copied);
+            m_out += by;
+            copied = at = to;
+        };
+        QByteArray key;
+        while (at < m_text.size()) {
+            if (m_text[at] != '"') {
+                ++at;
+                continue;
+            }
+            const qsizetype from = at, end = endOfString(m_text, at), colon = skipSpace(m_text, end);
+            const QByteArray plain = jsonString(m_text.sliced(from, end - from)).value_or(QByteArray());
+            const bool isKey = colon < m_text.size() && m_text[colon] == ':';
+            if (isKey && looksSecret(plain)) {
+                const qsizetype value = skipSpace(m_text, colon + 1);
+                replace(value, endOfValue(m_text, value), '"' + QByteArray(RedactedText) + '"');
+                continue;
+            }
+            QByteArray clean = redactedText(plain, m_depth + 1);
+            if (!isKey && key.endsWith("64")) { // data64, answerBody64
+                if (const QByteArray inner = redactedBase64(plain, m_depth); !inner.isNull())
+                    clean = inner;
+            }
+            key = isKey ? plain : QByteArray();
+            at = end;
+            if (clean != plain)
+                replace(from, end, jsonQuoted(clean));
+        }
+        m_out += m_text.sliced(copied);
+        return m_out;
+    }
+
+private:
+    QByteArrayView m_text;
+    const int m_depth;
+    QByteArray m_out;
+};
+
+QByteArray redactedText(const QByteArray &text, int depth)
+{
+    if (depth > MaxDepth)
+        return RedactedText;
+    const qsizetype first = skipSpace(text, 0);
+    const bool json = first < text.size() && QByteArrayView("{[\"").contains(text[first]) && validateJson(text);
+    return json ? JsonRedactor(text, depth).run() : TextRedactor(text, depth).run();
+}
+
 } // namespace
 
 bool looksSecret(QByteArrayView key)
 {
-    const QByteArray lower = key.toByteArray().toLower();
-    for (const char *word : {"token", "password", "secret", "authorization", "cookie"}) {
-        if (lower.contains(word))
+    constexpr std::size_t Longest = 256;
+    std::array<char, Longest> buffer;
+    std::size_t size = 0;
+    for (const char c : key) {
+        if (c != '-' && c != '_' && size < Longest)
+            buffer[size++] = c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+    }
+    const std::string_view letters(buffer.data(), size);
+    for (const std::string_view word : {"auth", "jwt", "pass", "pwd", "sid"}) {
+        if (letters == word)
+            return true;
+    }
+    for (const std::string_view word : {"token", "password", "passwd", "passphrase", "secret", "authorization", "cookie",
+                                        "credential", "apikey", "privatekey", "sessionid", "signature"}) {
+        if (letters.find(word) != std::string_view::npos)
             return true;
     }
     return false;
@@ -214,7 +455,7 @@ bool looksSecret(QByteArrayView key)
 
 QByteArray redacted(const QByteArray &text)
 {
-    return Redactor(text).run();
+    return redactedText(text, 0);
 }
 
 } // namespace pushscope

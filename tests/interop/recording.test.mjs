@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { execFile, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -109,6 +109,8 @@ test("pcapng", { skip: spawnSync("tshark", ["--version"]).error ? "tshark is not
         return stdout.split("\n").filter(Boolean).map((line) => line.split("\t"));
     };
     assert.deepEqual(await tshark("_ws.malformed || tcp.analysis.flags || _ws.expert.severity >= 6291456", "frame.number", "_ws.expert.message"), []);
+    const { stdout: expert } = await run("tshark", ["-r", capture, "-d", `tcp.port==${port},http`, "-q", "-z", "expert,warn"], big);
+    assert.equal(expert.trim(), "");
     assert.deepEqual(await tshark("tcp.checksum.status == 0 || ip.checksum.status == 0", "frame.number"), []);
     const texts = (await tshark("websocket.opcode == 1", "websocket.mask", "websocket.payload.text", "text"));
     assert.ok(texts.length >= 23, `${texts.length} text frames`);
@@ -126,6 +128,44 @@ test("pcapng", { skip: spawnSync("tshark", ["--version"]).error ? "tshark is not
     assert.ok((await tshark("frame.comment", "frame.comment")).some(([comment]) => comment.includes("ended by")));
     assert.equal((await tshark("tcp.flags.syn == 1 && tcp.flags.ack == 0", "tcp.stream")).length,
         (await tshark("tcp.flags.syn == 1 && tcp.flags.ack == 1", "tcp.stream")).length);
+});
+
+test("pcapng has comments at faults, marks and comments", { skip: spawnSync("tshark", ["--version"]).error ? "tshark is not installed" : false }, async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), "pushscope-session-"));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, "run.pushscope"), log = join(folder, "run.jsonl"), capture = join(folder, "run.pcapng");
+    const hub = await startHub(t, "--record", file);
+    const publish = await hub.publisher(), token = await hub.token();
+    const socket = await openSocket(t, hub, { token, clientId: "socket" });
+    await until(() => socket.isOpen(), "the socket's welcome");
+    await publish({ to: "room:lobby", data: 1 });
+    const rule = await hub.fault({ whom: { user: "alice" }, what: { kind: "duplicate" } });
+    await publish({ to: "room:lobby", data: 2, type: "twice" });
+    await until(() => socket.count() === 3, "one event twice");
+    await hub.admin("DELETE", `/api/faults/${rule}`);
+    await hub.admin("POST", "/api/faults", { whom: { user: "alice" }, what: { kind: "close-code", code: 4000, reason: "enough" } });
+    await socket.closed;
+    await hub.stop();
+    await run(program, ["export", file, "--to", "jsonl", "-o", log]);
+    // A mark as the window sets it, and a comment of later, at the time of the second event.
+    const lines = readFileSync(log, "utf8").trimEnd().split("\n");
+    const at = lines.findIndex((line) => line.includes('"kind":"event"') && line.includes('"type":"twice"'));
+    const { t_ns, wall } = JSON.parse(lines[at]);
+    const mark = (members) => JSON.stringify({ t_ns, wall, kind: "mark", ...members });
+    lines.splice(at + 1, 0, mark({ data: "look here" }), mark({ op: "comment", client: "socket", data: "why twice?" }));
+    writeFileSync(log, lines.join("\n") + "\n");
+    await run(program, ["export", log, "--to", "pcapng", "-o", capture]);
+    const port = new URL(hub.url).port, http = ["-d", `tcp.port==${port},http`];
+    const { stdout } = await run("tshark", ["-r", capture, ...http, "-Y", "frame.comment", "-T", "fields", "-e", "frame.comment"], big);
+    for (const comment of [/fault added fault \d+ .*duplicate/, /fault hit fault \d+ duplicate/, /fault removed/, /mark look here/, /mark comment why twice\?/,
+        /ended by /])
+        assert.match(stdout, comment);
+    // At the packets of that time: the comment's frame is the second event's or one close to it.
+    const { stdout: times } = await run("tshark", ["-r", capture, ...http, "-Y", 'frame.comment contains "why twice"', "-T", "fields", "-e", "frame.time_epoch"], big);
+    assert.ok(Math.abs(Number(times.trim()) * 1000 - Date.parse(wall)) < 1000, `${times.trim()} is near ${wall}`);
+    // No warning and no error of any dissector.
+    const { stdout: expert } = await run("tshark", ["-r", capture, ...http, "-q", "-z", "expert,warn"], big);
+    assert.equal(expert.trim(), "");
 });
 
 const samples = join(dirname(fileURLToPath(import.meta.url)), "..", "fuzz", "corpus", "har");

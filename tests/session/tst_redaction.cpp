@@ -53,6 +53,28 @@ void TestRedaction::takesSecretsOut_data()
     row("JSON, a header in a string", R"({"h":"Cookie: a=b\r\nHost: x"})", R"({"h":"Cookie: …\r\nHost: x"})");
     row("JSON in a string", R"({"body":"{\"token\":\"abc\",\"n\":1}"})", R"({"body":"{\"token\":\"…\",\"n\":1}"})");
     row("JSON, cut off", R"({"a":1,"token":"ab)", R"({"a":1,"token":"…")");
+    row("JSON in a string, with blanks", R"({"body":"{\"password\": \"hunter2\"}"})", R"({"body":"{\"password\": \"…\"}"})");
+    row("JSON in a string, a number", R"({"body":"{\"pin_token\":123,\"n\":1}"})", R"({"body":"{\"pin_token\":\"…\",\"n\":1}"})");
+    row("JSON in a string in a string", R"({"a":"{\"b\":\"{\\\"secret\\\":1}\"}"})",
+        R"({"a":"{\"b\":\"{\\\"secret\\\":\\\"…\\\"}\"}"})");
+    row("JSON, escapes in the value", R"({"u":"/?\u0074oken=abc"})", R"({"u":"/?token=…"})");
+    row("cookie with quotes", "Cookie: a=\"b; c\"; d=e\r\nHost: x", "Cookie: …\r\nHost: x");
+    row("JSON, a cookie with quotes", R"({"h":"cookie: a=\"b\"; c\r\nhost: x"})", R"({"h":"cookie: …\r\nhost: x"})");
+    row("quoted value", R"(<input password="a b" name='x'> secret='a b')", R"(<input password=… name='x'> secret=…)");
+    row("basic", "x Basic dXNlcjpwYXNz, y", "x Basic …, y");
+    row("a password in a URL", "see http://user:pa55@host/x?a=b", "see http://user:…@host/x?a=b");
+    row("a JWT without a name", "got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbg", "got …");
+    row("a JWT in a subprotocol", "Sec-WebSocket-Protocol: bearer, eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbg",
+        "Sec-WebSocket-Protocol: bearer, …");
+    row("JSON, a JWT after a line end", R"({"t":"a\neyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbg"})", R"({"t":"a\n…"})");
+    row("percent-encoded JSON", "?q=%7B%22token%22%3A%22abc%22%2C%22n%22%3A1%7D", "?q=%7B%22token%22%3A%22…%22%2C%22n%22%3A1%7D");
+    row("percent-encoded query", "?next=%2Fa%3Ftoken%3Dabc%26b%3Dc", "?next=%2Fa%3Ftoken%3D…%26b%3Dc");
+    row("an object in base 64", "x eyJ0b2tlbiI6ImFiYyIsIm4iOjF9", "x eyJ0b2tlbiI6IuKApiIsIm4iOjF9");
+    row("a body in base 64", R"({"answerBody64":"/3Rva2VuPWFiYw=="})", R"({"answerBody64":"/3Rva2VuPeKApg=="})");
+    row("other keys", R"({"apiKey":"a","api_key":"b","x-api-key":"c","sessionId":"d","pwd":"e","credentials":"f","sid":"g"})",
+        R"({"apiKey":"…","api_key":"…","x-api-key":"…","sessionId":"…","pwd":"…","credentials":"…","sid":"…"})");
+    row("JSON in a line of an event stream, with blanks", R"(data: {"h": "Cookie: a=b", "n": 1})",
+        R"(data: {"h": "Cookie: …", "n": 1})");
     row("several", "token=a token=b Bearer c", "token=… token=… Bearer …");
     row("a line of an event stream", R"(data: {"token":"abc"})", R"(data: {"token":"…"})");
 }
@@ -70,9 +92,28 @@ void TestRedaction::takesSecretsOut()
 void TestRedaction::leavesAllElse_data()
 {
     QTest::addColumn<QByteArray>("text");
-    for (const char *text : {"", "token", "the token expired", "token: expired", "bad token, try again", "bearer", "Bearer",
-                             R"({"a":1,"b":[true,null,12345678901234567890,1.0],"c":"\u00e4"})", R"({"a":"token"})",
-                             R"(["token","b"])", R"({"z":1, "a" : "x\"y" })", "\xFF\xFE\"", "\"", "\\", "{\"a\":"})
+    for (const char *text : {"",
+                             "token",
+                             "the token expired",
+                             "token: expired",
+                             "bad token, try again",
+                             "bearer",
+                             "Bearer",
+                             R"({"a":1,"b":[true,null,12345678901234567890,1.0],"c":"\u00e4"})",
+                             R"({"a":"token"})",
+                             R"(["token","b"])",
+                             R"({"side":1,"author":2,"passed":true,"key":"k"})",
+                             "basic auth",
+                             "eyJ",
+                             "eyJhIjoxfQ",
+                             "http://h:80/@",
+                             "a%3Db",
+                             R"({"data64":"AP8="})",
+                             R"({"z":1, "a" : "x\"y" })",
+                             "\xFF\xFE\"",
+                             "\"",
+                             "\\",
+                             "{\"a\":"})
         QTest::addRow("%s", text) << QByteArray(text);
 }
 

@@ -58,12 +58,19 @@ Result<SessionExportPlan> planOf(const CommandLine &line)
 // A log or a HAR is imported first, into the folder.
 Result<QString> sessionFileOf(const QString &path, const QTemporaryDir &folder)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.peek(1) != "{")
+    if (!isSessionLog(path))
         return path;
-    file.close();
     const QString imported = folder.filePath(QStringLiteral("imported.pushscope"));
-    return importSession(path, imported).map([&](const ImportReport &) { return imported; });
+    const auto report = importSession(path, imported);
+    if (!report)
+        return tl::unexpected(report.error());
+    const QByteArray name = QFile::encodeName(path);
+    if (report->unreadable > 0)
+        std::fprintf(stderr, "pushscope-hub: %s: %llu lines or entries are not understood\n", name.constData(),
+                     static_cast<unsigned long long>(report->unreadable));
+    if (report->torn)
+        std::fprintf(stderr, "pushscope-hub: %s: its last line is cut off, and is left out\n", name.constData());
+    return imported;
 }
 
 Result<quint64> run(const CommandLine &line)

@@ -35,7 +35,7 @@ void PlayScript::fill()
         m_row = chunk->first + chunk->count - 1;
         if (chunk->endNs < m_fromNs)
             continue;
-        RowDecoder decoder(chunk->body);
+        RowDecoder decoder(chunk->body, chunk->count);
         PackedRow packed;
         while (decoder.next(packed)) {
             if (auto step = packed.monoNs < m_fromNs ? std::nullopt : stepOf(packed))

@@ -144,8 +144,9 @@ QByteArray RowEncoder::take()
 
 bool RowDecoder::next(PackedRow &row)
 {
-    if (m_unpack.atEnd())
+    if (m_unpack.atEnd() || m_left == 0)
         return false;
+    --m_left;
     const quint64 mask = m_unpack.number();
     const auto number = [&](Has bit) { return mask & bit ? m_unpack.number() : 0; };
     row = {};

@@ -8,6 +8,7 @@
 #include "session/sessionrow.h"
 
 #include <QHash>
+#include <limits>
 #include <vector>
 
 namespace pushscope {
@@ -73,15 +74,20 @@ struct PackedRow {
 class RowDecoder
 {
 public:
-    explicit RowDecoder(QByteArrayView chunk) noexcept
+    // `count`: how many rows there are to be in it, at most.
+    explicit RowDecoder(QByteArrayView chunk, quint32 count = std::numeric_limits<quint32>::max()) noexcept
         : m_unpack(chunk)
+        , m_left(count)
     {
     }
     [[nodiscard]] bool next(PackedRow &row); // false at the end, and where the octets make no sense
     [[nodiscard]] bool failed() const noexcept { return m_unpack.failed(); }
+    // All rows were read, as many as there were to be: what was damaged is not, unless by chance.
+    [[nodiscard]] bool isWhole() const noexcept { return !m_unpack.failed() && m_unpack.atEnd() && m_left == 0; }
 
 private:
     Unpacker m_unpack;
+    quint32 m_left;
     qint64 m_before = 0;
     quint64 m_seqBefore = 0, m_refBefore = 0;
 };

@@ -65,7 +65,7 @@ private:
         m_row = chunk->first + chunk->count - 1;
         if (chunk->endNs < m_fromNs)
             return true;
-        RowDecoder decoder(chunk->body);
+        RowDecoder decoder(chunk->body, chunk->count);
         PackedRow packed;
         while (decoder.next(packed)) {
             if (packed.monoNs >= m_fromNs && m_reader.strings().string(packed.kind) == "event")

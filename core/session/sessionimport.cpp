@@ -16,6 +16,8 @@ constexpr quint64 RowsPerCommit = 50'000;
 constexpr qint64 MaxLine = 64 * 1024 * 1024;
 constexpr qint64 MaxHar = 1024 * 1024 * 1024;
 
+constexpr char ByteOrderMark[] = "\xEF\xBB\xBF";
+
 // A line without its end; `ended`: it had one.
 QByteArray readLine(QIODevice &in, bool &ended)
 {
@@ -106,9 +108,19 @@ Result<ImportReport> importJsonl(QIODevice &in, SessionWriter &writer, const OnI
     return import.report;
 }
 
+bool isSessionLog(const QString &path)
+{
+    constexpr qint64 Enough = 64;
+    QFile file(path);
+    QByteArray begin = file.open(QIODevice::ReadOnly) ? file.peek(Enough) : QByteArray();
+    if (begin.startsWith(ByteOrderMark))
+        begin.remove(0, 3);
+    return begin.trimmed().startsWith('{');
+}
+
 Result<ImportReport> importHar(const QByteArray &text, SessionWriter &writer)
 {
-    const auto har = readHar(text);
+    const auto har = readHar(text.startsWith(ByteOrderMark) ? text.sliced(3) : text);
     if (!har)
         return tl::unexpected(har.error());
     Result<void> done = writer.setHead(har->head);

@@ -18,6 +18,9 @@ struct ImportReport {
     bool torn = false; // the last line was cut off, and is left out
 };
 
+// Whether a file is to be imported: its text begins with an object.
+[[nodiscard]] bool isSessionLog(const QString &path);
+
 // Octets read and octets there are; false cancels.
 using OnImportProgress = std::function<bool(qint64 done, qint64 total)>;
 

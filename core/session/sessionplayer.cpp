@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sessionplayer.h"
 
+#include "session/commentref.h"
+
 #include <QCoreApplication>
 #include <QMetaObject>
 #include <algorithm>
@@ -28,13 +30,14 @@ SessionPlayer::SessionPlayer(std::unique_ptr<SessionReader> reader, Observatory 
     m_wantedNs = m_span.endNs;
     m_notes = m_reader->notes();
     m_observatory.wantDeliveries(true);
-    m_observatory.setJournalReader([](quint64, std::size_t) { return std::vector<JournalRow>(); });
+    m_observatory.setJournalReader([this](quint64 ref, std::size_t limit) { return journalAfter(ref, limit); });
     m_observatory.setSource(this);
 }
 
 SessionPlayer::~SessionPlayer()
 {
     m_observatory.setSource(nullptr);
+    m_observatory.setJournalReader({});
     *m_alive = false;
 }
 
@@ -82,8 +85,9 @@ std::unique_ptr<Snapshot> SessionPlayer::jump()
     auto snapshot = std::make_unique<Snapshot>(m_reader->stateAt(m_wantedNs).whole());
     const quint64 last = m_reader->lastRowAt(m_wantedNs);
     m_shownRow = std::max(m_span.firstRow - 1, last > MaxRows ? last - MaxRows : 0);
-    m_lastRef = 0;
+    m_lastRef = m_comments = 0;
     m_noteAt = 0;
+    m_journal.clear();
     ++m_generation;
     fillJournal(*snapshot, m_wantedNs);
     finish(*snapshot, m_span.beginNs - 1);
@@ -113,13 +117,12 @@ std::unique_ptr<Snapshot> SessionPlayer::advance()
     return snapshot;
 }
 
-// A comment is a mark among the rows. It has the ref of the row before it, so that those of the others, to which evidence
-// points, stay as they were.
+// A comment is a mark among the rows.
 void SessionPlayer::fillNotes(Snapshot &snapshot, qint64 beforeNs)
 {
     for (; m_noteAt < m_notes.size() && m_notes[m_noteAt].ns < beforeNs; ++m_noteAt) {
         auto row = journalRowOf(sessionRowOf(m_notes[m_noteAt], m_reader->head()));
-        row->ref = m_lastRef;
+        row->ref = commentRef(m_lastRef, ++m_comments);
         snapshot.journal.push_back(std::move(*row));
     }
 }
@@ -130,7 +133,7 @@ void SessionPlayer::fillJournal(Snapshot &snapshot, qint64 upToNs)
     while (const auto chunk = m_reader->chunkAfter(m_shownRow)) {
         if (chunk->beginNs > upToNs)
             return;
-        RowDecoder decoder(chunk->body);
+        RowDecoder decoder(chunk->body, chunk->count);
         PackedRow packed;
         for (quint64 number = chunk->first; decoder.next(packed); ++number) {
             if (number <= m_shownRow)
@@ -142,10 +145,16 @@ void SessionPlayer::fillJournal(Snapshot &snapshot, qint64 upToNs)
             auto row = journalRowOf(m_reader->row(packed));
             if (!row)
                 continue;
-            row->ref = isComment(*row) ? m_lastRef : std::max(row->ref, m_lastRef + 1);
-            m_lastRef = row->ref;
+            if (isComment(*row)) { // of an import
+                row->ref = commentRef(m_lastRef, ++m_comments);
+            } else {
+                const quint64 own = commentOrdinal(row->ref) ? 0 : row->ref; // a foreign log may have any
+                m_lastRef = row->ref = std::max(own, m_lastRef + 1);
+                m_comments = 0;
+            }
             snapshot.journal.push_back(std::move(*row));
         }
+        m_reader->judge(decoder);
         if (m_shownRow < chunk->first + chunk->count - 1)
             m_shownRow = chunk->first + chunk->count - 1; // the rest of it is damaged
     }
@@ -156,12 +165,24 @@ void SessionPlayer::finish(Snapshot &snapshot, qint64 afterNs)
     if (snapshot.journal.size() > MaxRows)
         snapshot.journal.erase(snapshot.journal.begin(), snapshot.journal.end() - std::ptrdiff_t(MaxRows));
     fillNotes(snapshot, m_wantedNs + 1);
+    m_journal.insert(m_journal.end(), snapshot.journal.begin(), snapshot.journal.end());
+    if (m_journal.size() > MaxRows)
+        m_journal.erase(m_journal.begin(), m_journal.end() - std::ptrdiff_t(MaxRows));
     snapshot.deliveriesTracked = true;
     snapshot.deliveries = m_reader->deliveriesBetween(afterNs, m_wantedNs, MaxDeliveries);
     snapshot.generation = m_generation;
     snapshot.monoNs = m_wantedNs;
     snapshot.figures.at = wallAt(m_reader->head().wallStart, m_wantedNs);
     m_shownNs = m_wantedNs;
+}
+
+// What an inspector asks for: a row that a table has. The next ref after a row's is that of the next row, comments between or
+// not.
+std::vector<JournalRow> SessionPlayer::journalAfter(quint64 ref, std::size_t limit) const
+{
+    const auto first = std::lower_bound(m_journal.begin(), m_journal.end(), ref + 1,
+                                        [](const JournalRow &row, quint64 value) { return isRefBefore(row.ref, value); });
+    return {first, first + std::ptrdiff_t(std::min(limit, std::size_t(m_journal.end() - first)))};
 }
 
 } // namespace pushscope

@@ -7,6 +7,8 @@
 #include "observe/observatory.h"
 #include "session/sessionreader.h"
 
+#include <deque>
+
 namespace pushscope {
 
 class SessionPlayer final : public Observatory::Source
@@ -41,6 +43,7 @@ private:
     void fillJournal(Snapshot &snapshot, qint64 upToNs);
     void fillNotes(Snapshot &snapshot, qint64 beforeNs);
     void finish(Snapshot &snapshot, qint64 afterNs);
+    [[nodiscard]] std::vector<JournalRow> journalAfter(quint64 ref, std::size_t limit) const;
 
     std::unique_ptr<SessionReader> m_reader;
     Observatory &m_observatory;
@@ -50,7 +53,9 @@ private:
     qint64 m_wantedNs = 0;
     qint64 m_shownNs = 0;
     quint64 m_shownRow = 0; // number of the newest row that was shown
-    quint64 m_lastRef = 0; // rows without a ref get one
+    quint64 m_lastRef = 0; // of a row; those without one get one
+    quint64 m_comments = 0; // after it
+    std::deque<JournalRow> m_journal; // the newest that were shown
     std::vector<SessionNote> m_notes; // by time
     std::size_t m_noteAt = 0; // the first that was not shown
     bool m_stale = false; // what was shown is not what there is any more

@@ -178,6 +178,12 @@ void SessionReader::damaged(const Error &error)
         m_damage = error.detail;
 }
 
+void SessionReader::judge(const RowDecoder &decoder)
+{
+    if (!decoder.isWhole())
+        damaged({Errc::Corrupt, "some of its rows are damaged"});
+}
+
 SessionReader::Span SessionReader::span()
 {
     Span span;
@@ -237,8 +243,8 @@ quint64 SessionReader::lastRowAt(qint64 ns)
         return 0;
     const quint64 first = query.value(0).toULongLong();
     const QByteArray body = query.value(4).toByteArray();
+    RowDecoder decoder(body, query.value(1).toUInt());
     query.finish();
-    RowDecoder decoder(body);
     PackedRow row;
     quint64 number = first - 1, last = 0;
     while (decoder.next(row)) {

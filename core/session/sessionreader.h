@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::vector<SessionNote> notes(); // by time
     // What of the file could not be read, in words; empty: nothing was missed so far.
     [[nodiscard]] const QByteArray &damage() const noexcept { return m_damage; }
+    // Of a decoder that came to the end of its chunk: one that had not all of its rows is damage.
+    void judge(const RowDecoder &decoder);
 
     // The first chunk that has rows after row number `row`; nothing at the end. What can't be read is left out.
     [[nodiscard]] std::optional<SessionChunk> chunkAfter(quint64 row);

@@ -171,7 +171,7 @@ Result<quint64> SessionScan::run(const OnRow &onRow, const OnProgress &onProgres
     quint64 wanted = 0, at = qMax(after, span.firstRow - 1);
     while (const auto chunk = m_reader.chunkAfter(at)) {
         const bool outside = chunk->endNs < m_selection.fromNs || chunk->beginNs > m_selection.upToNs;
-        RowDecoder decoder(chunk->body);
+        RowDecoder decoder(chunk->body, chunk->count);
         PackedRow row;
         for (quint64 number = chunk->first; !outside && decoder.next(row); ++number) {
             if (number <= at || !wants(number, row))
@@ -180,6 +180,8 @@ Result<quint64> SessionScan::run(const OnRow &onRow, const OnProgress &onProgres
             if (!onRow(number, row))
                 return wanted;
         }
+        if (!outside)
+            m_reader.judge(decoder);
         at = chunk->first + chunk->count - 1;
         if (onProgress && !onProgress(at + 1 - span.firstRow, qMax<quint64>(1, span.rows())))
             return fail(Errc::Cancelled, "cancelled");

@@ -4,6 +4,7 @@
 
 #include "session/packer.h"
 
+#include <QtEndian>
 #include <mutex>
 #include <set>
 #include <type_traits>
@@ -204,6 +205,15 @@ private:
     Unpacker m_unpack;
 };
 
+// Nothing where it claims more than it can have: DEFLATE makes of an octet 1,032 at most, and a damaged file may claim 4 GiB.
+QByteArray inflated(QByteArrayView octets)
+{
+    constexpr quint64 MostGrowth = 1032;
+    if (octets.size() < 4 || qFromBigEndian<quint32>(octets.data()) > quint64(octets.size()) * MostGrowth)
+        return {};
+    return qUncompress(reinterpret_cast<const uchar *>(octets.data()), octets.size());
+}
+
 } // namespace
 
 QByteArray packState(const Snapshot &snapshot)
@@ -217,7 +227,7 @@ QByteArray packState(const Snapshot &snapshot)
 
 std::optional<Snapshot> unpackState(QByteArrayView octets)
 {
-    const QByteArray plain = qUncompress(reinterpret_cast<const uchar *>(octets.data()), octets.size());
+    const QByteArray plain = inflated(octets);
     Reader reader(plain);
     quint64 version = 0;
     Snapshot snapshot;
@@ -232,7 +242,7 @@ std::optional<Snapshot> unpackState(QByteArrayView octets)
 
 std::optional<HubFigures> unpackFigures(QByteArrayView octets)
 {
-    const QByteArray plain = qUncompress(reinterpret_cast<const uchar *>(octets.data()), octets.size());
+    const QByteArray plain = inflated(octets);
     Reader reader(plain);
     quint64 version = 0;
     Snapshot snapshot;

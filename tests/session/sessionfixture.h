@@ -85,10 +85,11 @@ inline const WallTime SessionStart{Milliseconds(1'790'000'000'000)};
     std::vector<SessionRow> rows;
     quint64 at = 0;
     while (const auto chunk = reader.chunkAfter(at)) {
-        RowDecoder decoder(chunk->body);
+        RowDecoder decoder(chunk->body, chunk->count);
         PackedRow row;
         while (decoder.next(row))
             rows.push_back(reader.row(row));
+        reader.judge(decoder);
         at = chunk->first + chunk->count - 1;
     }
     return rows;

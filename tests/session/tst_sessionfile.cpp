@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Session files: what is written is read again, at any time of it; what is damaged or foreign is said, and never written to.
 
+#include "session/sessionnotes.h"
 #include "session/statearchive.h"
 #include "sessionfixture.h"
 
 #include <QDir>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 
 using namespace pushscope;
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void refusesForeignFiles();
     void readsWhatIsLeftOfADamagedFile_data();
     void readsWhatIsLeftOfADamagedFile();
+    void survivesAnyCut();
+    void survivesAnyFlip();
     void writesNothingToWhatItReads();
     void dropsTheOldest();
 
@@ -33,6 +37,13 @@ private:
     [[nodiscard]] QString path(const char *name) const { return m_dir.filePath(QLatin1String(name)); }
     [[nodiscard]] static Snapshot change(qint64 ms, quint32 key, quint64 eventsOut);
     void writeMany(const QString &path, int rows);
+    [[nodiscard]] QByteArray octetsOfEverything(); // of a file that has rows, states, deliveries and comments
+    struct Read {
+        bool opened = false;
+        std::size_t rows = 0;
+        QByteArray damage;
+    };
+    [[nodiscard]] Read readAll(const QByteArray &octets); // from a file that has these, which stays as it is
     QTemporaryDir m_dir;
 };
 
@@ -259,6 +270,108 @@ void TestSessionFile::readsWhatIsLeftOfADamagedFile()
     for (const SessionRow &row : rows)
         QCOMPARE(row.type, QByteArray("news"));
     QCOMPARE(octetsOf(name), octets);
+}
+
+QByteArray TestSessionFile::octetsOfEverything()
+{
+    const QString name = path("everything");
+    auto writer = SessionWriter::create(name, sessionHead());
+    RecordedState whole;
+    for (int i = 1; i <= 3000; ++i) {
+        SessionRow row
+            = eventRow(i, quint64(i), "{\"n\":" + QByteArray::number(i) + ",\"text\":\"" + QByteArray(50, 'x') + "\"}");
+        row.client = "client-" + QByteArray::number(i % 700);
+        if (!(*writer)->add(row))
+            return {};
+        if (i % 50 != 0)
+            continue;
+        SessionExtra state;
+        const Snapshot snapshot = change(i, quint32(i / 50), quint64(i));
+        whole.apply(snapshot);
+        state.kind = i % 500 == 0 || i == 50 ? SessionExtra::Kind::Key : SessionExtra::Kind::Change;
+        state.beginNs = state.endNs = snapshot.monoNs;
+        state.body = packState(state.kind == SessionExtra::Kind::Key ? whole.whole() : snapshot);
+        SessionExtra deliveries;
+        deliveries.beginNs = deliveries.endNs = snapshot.monoNs;
+        deliveries.count = 2;
+        deliveries.body = packDeliveries({{1, 2, quint64(snapshot.monoNs) * 2}, {2, 2, quint64(snapshot.monoNs) * 2}});
+        if (!(*writer)->add(state) || !(*writer)->add(deliveries) || (i % 500 == 0 && !(*writer)->commit()))
+            return {};
+    }
+    SessionNote note;
+    note.ns = 5;
+    note.text = "a comment";
+    return (*writer)->finish() && addNote(name, note) ? octetsOf(name) : QByteArray();
+}
+
+TestSessionFile::Read TestSessionFile::readAll(const QByteArray &octets)
+{
+    const QString name = path("spoiled");
+    QFile file(name);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(octets) != octets.size())
+        qFatal("not written");
+    file.close();
+    Read read;
+    if (auto reader = SessionReader::open(name)) {
+        read.opened = true;
+        const SessionReader::Span span = (*reader)->span();
+        read.rows = rowsOf(**reader).size();
+        (void)(*reader)->notes();
+        (void)(*reader)->lastRowAt(1'000'000'000);
+        (void)(*reader)->extrasAfter(0, span.lastRow, 1000);
+        (void)(*reader)->figuresBefore(span.endNs, std::chrono::seconds(1), 10);
+        (void)(*reader)->deliveriesBetween(-1, span.endNs, 1000);
+        for (const qint64 ns : {qint64(0), span.endNs / 2, span.endNs})
+            (void)(*reader)->stateAt(ns);
+        read.damage = (*reader)->damage();
+    } else {
+        read.damage = reader.error().detail;
+    }
+    if (octetsOf(name) != octets || QFile::exists(name + QLatin1String("-wal"))
+        || QFile::exists(name + QLatin1String("-journal")))
+        qFatal("what was read was written to");
+    return read;
+}
+
+// At every border of its pages and beside it.
+void TestSessionFile::survivesAnyCut()
+{
+    constexpr int Page = 8192;
+    const QByteArray whole = octetsOfEverything();
+    QVERIFY(whole.size() > 10 * Page);
+    const Read all = readAll(whole);
+    QVERIFY(all.opened && all.damage.isEmpty());
+    QCOMPARE(all.rows, std::size_t(3000));
+    std::size_t opened = 0, most = 0;
+    for (qsizetype border = 0; border < whole.size(); border += Page) {
+        for (const qsizetype cut : {border - 1, border, border + 1, border + 100, border + Page / 2}) {
+            if (cut < 0 || cut >= whole.size())
+                continue;
+            const Read read = readAll(whole.first(cut));
+            QVERIFY2(!read.damage.isEmpty(), qPrintable(QStringLiteral("cut at %1").arg(cut)));
+            QVERIFY(read.rows <= all.rows);
+            opened += read.opened;
+            most = std::max(most, read.rows);
+        }
+    }
+    QVERIFY2(opened > 5 && most > 500, qPrintable(QStringLiteral("%1 opened, %2 rows at most").arg(opened).arg(most)));
+}
+
+void TestSessionFile::survivesAnyFlip()
+{
+    const QByteArray whole = octetsOfEverything();
+    QVERIFY(!whole.isEmpty());
+    QRandomGenerator random(7); // the same each time
+    int opened = 0;
+    for (int i = 0; i < 300; ++i) {
+        QByteArray octets = whole;
+        for (int flips = random.bounded(1, 4); flips > 0; --flips) {
+            const int at = i < 100 ? random.bounded(200) : random.bounded(int(octets.size())); // the header is the tenderest
+            octets[at] = char(octets[at] ^ (1 << random.bounded(8)));
+        }
+        opened += readAll(octets).opened;
+    }
+    QVERIFY(opened > 100);
 }
 
 void TestSessionFile::writesNothingToWhatItReads()

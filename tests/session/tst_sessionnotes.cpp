@@ -233,6 +233,13 @@ private Q_SLOTS:
         QCOMPARE(snapshot->journal.size(), std::size_t(8));
         QCOMPARE(snapshot->journal[1].data, QByteArray("y"));
         QCOMPARE(snapshot->journal[7].ref, quint64(6));
+        // A comment has a ref of its own, by which it is found, and the rows beside it by theirs.
+        for (const JournalRow &row : snapshot->journal) {
+            const auto found = observatory.journalAfter(row.ref - 1, 1);
+            QVERIFY(found.size() == 1 && found.front().ref == row.ref && found.front().data == row.data);
+        }
+        QVERIFY(snapshot->journal[1].ref != snapshot->journal[0].ref);
+        QVERIFY(observatory.journalAfter(6, 10).empty());
     }
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/journaltablemodel.h"
 
+#include "session/commentref.h"
+
 #include <algorithm>
 
 namespace pushscope {
@@ -70,7 +72,7 @@ void JournalTableModel::makeRoom(std::size_t incoming)
     const std::size_t excess = m_rows.size() + incoming - m_capacity;
     const std::size_t count = std::min(m_rows.size(), std::max(excess, m_capacity / 10));
     const quint64 upTo = m_rows[count - 1].ref;
-    const auto firstKept = std::upper_bound(m_shown.cbegin(), m_shown.cend(), upTo);
+    const auto firstKept = std::upper_bound(m_shown.cbegin(), m_shown.cend(), upTo, isRefBefore);
     const std::ptrdiff_t gone = m_filtered ? firstKept - m_shown.cbegin() : std::ptrdiff_t(count);
     if (gone > 0)
         beginRemoveRows({}, 0, int(gone) - 1);
@@ -108,7 +110,7 @@ int JournalTableModel::rowCount(const QModelIndex &parent) const
 
 std::size_t JournalTableModel::indexOfRef(quint64 ref) const
 {
-    const auto before = [](const JournalRow &row, quint64 value) { return row.ref < value; };
+    const auto before = [](const JournalRow &row, quint64 value) { return isRefBefore(row.ref, value); };
     const auto found = std::lower_bound(m_rows.cbegin(), m_rows.cend(), ref, before);
     return found != m_rows.cend() && found->ref == ref ? std::size_t(found - m_rows.cbegin()) : m_rows.size();
 }
@@ -121,7 +123,7 @@ const JournalRow &JournalTableModel::rowAt(int row) const
 int JournalTableModel::rowOfKey(quint64 ref) const
 {
     if (m_filtered) {
-        const auto found = std::lower_bound(m_shown.cbegin(), m_shown.cend(), ref);
+        const auto found = std::lower_bound(m_shown.cbegin(), m_shown.cend(), ref, isRefBefore);
         return found != m_shown.cend() && *found == ref ? int(found - m_shown.cbegin()) : -1;
     }
     const std::size_t at = indexOfRef(ref);

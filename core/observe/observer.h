@@ -128,6 +128,7 @@ private:
     std::vector<Unflushed> m_unflushed;
     std::array<View, ViewerCount> m_views;
     quint8 m_lookers = 0; // bits: the viewers that are told
+    OctetBlocks m_wireBlocks;
     std::vector<WireRecord> m_wire;
     qsizetype m_wireOctets = 0;
     quint64 m_wireSkipped = 0;

@@ -13,7 +13,9 @@ static constexpr std::size_t MaxJournalRowsPerSnapshot = 20'000;
 // window is worth. Those that changed first come first; the others wait for the next snapshots.
 static constexpr std::size_t LeastClientRowsPerSnapshot = 500;
 static constexpr std::size_t MaxClientRowsPerSnapshot = 4'000;
-static constexpr std::size_t MaxClientRowsPerRecord = 500; // ten times a second
+static constexpr std::size_t LeastClientRowsPerRecord = 100; // ten times a second: all within a second, up to 5,000
+static constexpr std::size_t MaxClientRowsPerRecord = 500;
+static constexpr std::size_t WireRecordsAtOnce = 1024;
 static constexpr qsizetype MaxWireOctets = 2 * 1024 * 1024; // between two records
 
 void Observer::refreshQueue(ClientRecord &record, TimePoint now)
@@ -86,7 +88,7 @@ std::vector<ClientRow> Observer::takeChangedClients(TimePoint now, Viewer viewer
         touch(*record);
     std::vector<ClientRecord *> &dirty = viewOf(viewer).dirty;
     const std::size_t share = viewer == Viewer::Recorder
-        ? MaxClientRowsPerRecord
+        ? std::clamp(dirty.size() / 10, LeastClientRowsPerRecord, MaxClientRowsPerRecord)
         : std::clamp(dirty.size() / 10, LeastClientRowsPerSnapshot, MaxClientRowsPerSnapshot);
     const auto end = dirty.begin() + std::ptrdiff_t(std::min(share, dirty.size()));
     std::vector<ClientRow> rows;
@@ -147,6 +149,7 @@ std::unique_ptr<RecordBatch> Observer::takeRecordBatch(quint64 generation)
 {
     auto batch = std::make_unique<RecordBatch>();
     batch->snapshot = makeSnapshot(generation, Viewer::Recorder);
+    batch->octets = std::exchange(m_wireBlocks, {});
     batch->wire = std::exchange(m_wire, {});
     batch->wireSkipped = std::exchange(m_wireSkipped, 0);
     m_wireOctets = 0;
@@ -166,6 +169,11 @@ void Observer::wirePassed(WireFact fact)
         record.begunNs = std::chrono::nanoseconds(fact.begun - m_journal.start()).count();
     record.wall = m_clock.wall();
     record.fact = std::move(fact);
+    for (QByteArray *octets :
+         {&record.fact.peer, &record.fact.requestHead, &record.fact.requestBody, &record.fact.answerHead, &record.fact.payload})
+        *octets = m_wireBlocks.keep(*octets);
+    if (m_wire.empty())
+        m_wire.reserve(WireRecordsAtOnce);
     m_wire.push_back(std::move(record));
 }
 

@@ -4,6 +4,7 @@
 // RecordBatch: what happened since the batch before, as the hub thread hands it to a recorder, and the port that it is handed to.
 
 #include "hub/wirefact.h"
+#include "observe/octetblocks.h"
 #include "observe/snapshot.h"
 
 namespace pushscope {
@@ -18,6 +19,7 @@ struct WireRecord {
 struct RecordBatch {
     QByteArray hub; // its first URL
     std::unique_ptr<Snapshot> snapshot;
+    OctetBlocks octets; // of the facts in `wire`, which are valid only as long as this
     std::vector<WireRecord> wire; // oldest first
     quint64 wireSkipped = 0; // for want of room
 };

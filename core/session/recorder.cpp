@@ -7,6 +7,10 @@
 #include "session/statearchive.h"
 
 #include <algorithm>
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#endif
 
 namespace pushscope {
 
@@ -21,6 +25,16 @@ quint64 activityOf(const HubFigures &figures)
     for (const ProtocolFigures &protocol : figures.protocols)
         sum += protocol.delivered + protocol.connections + protocol.refused + protocol.bytesIn + protocol.queueBytes;
     return sum;
+}
+
+// Where there are fewer cores than work, the hub comes first: what is recorded can wait in the queue for a while.
+void stepBack()
+{
+#ifdef Q_OS_LINUX
+    constexpr int Nice = 10;
+    ::prctl(PR_SET_NAME, "recorder");
+    ::setpriority(PRIO_PROCESS, 0, Nice); // of Linux: this thread alone
+#endif
 }
 
 } // namespace
@@ -103,6 +117,7 @@ Recorder::Figures Recorder::figures() const
 
 void Recorder::run(const std::shared_ptr<Result<void>> &opened, std::unique_lock<std::mutex> lock)
 {
+    stepBack();
     m_head.redacted = !m_settings.keepSecrets;
     auto writer = SessionWriter::create(m_settings.path, m_head);
     *opened = writer ? Result<void>() : tl::unexpected(writer.error());

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a session file of many rows costs to open, to jump in and to filter, beside reading its octets; and what recording costs
-// the hub, beside the same fan-out without it and a bare send() each. bench_session [rows [clients]] prints one JSON object.
+// the hub, beside the same fan-out without it and a bare send() each. bench_session [rows [clients [file]]] prints one JSON
+// object; a file that is named is made where there is none, and kept.
 
 #include "observe/observer.h"
 #include "session/recorder.h"
@@ -356,11 +357,13 @@ int main(int argc, char **argv)
     const SystemClock clock;
     const QTemporaryDir folder;
     QJsonObject result{{QStringLiteral("benchmark"), QStringLiteral("session")}, {QStringLiteral("clients"), clients}};
-    const QString file = folder.filePath(QStringLiteral("bench.pushscope"));
+    const QString file = argc > 3 ? QFile::decodeName(argv[3]) : folder.filePath(QStringLiteral("bench.pushscope"));
     const TimePoint begun = clock.now();
-    if (!writeFile(file, rows))
-        return 1;
-    result[QStringLiteral("writeRowsPerSecond")] = double(rows) / seconds(clock, begun);
+    if (!QFile::exists(file)) {
+        if (!writeFile(file, rows))
+            return 1;
+        result[QStringLiteral("writeRowsPerSecond")] = double(rows) / seconds(clock, begun);
+    }
     measureFile(file, rows, clock, result);
     measureRecording(folder.filePath(QStringLiteral("recorded.pushscope")), clients, clock, result);
     std::puts(QJsonDocument(result).toJson(QJsonDocument::Indented).constData());

@@ -4,7 +4,7 @@
 // open, beside `pushscope-hub`, in turns. Prints one JSON object; `ratio` is window / headless. The window is drawn by Qt's
 // offscreen platform unless QT_QPA_PLATFORM says otherwise.
 
-#include "bench/benchsetup.h"
+#include "bench/side.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -12,46 +12,6 @@
 
 using namespace pushscope;
 using namespace pushscope::bench;
-
-namespace {
-
-struct Side {
-    QString executable;
-    QByteArray thread; // the hub's; of pushscope-hub it is the main one
-    std::vector<double> cpuPerDelivery, deliveriesPerSecond; // µs
-    qint64 missing = 0;
-};
-
-struct Load {
-    int events, window, size;
-};
-
-bool runRound(Side &side, const Contract &contract, const Setup &setup, const Load &load)
-{
-    Stage stage(side.executable, contract, setup);
-    if (!stage.isReady() || !stage.subscribers().broadcast(10, load.window, load.size))
-        return false;
-    stage.subscribers().resetTally();
-    const auto before = stage.server().cpu(side.thread);
-    const auto begin = std::chrono::steady_clock::now();
-    const bool complete = stage.subscribers().broadcast(load.events, load.window, load.size);
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    const Tally &tally = stage.subscribers().tally();
-    const double deliveries = double(std::max<qint64>(tally.deliveries, 1));
-    side.cpuPerDelivery.push_back(double((stage.server().cpu(side.thread) - before).count()) / 1000 / deliveries);
-    side.deliveriesPerSecond.push_back(deliveries / took.count());
-    side.missing += tally.missing;
-    return complete;
-}
-
-QJsonObject toJson(const Side &side)
-{
-    return {{QStringLiteral("cpuMicrosecondsPerDelivery"), median(side.cpuPerDelivery)},
-            {QStringLiteral("deliveriesPerSecond"), median(side.deliveriesPerSecond)},
-            {QStringLiteral("missing"), side.missing}};
-}
-
-} // namespace
 
 int main(int argc, char **argv)
 {
@@ -67,7 +27,7 @@ int main(int argc, char **argv)
     });
     parser.process(application);
     const Setup setup = readSetup(parser);
-    const Load load{readNumber(parser, QStringLiteral("events"), 1), 2, readNumber(parser, QStringLiteral("size"), 1)};
+    const FanOut load{readNumber(parser, QStringLiteral("events"), 1), 2, readNumber(parser, QStringLiteral("size"), 1)};
     const HubContract contract(parser.values(QStringLiteral("hub-argument")));
     if (!QFileInfo(parser.value(QStringLiteral("window"))).isExecutable()) {
         std::fprintf(stderr, "--window: no executable there\n");
@@ -79,11 +39,11 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     pinToCore(1);
 
-    Side window{parser.value(QStringLiteral("window")), "hub", {}, {}, 0};
-    Side headless{parser.value(QStringLiteral("hub")), "pushscope-hub", {}, {}, 0};
+    Side window{parser.value(QStringLiteral("window")), "hub", {}, {}, {}, 0};
+    Side headless{parser.value(QStringLiteral("hub")), "pushscope-hub", {}, {}, {}, 0};
     for (int round = 0; round < setup.rounds; ++round) {
         for (Side *side : {&window, &headless}) {
-            if (!runRound(*side, contract, setup, load)) {
+            if (!side->runRound(contract, setup, load)) {
                 std::fprintf(stderr, "%s: not everything was delivered\n", qUtf8Printable(side->executable));
                 return 1;
             }
@@ -94,9 +54,9 @@ int main(int argc, char **argv)
            {QStringLiteral("subscribers"), setup.subscribers},
            {QStringLiteral("rounds"), setup.rounds},
            {QStringLiteral("events"), load.events},
-           {QStringLiteral("window"), toJson(window)},
-           {QStringLiteral("headless"), toJson(headless)},
+           {QStringLiteral("window"), window.toJson()},
+           {QStringLiteral("headless"), headless.toJson()},
            {QStringLiteral("ratio"),
-            QJsonObject{{QStringLiteral("cpuPerDelivery"), median(window.cpuPerDelivery) / median(headless.cpuPerDelivery)}}}});
+            QJsonObject{{QStringLiteral("cpuPerDelivery"), median(window.hubPerDelivery) / median(headless.hubPerDelivery)}}}});
     return 0;
 }

@@ -4,6 +4,7 @@
 // the clients' filter, and with the table sorted by a column that changes. bench_stall [clients] [deliveries per second] [seconds
 // a phase] prints one JSON object; times in ms. The hub is made up, on a thread of its own; the window, its panes and its timer
 // are the real ones.
+#include "bench/ui/measuredapplication.h"
 #include "ui/feed/framefeed.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/panes/clientspane.h"
@@ -13,46 +14,19 @@
 #include "ui/shell/settings.h"
 #include "ui/support/syntheticsource.h"
 
-#include <QApplication>
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QThread>
-#include <QTimer>
 #include <cstdio>
 
 using namespace pushscope;
+using namespace pushscope::bench;
 
 namespace {
 
 constexpr quint32 ChangedAFrame = 4'000; // what the observer copies at most where many change
 constexpr int FramesASecond = 30;
-
-// Measures each event that the loop hands to a receiver, with all that it calls.
-class MeasuredApplication final : public QApplication
-{
-public:
-    using QApplication::QApplication;
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        if (m_depth > 0 || QThread::currentThread() != thread())
-            return QApplication::notify(receiver, event);
-        ++m_depth;
-        QElapsedTimer timer;
-        timer.start();
-        const bool handled = QApplication::notify(receiver, event);
-        if (measuring)
-            times.push_back(double(timer.nsecsElapsed()) / 1e6);
-        --m_depth;
-        return handled;
-    }
-    bool measuring = false;
-    std::vector<double> times;
-
-private:
-    int m_depth = 0;
-};
 
 class BusySource final : public QObject, public Observatory::Source
 {
@@ -97,24 +71,6 @@ private:
     quint32 m_next = 0;
 };
 
-QJsonObject measured(MeasuredApplication &app, int seconds)
-{
-    app.times.clear();
-    app.measuring = true;
-    QTimer::singleShot(std::chrono::seconds(seconds), &app, &QCoreApplication::quit);
-    app.exec();
-    app.measuring = false;
-    std::vector<double> &times = app.times;
-    std::sort(times.begin(), times.end());
-    // Handlers of a microsecond (a cursor's blink) would hide the others: those that do something count.
-    times.erase(times.begin(), std::lower_bound(times.begin(), times.end(), 0.1));
-    const auto at = [&times](double share) { return times.empty() ? 0.0 : times[std::size_t(share * double(times.size() - 1))]; };
-    return {{QStringLiteral("handlers"), qint64(times.size())},
-            {QStringLiteral("p50"), at(0.5)},
-            {QStringLiteral("p99"), at(0.99)},
-            {QStringLiteral("max"), at(1.0)}};
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -122,7 +78,8 @@ int main(int argc, char **argv)
     MeasuredApplication app(argc, argv);
     const quint32 clients = argc > 1 ? quint32(std::atoi(argv[1])) : 100'000;
     const int deliveries = argc > 2 ? std::atoi(argv[2]) : 100'000;
-    const int seconds = argc > 3 ? std::atoi(argv[3]) : 10;
+    using namespace std::chrono_literals;
+    const std::chrono::seconds phase(argc > 3 ? std::atoi(argv[3]) : 10);
     const QTemporaryDir folder;
     Settings settings(folder.path());
     ServerController controller;
@@ -139,14 +96,14 @@ int main(int argc, char **argv)
     auto *pane = window.findChild<ClientsPane *>();
     while (pane->model()->totalCount() < qint64(clients))
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    (void)measured(app, 3); // the first ordering of all rows is not what goes on
+    (void)app.measure(3s); // the first ordering of all rows is not what goes on
     QJsonObject result{{QStringLiteral("clients"), qint64(clients)}, {QStringLiteral("deliveriesPerSecond"), deliveries}};
-    result[QStringLiteral("plain")] = measured(app, seconds);
+    result[QStringLiteral("plain")] = app.measure(phase);
     pane->findChild<TableBar *>()->setFilter(QStringLiteral("protocol == ws && lagMs > 200ms"));
-    result[QStringLiteral("filtered")] = measured(app, seconds);
+    result[QStringLiteral("filtered")] = app.measure(phase);
     pane->findChild<TableBar *>()->setFilter({});
     pane->table()->sortByColumn(ClientsModel::EventsOut, Qt::DescendingOrder);
-    result[QStringLiteral("sorted")] = measured(app, seconds);
+    result[QStringLiteral("sorted")] = app.measure(phase);
     controller.observatory().setSource(nullptr);
     thread.quit();
     thread.wait();

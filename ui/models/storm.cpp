@@ -65,6 +65,7 @@ bool StormRecorder::apply(const Snapshot &snapshot)
         clear();
     m_generation = snapshot.generation;
     m_changed = false;
+    noteClosings(snapshot);
     noteEndings(snapshot);
     mayBegin(snapshot.figures.at);
     noteReturns(snapshot);
@@ -80,9 +81,21 @@ void StormRecorder::clear()
         storm->over = true; // its clients are unknown to the next hub
     m_members.clear();
     m_endings.clear();
+    m_closedAt.clear();
     m_away.clear();
     m_lastReconnect = 0;
     m_connected = 0;
+}
+
+// A snapshot sees a client away when it is made, which of a window that nobody looks at is a second later; and of many clients it
+// has a share.
+void StormRecorder::noteClosings(const Snapshot &snapshot)
+{
+    m_closedAt.removeIf([&](const auto &entry) { return entry.value() < snapshot.figures.at - JoinWindow; });
+    for (const JournalRow &row : snapshot.journal) {
+        if (row.kind == JournalRow::Kind::Conn && row.op == "close")
+            m_closedAt.insert(row.client, row.wall);
+    }
 }
 
 // A client that is away now, or one that was so briefly that only its reconnect tells it.
@@ -101,7 +114,7 @@ void StormRecorder::noteEndings(const Snapshot &snapshot)
             m_away.remove(client.key);
         } else if (!m_away.contains(client.key)) {
             m_away.insert(client.key);
-            ended(client.key, snapshot.figures.at);
+            ended(client.key, m_closedAt.value(client.client, snapshot.figures.at));
         }
     }
 }
@@ -111,7 +124,7 @@ void StormRecorder::ended(quint32 clientKey, WallTime at)
     if (m_first)
         return; // it may have ended long ago
     Storm *storm = current();
-    const bool belongs = storm && at >= storm->at && at <= storm->at + JoinWindow;
+    const bool belongs = storm && at >= m_earliest && at <= storm->at + JoinWindow;
     if (belongs && (m_announced.isEmpty() || at < m_announcedAt))
         join(*storm, {clientKey, at});
     else
@@ -123,6 +136,8 @@ void StormRecorder::mayBegin(WallTime now)
     if (now > m_announcedAt + AnnouncedWindow)
         m_announced.clear();
     const bool announced = !m_announced.isEmpty();
+    if (announced)
+        std::erase_if(m_endings, [this](const Ending &ending) { return ending.at < m_announcedAt; });
     const std::size_t least = announced ? 1 : std::max(LeastCut, m_connected / 4);
     if (m_endings.size() < least || (!announced && current()))
         return;
@@ -133,6 +148,7 @@ void StormRecorder::mayBegin(WallTime now)
     Storm storm;
     storm.number = ++m_numbers;
     storm.at = m_endings.front().at;
+    m_earliest = announced ? m_announcedAt : storm.at - EndingWindow;
     storm.before = m_connected;
     storm.cause = announced ? std::exchange(m_announced, {}) : Words::tr("many connections ended");
     m_storms.push_back(std::move(storm));

@@ -62,6 +62,7 @@ private:
         quint32 clientKey;
         WallTime at;
     };
+    void noteClosings(const Snapshot &snapshot);
     void noteEndings(const Snapshot &snapshot);
     void ended(quint32 clientKey, WallTime at);
     void mayBegin(WallTime now);
@@ -81,9 +82,11 @@ private:
     std::deque<Storm> m_storms;
     QHash<quint32, Member> m_members; // of the current storm, by client
     std::vector<Ending> m_endings; // of the last two seconds, in no storm
+    QHash<QByteArray, WallTime> m_closedAt; // by client: of the last seconds, as the journal has it
     QSet<quint32> m_away; // clients
     QString m_announced; // empty: nothing
     WallTime m_announcedAt{};
+    WallTime m_earliest{}; // who ended before that is not of the current storm
     Storm::StepFigures m_beyond;
     quint32 m_lastReconnect = 0;
     quint32 m_connected = 0; // by the snapshot before

@@ -255,6 +255,57 @@ private Q_SLOTS:
         QCOMPARE(rig.storm().back, 20u);
     }
 
+    // The snapshot of a window that nobody looks at: late, and with all that happened meanwhile.
+    void theJournalTellsWhenTheyWereCut()
+    {
+        Rig rig;
+        rig.recorder.announce(QStringLiteral("all dropped"), rig.now);
+        const WallTime cutAt = rig.now + 10ms;
+        Snapshot late = rig.empty();
+        for (quint32 key = 1; key <= 20; ++key) {
+            ClientRow client = rig.hub.makeClient(key);
+            client.state = ClientState::Away;
+            JournalRow closed = rig.hub.makeLog(JournalRow::Kind::Conn, "close", {});
+            closed.client = client.client;
+            closed.wall = cutAt;
+            JournalRow refused = rig.hub.makeLog(JournalRow::Kind::Req, "refused", "503");
+            refused.wall = cutAt + 150ms;
+            late.changedClients.push_back(client);
+            late.journal.insert(late.journal.end(), {closed, refused});
+        }
+        late.figures.at = rig.now + 900ms;
+        rig.recorder.apply(late);
+        QCOMPARE(rig.storm().cut, 20u);
+        QVERIFY(rig.storm().at == cutAt);
+        QCOMPARE(rig.storm().attempts, 20u);
+        QCOMPARE(stormSteps(rig.storm()).at(1), (StormStepRow{100, 20, 0, 0}));
+    }
+
+    // Who was shown away later, with many others, was cut with them; who had left before is not of them.
+    void theOrderOfRowsDoesNotMatter()
+    {
+        Rig rig;
+        rig.cut(20, 20);
+        rig.now += 500ms;
+        rig.recorder.announce(QStringLiteral("all dropped"), rig.now);
+        const WallTime announcedAt = rig.now;
+        for (quint32 key = 19; key >= 1; --key) {
+            ClientRow client = rig.hub.makeClient(key);
+            client.state = ClientState::Away;
+            JournalRow closed = rig.hub.makeLog(JournalRow::Kind::Conn, "close", {});
+            closed.client = client.client;
+            closed.wall = announcedAt + Milliseconds(key);
+            Snapshot snapshot = rig.empty();
+            snapshot.changedClients.push_back(client);
+            snapshot.journal.push_back(closed);
+            rig.now += 33ms;
+            snapshot.figures.at = rig.now;
+            rig.recorder.apply(snapshot);
+        }
+        QCOMPARE(rig.recorder.storms().size(), 1u);
+        QCOMPARE(rig.storm().cut, 19u);
+    }
+
     void someStayAway()
     {
         Rig rig;

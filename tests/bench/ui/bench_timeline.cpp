@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a frame of the timeline costs over an hour of many clients, while it is panned at several zooms, beside as many plain
-// rectangles as there are events in sight. bench_timeline [clients] [deliveries a client] prints one JSON object; times are ms of
-// CPU.
+// What a frame of the timeline costs over an hour of many clients, what it does with the key or the wheel included, while it is
+// panned at several zooms and zoomed from hours to microseconds and back, beside as many plain rectangles as there are events in
+// sight. bench_timeline [clients] [deliveries a client] prints one JSON object; times are ms of CPU.
 #include "ui/timeline/timelineview.h"
 
 #include <QApplication>
@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QRandomGenerator>
+#include <QWheelEvent>
 #include <cstdio>
 #include <ctime>
 #include <sys/resource.h>
@@ -122,8 +123,10 @@ QJsonObject panned(const TimelineStore &store, TimelineView &view, Moment length
     view.setRange({});
     for (int frame = 0; frame < Frames; ++frame) {
         QKeyEvent right(QEvent::KeyPress, frame % 8 < 4 ? Qt::Key_Right : Qt::Key_Left, Qt::NoModifier);
-        QCoreApplication::sendEvent(&view, &right);
-        times.push_back(timed([&] { view.viewport()->render(&image); }));
+        times.push_back(timed([&] {
+            QCoreApplication::sendEvent(&view, &right);
+            view.viewport()->render(&image);
+        }));
         const std::size_t events = eventsInSight(store, view);
         most = std::max(most, events);
         if (frame % 10 == 0) {
@@ -138,6 +141,37 @@ QJsonObject panned(const TimelineStore &store, TimelineView &view, Moment length
             {QStringLiteral("p50"), share(times, 0.5)},
             {QStringLiteral("p99"), share(times, 0.99)},
             {QStringLiteral("plainRectanglesP50"), share(plain, 0.5)}};
+}
+
+// From all of it to the finest scale at the pointer and back, a frame for each notch of the wheel.
+QJsonObject zoomed(TimelineView &view)
+{
+    QImage image(Size, QImage::Format_ARGB32_Premultiplied);
+    std::vector<double> times;
+    view.fitAll();
+    const QPointF pointer = view.lanesRect().center();
+    const auto turn = [&](int notches) {
+        QWheelEvent event(pointer, pointer, {}, QPoint(0, 120 * notches), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        times.push_back(timed([&] {
+            QCoreApplication::sendEvent(view.viewport(), &event);
+            view.viewport()->render(&image);
+        }));
+    };
+    QKeyEvent left(QEvent::KeyPress, Qt::Key_Left, Qt::NoModifier); // away from the end, which it would follow
+    QCoreApplication::sendEvent(&view, &left);
+    int notches = 0;
+    for (Moment before{0}; view.axis().length() != before; ++notches) {
+        before = view.axis().length();
+        turn(1);
+    }
+    const Moment least = view.axis().length();
+    while (notches-- > 0)
+        turn(-1);
+    return {{QStringLiteral("frames"), qint64(times.size())},
+            {QStringLiteral("leastMicroseconds"), double(least.count()) / 1000},
+            {QStringLiteral("p50"), share(times, 0.5)},
+            {QStringLiteral("p99"), share(times, 0.99)},
+            {QStringLiteral("most"), share(times, 1)}};
 }
 
 } // namespace
@@ -162,8 +196,12 @@ int main(int argc, char **argv)
         = {{"1 h", 1h}, {"10 min", 10min}, {"1 min", 1min}, {"10 s", 10s}, {"1 s", 1s}, {"10 ms", 10ms}, {"10 µs", 10us}};
     for (const auto &[name, length] : lengths)
         zooms[QString::fromUtf8(name)] = panned(store, view, length);
+    zooms[QStringLiteral("zoomed from all to the finest and back")] = zoomed(view);
     view.setLaneHeight(4); // all that fit
     zooms[QStringLiteral("1 h, lanes of 4 pixels")] = panned(store, view, 1h);
+    double worst = 0;
+    for (const auto zoom : std::as_const(zooms))
+        worst = std::max(worst, zoom.toObject().value(QStringLiteral("p99")).toDouble());
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     const QJsonObject result{{QStringLiteral("benchmark"), QStringLiteral("timeline")},
@@ -173,6 +211,8 @@ int main(int argc, char **argv)
                              {QStringLiteral("worstFrameTaken"), worstApply},
                              {QStringLiteral("residentMiB"), qint64(usage.ru_maxrss / 1024)},
                              {QStringLiteral("unit"), QStringLiteral("ms")},
+                             {QStringLiteral("worstP99"), worst},
+                             {QStringLiteral("frame"), 16}, // within which a handler and the painting have to be done
                              {QStringLiteral("frames"), zooms}};
     std::puts(QJsonDocument(result).toJson(QJsonDocument::Indented).constData());
     return 0;

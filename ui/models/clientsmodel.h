@@ -53,6 +53,16 @@ public:
                 visit(client);
         }
     }
+    // A part of the same: up to `count` places from `from` on. Gives where to go on; 0 when that was the last part.
+    template<typename Visit> std::size_t forSome(std::size_t from, std::size_t count, Visit visit) const
+    {
+        const std::size_t size = std::size(m_clients), end = std::min(size, from + count);
+        for (std::size_t i = from; i < end; ++i) {
+            if (m_clients[i].key != 0)
+                visit(m_clients[i]);
+        }
+        return end < size ? end : 0;
+    }
     [[nodiscard]] const Epoch &epoch() const noexcept { return m_epoch; }
 
     [[nodiscard]] std::span<const TableColumn> columns() const override;

@@ -40,6 +40,7 @@ namespace pushscope {
 namespace {
 
 constexpr int MostUnderWay = 256;
+constexpr std::chrono::milliseconds TargetsEvery{500};
 constexpr int ProgressInterval = 100; // ms
 constexpr int ProgressAfter = 200; // ms
 
@@ -252,7 +253,12 @@ void InjectPane::applySnapshot(const Snapshot &snapshot)
         m_latest[p] = snapshot.figures.protocols[p].latency;
     if (m_snapshotsUntilLatencies > 0 && --m_snapshotsUntilLatencies == 0)
         sayLatencies(snapshot.figures);
-    showTargets();
+    // Names to complete, of up to 2,000 clients: not with each frame.
+    if (const auto since = snapshot.figures.mono - m_targetsShown;
+        since >= TargetsEvery || since <= TimePoint::duration::zero()) {
+        m_targetsShown = snapshot.figures.mono;
+        showTargets();
+    }
 }
 
 // Whom it can be for, as the Clients pane has them now; names to complete only while there are not too many to look at.

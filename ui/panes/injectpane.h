@@ -103,6 +103,7 @@ private:
     double m_due = 0; // ms on it, of the next one
     Histogram m_took; // of the answers
     std::array<quint64, ProtocolCount> m_receivers{};
+    TimePoint m_targetsShown{}; // by the hub's clock
     std::array<Histogram, ProtocolCount> m_latest, m_before; // delivery latencies: of the last snapshot, and when it began
     int m_snapshotsUntilLatencies = 0; // 0: they are not waited for
     SentEvent m_last;

@@ -19,6 +19,7 @@ namespace pushscope {
 namespace {
 
 constexpr std::chrono::seconds LookEvery{1};
+constexpr std::size_t ClientsALook = 10'000;
 
 } // namespace
 
@@ -62,36 +63,46 @@ void RetentionView::setupLayout()
 
 void RetentionView::applyFigures(const HubFigures &figures)
 {
-    const bool look = figures.mono - m_looked >= LookEvery || figures.epoch != m_figures.epoch;
+    const bool replaced = figures.epoch != m_figures.epoch;
+    const bool look = replaced || (m_next == 0 && figures.mono - m_looked >= LookEvery);
     const bool moved = figures.oldest != m_figures.oldest || figures.head != m_figures.head;
     m_figures = figures;
     if (look) {
         m_looked = figures.mono;
         m_pace.add(figures.mono, figures.epoch, figures.oldest);
-        lookAtClients();
+        m_next = m_found = 0;
+        m_rows.clear();
     }
+    if (look || m_next != 0)
+        lookAtSome();
     if (look || moved)
         showBar();
 }
 
-void RetentionView::lookAtClients()
+void RetentionView::lookAtSome()
 {
-    std::vector<RetentionRow> rows;
     const double pace = m_pace.idsPerSecond();
-    m_clients->forEach([&](const ClientRow &client) {
-        if (!client.lastSent.isNull() || !client.oldestMissed.isNull())
-            rows.push_back(retentionRow(client, m_figures.oldest, pace));
+    m_next = m_clients->forSome(m_next, ClientsALook, [&](const ClientRow &client) {
+        if (client.lastSent.isNull() && client.oldestMissed.isNull())
+            return;
+        ++m_found;
+        m_rows.push_back(retentionRow(client, m_figures.oldest, pace));
     });
-    const std::size_t all = rows.size();
-    const auto end = rows.begin() + qsizetype(std::min(all, MostRows));
-    std::partial_sort(rows.begin(), end, rows.end(), standsBefore);
-    rows.erase(end, rows.end());
-    showText(m_forecast, retentionForecast(rows, pace));
+    const auto end = m_rows.begin() + qsizetype(std::min(m_rows.size(), MostRows));
+    std::partial_sort(m_rows.begin(), end, m_rows.end(), standsBefore);
+    m_rows.erase(end, m_rows.end());
+    if (m_next == 0)
+        showLooked();
+}
+
+void RetentionView::showLooked()
+{
+    showText(m_forecast, retentionForecast(m_rows, m_pace.idsPerSecond()));
     showText(m_more,
-             all > MostRows ? tr("The %1 clients nearest to the edge, of %2.").arg(numberText(MostRows), numberText(all))
-                            : QString());
+             m_found > MostRows ? tr("The %1 clients nearest to the edge, of %2.").arg(numberText(MostRows), numberText(m_found))
+                                : QString());
     m_model->setEpoch(m_figures.epoch);
-    m_model->setRows(std::move(rows));
+    m_model->setRows(std::exchange(m_rows, {}));
 }
 
 void RetentionView::setReconnect(const ReconnectRow *reconnect)

@@ -33,7 +33,8 @@ public:
 
 private:
     void setupLayout();
-    void lookAtClients();
+    void lookAtSome(); // of the clients, with each figures, so that many don't hold up the window
+    void showLooked();
     void showBar();
 
     PaneContext m_context;
@@ -46,7 +47,10 @@ private:
     QLabel *m_more; // how many clients are not in the table
     EdgePace m_pace;
     HubFigures m_figures;
-    TimePoint m_looked{};
+    TimePoint m_looked{}; // when the look under way began, or the last one
+    std::size_t m_next = 0; // where it goes on; 0: it is done
+    std::size_t m_found = 0; // so far, of which these are nearest to the edge
+    std::vector<RetentionRow> m_rows;
     QByteArray m_cursor;
     bool m_chosen = false;
 };

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// MeasuredApplication: a QApplication that measures each event that its loop hands to a receiver, with all that it calls.
+// MeasuredApplication: a QApplication that measures each event that its loop hands to a receiver, with all that it calls: by the
+// clock, and by the CPU time of its thread, which holds on a machine that others use too.
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -10,6 +11,7 @@
 #include <QTimer>
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <vector>
 
 namespace pushscope::bench {
@@ -25,9 +27,12 @@ public:
         ++m_depth;
         QElapsedTimer timer;
         timer.start();
+        const double cpuBefore = threadCpu();
         const bool handled = QApplication::notify(receiver, event);
-        if (m_measuring)
+        if (m_measuring) {
             m_times.push_back(double(timer.nsecsElapsed()) / 1e6);
+            m_cpu.push_back(threadCpu() - cpuBefore);
+        }
         --m_depth;
         return handled;
     }
@@ -35,23 +40,39 @@ public:
     QJsonObject measure(std::chrono::milliseconds time)
     {
         m_times.clear();
+        m_cpu.clear();
         m_measuring = true;
         QTimer::singleShot(time, this, [] { QCoreApplication::exit(); }); // quit() would close the window
         exec();
         m_measuring = false;
-        std::sort(m_times.begin(), m_times.end());
+        const QJsonObject cpu = summary(m_cpu);
+        QJsonObject result = summary(m_times);
+        result[QStringLiteral("cpuP99")] = cpu[QStringLiteral("p99")];
+        result[QStringLiteral("cpuMax")] = cpu[QStringLiteral("max")];
+        return result;
+    }
+
+private:
+    static double threadCpu() // ms
+    {
+        timespec now{};
+        ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+        return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+    }
+    static QJsonObject summary(std::vector<double> times)
+    {
+        std::sort(times.begin(), times.end());
         // Handlers of a microsecond (a cursor's blink) would hide the others: those that do something count.
-        m_times.erase(m_times.begin(), std::lower_bound(m_times.begin(), m_times.end(), 0.1));
+        times.erase(times.begin(), std::lower_bound(times.begin(), times.end(), 0.1));
         const auto at
-            = [this](double share) { return m_times.empty() ? 0.0 : m_times[std::size_t(share * double(m_times.size() - 1))]; };
-        return {{QStringLiteral("handlers"), qint64(m_times.size())},
+            = [&times](double share) { return times.empty() ? 0.0 : times[std::size_t(share * double(times.size() - 1))]; };
+        return {{QStringLiteral("handlers"), qint64(times.size())},
                 {QStringLiteral("p50"), at(0.5)},
                 {QStringLiteral("p99"), at(0.99)},
                 {QStringLiteral("max"), at(1.0)}};
     }
 
-private:
-    std::vector<double> m_times;
+    std::vector<double> m_times, m_cpu; // ms
     bool m_measuring = false;
     int m_depth = 0;
 };

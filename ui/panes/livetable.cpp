@@ -106,13 +106,45 @@ void LiveTable::resizeEvent(QResizeEvent *event)
 void LiveTable::showColumnMenu(const QPoint &at)
 {
     QMenu menu(this);
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        QAction *action = menu.addAction(m_model->columnTitle(column));
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
-    }
+    fillColumnMenu(&menu, horizontalHeader()->logicalIndexAt(at));
     menu.exec(horizontalHeader()->mapToGlobal(at));
+}
+
+// Which are shown, and the place of `column`: what the header does with the mouse.
+void LiveTable::fillColumnMenu(QMenu *menu, int column)
+{
+    QHeaderView *header = horizontalHeader();
+    const bool single = header->count() - header->hiddenSectionCount() == 1;
+    for (int each = 0; each < m_model->columnCount(); ++each) {
+        QAction *action = menu->addAction(m_model->columnTitle(each));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(each));
+        action->setEnabled(!single || isColumnHidden(each)); // without any, nothing could bring one back
+        connect(action, &QAction::toggled, this, [this, each](bool on) { setColumnHidden(each, !on); });
+    }
+    if (column < 0)
+        return;
+    menu->addSeparator();
+    const int place = header->visualIndex(column);
+    const auto addMove = [=](const QString &text, int to) {
+        menu->addAction(text, header, [=] { header->moveSection(header->visualIndex(column), to); })
+            ->setEnabled(to >= 0 && to < header->count());
+    };
+    addMove(tr("Move %1 to the left").arg(m_model->columnTitle(column)), place - 1);
+    addMove(tr("Move %1 to the right").arg(m_model->columnTitle(column)), place + 1);
+}
+
+void LiveTable::addSorting(QMenu *menu, int column)
+{
+    if (m_kind != Kind::Sorted)
+        return;
+    QMenu *sort = menu->addMenu(tr("Sort by %1").arg(m_model->columnTitle(column)));
+    const auto add = [this, sort](const QString &text, int by, Qt::SortOrder order) {
+        sort->addAction(text, this, [this, by, order] { horizontalHeader()->setSortIndicator(by, order); });
+    };
+    add(tr("Ascending"), column, Qt::AscendingOrder);
+    add(tr("Descending"), column, Qt::DescendingOrder);
+    add(tr("Not sorted"), -1, Qt::AscendingOrder);
 }
 
 void LiveTable::follow()
@@ -247,14 +279,18 @@ void LiveTable::copySelection()
         QApplication::clipboard()->setText(text);
 }
 
+// By key also where there is no cell: columns are chosen in any case.
 void LiveTable::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex at = byKey ? currentIndex() : indexAt(event->pos());
-    if (!at.isValid())
+    if (!at.isValid() && !byKey)
         return;
     QMenu menu(this);
-    fillMenu(&menu, at);
+    if (at.isValid())
+        fillMenu(&menu, at);
+    else
+        fillColumnMenu(&menu, -1);
     menu.exec(byKey ? viewport()->mapToGlobal(visualRect(at).bottomLeft()) : event->globalPos());
 }
 
@@ -266,6 +302,9 @@ void LiveTable::fillMenu(QMenu *menu, const QModelIndex &at)
     menu->addAction(tr("Copy cell"), this,
                     [this, at = QPersistentModelIndex(at)] { QApplication::clipboard()->setText(at.data().toString()); });
     menu->addAction(tr("Copy rows"), this, &LiveTable::copySelection);
+    menu->addSeparator();
+    addSorting(menu, at.column());
+    fillColumnMenu(menu->addMenu(tr("Columns")), at.column());
 }
 
 void LiveTable::addFilters(QMenu *menu, const QModelIndex &at)

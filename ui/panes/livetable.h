@@ -58,6 +58,8 @@ protected:
 
 private:
     void addFilters(QMenu *menu, const QModelIndex &at);
+    void addSorting(QMenu *menu, int column);
+    void fillColumnMenu(QMenu *menu, int column); // -1: of none
     void setupHeader(const QString &name);
     void applyMetrics();
     void showColumnMenu(const QPoint &at);

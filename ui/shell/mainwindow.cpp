@@ -18,6 +18,7 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/keymap.h"
 #include "ui/shell/messagebar.h"
+#include "ui/shell/mnemonics.h"
 #include "ui/shell/notifier.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settingsdialog.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(ServerController &controller, Settings &settings, Shows s
     setupActions();
     setupDocks();
     setupConnections();
+    leaveLettersToMenus(*menuBar(), *m_docks);
     m_keymap->take(m_actions->all(), *this);
     if (m_shows == Shows::Hub) {
         onStateChanged();

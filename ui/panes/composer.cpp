@@ -124,6 +124,7 @@ Composer::Composer(Notebook *notebook, QWidget *parent)
 QToolButton *Composer::makeTemplates()
 {
     auto *button = new QToolButton;
+    button->setObjectName(QStringLiteral("injectTemplates"));
     button->setText(tr("Template"));
     button->setAccessibleName(tr("Template"));
     button->setToolTip(tr("Put an example, a template of your own, a variable or what was sent before into the composer"));
@@ -206,14 +207,20 @@ void Composer::askTemplateName()
     bool ok = false;
     const QString name = QInputDialog::getText(this, tr("Save as template"), tr("Name of the template:"), QLineEdit::Normal,
                                                m_type->currentText(), &ok);
-    if (!ok || name.trimmed().isEmpty())
+    if (ok && !name.trimmed().isEmpty())
+        saveTemplate(name.trimmed());
+}
+
+void Composer::saveTemplate(const QString &name)
+{
+    if (!m_notebook)
         return;
     QStringList own = m_notebook->list(QLatin1String(TemplatesKey));
     for (qsizetype i = own.size() - 2; i >= 0; i -= 2) {
-        if (own[i] == name.trimmed())
+        if (own[i] == name)
             own.remove(i, 2);
     }
-    own << name.trimmed() << written();
+    own << name << written();
     m_notebook->setList(QLatin1String(TemplatesKey), own);
 }
 

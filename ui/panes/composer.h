@@ -33,6 +33,7 @@ public:
     void setFilteredUsers(const QList<QByteArray> &users); // of the clients that the Clients pane's filter shows
     void setNames(const QStringList &users, const QStringList &rooms); // to complete
     void remember(const PublishRequest &request); // offers its names again
+    void saveTemplate(const QString &name); // what stands here, in place of one of that name
     [[nodiscard]] bool canSend() const noexcept { return m_canSend; }
 
 Q_SIGNALS:

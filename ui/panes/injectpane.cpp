@@ -223,6 +223,7 @@ void InjectPane::setupConnections()
             [this](const QModelIndex &index) { m_composer->setRequest(m_sent->sentAt(index.row()).request); });
     if (m_context.selection)
         connect(m_context.selection, &Selection::clientChanged, this, &InjectPane::showTargets);
+    connect(m_context.selection, &Selection::clientsChanged, this, &InjectPane::showTargets);
     m_pace.setTimerType(Qt::PreciseTimer);
     m_pace.setSingleShot(true);
 }
@@ -299,6 +300,7 @@ void InjectPane::send()
 {
     if (m_left > 0 || !m_publish)
         return;
+    showTargets(); // whom the filter shows now
     if (m_file.events.empty()) {
         const std::optional<PublishRequest> request = m_composer->request();
         if (!request)

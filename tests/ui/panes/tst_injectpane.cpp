@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/feed/notebook.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/sentmodel.h"
+#include "ui/panes/composer.h"
 #include "ui/panes/injectpane.h"
 #include "ui/panes/jsoneditor.h"
 #include "ui/support/paneworld.h"
@@ -10,11 +12,17 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QSet>
+#include <QSettings>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace pushscope;
 
@@ -225,6 +233,136 @@ private Q_SLOTS:
         f.pane.send();
         QCOMPARE(f.requests.back().to, QList<QByteArray>{"room:lobby"});
         QVERIFY(f.get<QComboBox>("injectName")->findText(QStringLiteral("lobby")) >= 0);
+    }
+
+    // What is in the composer is sent with the values of each moment.
+    void variablesAreFilledIn()
+    {
+        Fixture f;
+        f.choose("user", "alice");
+        f.write("{\"n\":{{seq}},\"of\":\"{{user}}\",\"id\":\"{{uuid}}\"}");
+        f.get<QSpinBox>("injectTimes")->setValue(3);
+        f.get<QSpinBox>("injectEvery")->setValue(0);
+        f.pane.send();
+        QTRY_COMPARE(f.requests.size(), 3u);
+        QSet<QByteArray> datas;
+        for (std::size_t i = 0; i < 3; ++i) {
+            const QByteArray &data = f.requests[i].data;
+            QVERIFY2(data.startsWith("{\"n\":" + QByteArray::number(qulonglong(i + 1)) + ",\"of\":\"alice\""), data.constData());
+            datas.insert(data);
+        }
+        QCOMPARE(datas.size(), 3);
+        f.write("{\"n\":{{nonsense}}}");
+        f.pane.send();
+        QCOMPARE(f.requests.size(), 3u); // refused
+        QVERIFY(!f.text("injectError").isEmpty());
+    }
+
+    void atARate_data()
+    {
+        QTest::addColumn<int>("pace");
+        QTest::newRow("evenly") << int(InjectPane::Pace::Rate);
+        QTest::newRow("as a Poisson process") << int(InjectPane::Pace::Poisson);
+    }
+    void atARate()
+    {
+        QFETCH(int, pace);
+        Fixture f;
+        f.get<QComboBox>("injectPace")->setCurrentIndex(pace);
+        QVERIFY(f.get<QDoubleSpinBox>("injectRate")->isVisible());
+        QVERIFY(!f.get<QSpinBox>("injectEvery")->isVisible());
+        f.get<QDoubleSpinBox>("injectRate")->setValue(100'000);
+        f.get<QSpinBox>("injectTimes")->setValue(50);
+        f.pane.send();
+        QTRY_COMPARE(f.requests.size(), 50u);
+        QTRY_VERIFY(f.text("injectResult").startsWith(QStringLiteral("50 of 50 sent.")));
+        QVERIFY2(f.text("injectResult").contains(QStringLiteral("(p50)")), qPrintable(f.text("injectResult")));
+    }
+
+    // In the order of the file; one that is due in an hour waits, and can be stopped.
+    void aFileAtItsOwnTimes()
+    {
+        Fixture f;
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("events.jsonl")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"at\":5000,\"to\":\"user:alice\",\"type\":\"a\",\"data\":[1.0]}\n"
+                   "{\"at\":5001,\"to\":\"*\",\"type\":\"b\"}\n"
+                   "{\"at\":3605000,\"to\":\"*\",\"type\":\"c\"}\n");
+        file.close();
+        f.pane.takeFile(file.fileName());
+        QVERIFY2(f.text("injectFileName").contains(QStringLiteral("events.jsonl")), qPrintable(f.text("injectFileName")));
+        f.pane.send();
+        QTRY_COMPARE(f.requests.size(), 2u);
+        QCOMPARE(f.requests[0].to, QList<QByteArray>{"user:alice"});
+        QCOMPARE(f.requests[0].data, QByteArray("[1.0]"));
+        QCOMPARE(f.requests[1].type, QByteArray("b"));
+        QVERIFY(f.get<QPushButton>("injectStop")->isEnabled());
+        f.get<QPushButton>("injectStop")->click();
+        QVERIFY(!f.get<QPushButton>("injectStop")->isEnabled());
+        QCOMPARE(f.requests.size(), 2u);
+        f.get<QToolButton>("injectFile")->click(); // takes the file away
+        f.write("[2]");
+        f.pane.send();
+        QCOMPARE(f.requests.back().data, QByteArray("[2]"));
+    }
+
+    void aFileThatIsWrongNamesItsLine()
+    {
+        Fixture f;
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("events.jsonl")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"to\":\"*\"}\noops\n");
+        file.close();
+        f.pane.takeFile(file.fileName());
+        QVERIFY2(f.text("injectResult").contains(QStringLiteral("line 2")), qPrintable(f.text("injectResult")));
+        QVERIFY(f.text("injectFileName").isEmpty());
+    }
+
+    // How long the deliveries took stands in the hub's figures, which come with the snapshots after the answer.
+    void latenciesPerProtocolAreSaid()
+    {
+        Fixture f;
+        Snapshot snapshot = f.world.hub.empty();
+        f.world.show(snapshot, {&f.pane});
+        f.pane.send();
+        snapshot.figures.protocols[std::size_t(ClientProtocol::WebSocket)].latency.record(std::chrono::milliseconds(3), 5);
+        f.world.show(snapshot, {&f.pane});
+        f.world.show(snapshot, {&f.pane});
+        const QString said = f.text("injectResult");
+        QVERIFY2(said.contains(QStringLiteral("To the last write: ■ WS 3.")), qPrintable(said));
+        QVERIFY2(!said.contains(QStringLiteral("● SSE 3.")), qPrintable(said));
+    }
+
+    // Templates and what was sent are there again in the next run.
+    void templatesAndHistoryAreKept()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        {
+            Notebook notebook(&settings);
+            Composer composer(&notebook);
+            composer.setRequest({{"room:lobby"}, "greeting", "{\"a\":1}", false});
+            composer.saveTemplate(QStringLiteral("hello"));
+            composer.remember({{"user:zoe"}, "other", "[2]", false});
+        }
+        Notebook notebook(&settings);
+        Composer composer(&notebook);
+        auto *menu = composer.findChild<QToolButton *>(QStringLiteral("injectTemplates"))->menu();
+        Q_EMIT menu->aboutToShow();
+        const auto item = [menu](const QString &text) -> QAction * {
+            const QList<QAction *> all = menu->actions();
+            const auto found = std::find_if(all.cbegin(), all.cend(), [&text](const QAction *a) { return a->text() == text; });
+            return found == all.cend() ? nullptr : *found;
+        };
+        QVERIFY(item(QStringLiteral("hello")));
+        item(QStringLiteral("hello"))->trigger();
+        const auto request = composer.request();
+        QVERIFY(request);
+        QCOMPARE(request->to, QList<QByteArray>{"room:lobby"});
+        QCOMPARE(request->type, QByteArray("greeting"));
+        QCOMPARE(request->data, QByteArray("{\"a\":1}"));
     }
 
     void sentModelKeepsItsSize()

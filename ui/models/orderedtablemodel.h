@@ -23,7 +23,7 @@ public:
 
     static constexpr Milliseconds StructureInterval{250};
     static constexpr Milliseconds OrderInterval{1000};
-    static constexpr size_t LargeTable = 150'000; // rows
+    static constexpr size_t LargeTable = 50'000; // rows
     static constexpr Milliseconds Slice{4};
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

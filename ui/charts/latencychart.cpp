@@ -176,6 +176,7 @@ void LatencyChart::paintHeading(QPainter &painter) const
 void LatencyChart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // a scale, in any language
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (plot().height() > fontMetrics().height() && plot().width() > 0) {
         paintAxes(painter);

@@ -9,11 +9,12 @@
 
 namespace pushscope {
 
+// Their columns have no underlying type: lupdate would lose the classes that follow.
 class BusChannelsModel final : public RowsTableModel<BusChannel>
 {
     Q_OBJECT
 public:
-    enum Column : int { Name, Subscribers, Heard, State, ColumnCount };
+    enum Column { Name, Subscribers, Heard, State, ColumnCount };
     using RowsTableModel::RowsTableModel;
     [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] QString displayText(int row, int column) const override;
@@ -27,7 +28,7 @@ class BusHubsModel final : public RowsTableModel<BusHub>
 {
     Q_OBJECT
 public:
-    enum Column : int { Who, Clients, Addresses, Host, Process, ColumnCount };
+    enum Column { Who, Clients, Addresses, Host, Process, ColumnCount };
     using RowsTableModel::RowsTableModel;
     [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] QString displayText(int row, int column) const override;
@@ -41,7 +42,7 @@ class BusDropsModel final : public RowsTableModel<BusDrop>
 {
     Q_OBJECT
 public:
-    enum Column : int { At, Channel, Reason, Message, ColumnCount };
+    enum Column { At, Channel, Reason, Message, ColumnCount };
     using RowsTableModel::RowsTableModel;
     [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] QString displayText(int row, int column) const override;
@@ -61,7 +62,7 @@ class BusOutagesModel final : public RowsTableModel<BusOutageRow>
 {
     Q_OBJECT
 public:
-    enum Column : int { From, Lasted, Why, ColumnCount };
+    enum Column { From, Lasted, Why, ColumnCount };
     using RowsTableModel::RowsTableModel;
     [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] QString displayText(int row, int column) const override;

@@ -85,7 +85,7 @@ Composer::Composer(Notebook *notebook, QWidget *parent)
     , m_name(editableCombo(QStringLiteral("injectName"), 8))
     , m_type(editableCombo(QStringLiteral("injectType"), 8))
     , m_ephemeral(new QCheckBox(tr("&Ephemeral")))
-    , m_data(new JsonEditor)
+    , m_data(new Modest<JsonEditor>)
     , m_error(new QLabel)
     , m_notebook(notebook)
 {
@@ -101,7 +101,7 @@ Composer::Composer(Notebook *notebook, QWidget *parent)
     m_data->setObjectName(QStringLiteral("injectData"));
     m_data->setAccessibleName(tr("JSON data"));
     m_data->setPlainText(QLatin1String(Templates[0].data));
-    lendHeight(m_data, 3);
+    setLeastLines(m_data, 3);
     m_error->setObjectName(QStringLiteral("injectError"));
     m_error->setWordWrap(true);
     m_error->setAccessibleName(tr("Error"));

@@ -59,7 +59,7 @@ FaultsPane::FaultsPane(const PaneContext &context, QWidget *parent)
     : Pane(parent)
     , m_context(context)
     , m_model(new FaultsModel(this))
-    , m_table(new LiveTable(m_model, LiveTable::Kind::Plain, QStringLiteral("faultsTable"), tr("Fault rules at work")))
+    , m_table(new Modest<LiveTable>(m_model, LiveTable::Kind::Plain, QStringLiteral("faultsTable"), tr("Fault rules at work")))
     , m_editor(new FaultEditor)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_result(textLabel(QStringLiteral("faultsResult"), tr("Result")))
@@ -138,7 +138,7 @@ QWidget *FaultsPane::makeList()
     layout->addWidget(m_result);
     layout->addWidget(m_empty);
     layout->addWidget(m_table, 1);
-    lendHeight(m_table, 4);
+    setLeastLines(m_table, 4);
     return scrolled(side, m_table->accessibleName());
 }
 

@@ -14,7 +14,7 @@ namespace pushscope {
 
 class JsonHighlighter;
 
-class JsonEditor final : public QPlainTextEdit
+class JsonEditor : public QPlainTextEdit
 {
     Q_OBJECT
 public:

@@ -30,7 +30,7 @@ LedgerPane::LedgerPane(const PaneContext &context, QWidget *parent)
     , m_bar(new TableBar(m_model, m_table, tr("Filter by client, user, cursor or cause"), context.notebook))
     , m_sentence(textLabel(QStringLiteral("ledgerSentence"), tr("The chosen reconnect")))
     , m_splitter(new QSplitter(Qt::Vertical))
-    , m_tabs(new PaneTabs(QStringLiteral("ledgerTabs"), tr("About the chosen reconnect")))
+    , m_tabs(new Modest<PaneTabs>(QStringLiteral("ledgerTabs"), tr("About the chosen reconnect")))
     , m_items(new ReplayItemsModel(this))
     , m_itemsTable(new LiveTable(m_items, LiveTable::Kind::Plain, QStringLiteral("ledgerItems"), tr("Id by id")))
     , m_more(textLabel(QStringLiteral("ledgerMore"), tr("How much is kept")))
@@ -62,7 +62,7 @@ void LedgerPane::setupLayout()
     belowLayout->addWidget(m_tabs, 1);
     m_splitter->setObjectName(QStringLiteral("ledgerSplitter"));
     m_splitter->addWidget(m_table);
-    lendHeight(m_tabs, 8);
+    setLeastLines(m_tabs, 8);
     m_splitter->addWidget(scrolled(below, tr("About the chosen reconnect")));
     m_splitter->setSizes({500, 500}); // shares, not pixels
     m_splitter->setStretchFactor(0, 1);

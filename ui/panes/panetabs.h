@@ -9,7 +9,7 @@
 
 namespace pushscope {
 
-class PaneTabs final : public QTabWidget
+class PaneTabs : public QTabWidget
 {
     Q_OBJECT
 public:

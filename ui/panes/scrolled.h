@@ -2,16 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // What doesn't fit into a small pane is scrolled to instead of cut off. An editor or a table inside must not ask for more height
-// than it needs: lendHeight() has it take what is left.
+// than it needs: as Modest it asks for its least one, and takes what is left.
 
+#include <QEvent>
+#include <QLayout>
 #include <QScrollArea>
 
 namespace pushscope {
 
+class ScrolledArea final : public QScrollArea
+{
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            forgetHeights();
+        return QScrollArea::event(event);
+    }
+    void resizeEvent(QResizeEvent *event) override
+    {
+        forgetHeights();
+        QScrollArea::resizeEvent(event);
+    }
+
+private:
+    // Layouts keep what height they need for a width also from before their widgets were polished.
+    void forgetHeights()
+    {
+        const QList<QLayout *> layouts = widget() ? widget()->findChildren<QLayout *>() : QList<QLayout *>();
+        for (QLayout *layout : layouts)
+            layout->invalidate();
+    }
+};
+
 // The area owns `content`, and is known to a screen reader by the same name.
 [[nodiscard]] inline QScrollArea *scrolled(QWidget *content, const QString &accessibleName)
 {
-    auto *area = new QScrollArea;
+    auto *area = new ScrolledArea;
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
     area->setAccessibleName(accessibleName);
@@ -20,11 +47,19 @@ namespace pushscope {
     return area;
 }
 
-// At least so many lines of its font.
-inline void lendHeight(QWidget *widget, int lines)
+template<typename Widget> class Modest final : public Widget
 {
-    widget->setMinimumHeight(QFontMetrics(widget->font()).lineSpacing() * lines + 2 * QFontMetrics(widget->font()).descent());
-    widget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+public:
+    using Widget::Widget;
+
+    [[nodiscard]] QSize sizeHint() const override { return {Widget::sizeHint().width(), this->minimumHeight()}; }
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+};
+
+inline void setLeastLines(QWidget *widget, int lines) // of its font
+{
+    const QFontMetrics metrics(widget->font());
+    widget->setMinimumHeight(metrics.lineSpacing() * lines + 2 * metrics.descent());
 }
 
 } // namespace pushscope

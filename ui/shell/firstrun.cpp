@@ -81,7 +81,7 @@ void FirstRun::addPage(const QString &title, const QString &note, const QByteArr
     auto *page = new QWidget(m_tabs);
     auto *label = new QLabel(note, page);
     label->setWordWrap(true);
-    auto *text = new QPlainTextEdit(page);
+    auto *text = new Modest<QPlainTextEdit>(page);
     text->setReadOnly(true);
     text->setTabChangesFocus(true);
     text->setLineWrapMode(QPlainTextEdit::WidgetWidth);
@@ -89,7 +89,7 @@ void FirstRun::addPage(const QString &title, const QString &note, const QByteArr
     text->setFont(Theme::monospace());
     text->setAccessibleName(tr("%1 snippet").arg(title));
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    lendHeight(text, 3);
+    setLeastLines(text, 3);
     label->setBuddy(text);
     auto *copy = new QPushButton(themedIcon(QStringLiteral("copy")), tr("Copy"), page);
     copy->setAccessibleName(tr("Copy %1 snippet").arg(title));

@@ -18,7 +18,7 @@ namespace pushscope {
 
 namespace {
 
-enum Column : int { What, Key, Where, ColumnCount };
+enum Column { What, Key, Where, ColumnCount }; // lupdate takes what follows an enum with a type for its members
 
 } // namespace
 

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace pushscope {
@@ -48,7 +49,11 @@ SettingsDialog::SettingsDialog(ServerController &controller, Settings &settings,
     setupSearch();
     check();
     const int letter = fontMetrics().averageCharWidth();
-    resize(qMax(letter * 96, sizeHint().width()), qMax(letter * 62, sizeHint().height()));
+    int widest = 0; // of the pages, which are scrolled downwards only
+    for (const SettingsPage *page : std::as_const(m_pages))
+        widest = qMax(widest, page->sizeHint().width());
+    const int around = m_list->width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent) + letter * 6;
+    resize(qMax(letter * 96, widest + around), qMax(letter * 62, sizeHint().height()));
 }
 
 void SettingsDialog::setupPages()

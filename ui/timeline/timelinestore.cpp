@@ -62,7 +62,8 @@ void TimelineStore::reset(const Snapshot &snapshot)
     m_rules.clear();
     m_density.clear();
     m_names.clear();
-    m_points = 0;
+    m_points = m_gone = 0;
+    m_without.clear();
     m_deliveries = m_dropped = m_withoutLane = 0;
     m_now = m_begin = Moment(snapshot.monoNs);
     m_utcOffset = Moment(snapshot.figures.at.time_since_epoch()) - Moment(snapshot.monoNs);
@@ -103,9 +104,10 @@ void TimelineStore::takeClients(const Snapshot &snapshot)
         if (m_lanes.size() >= m_bounds.lanes)
             makeRoomForLanes();
         if (m_lanes.size() >= m_bounds.lanes) {
-            ++m_withoutLane;
+            setWithoutLane(client.key, true);
             continue;
         }
+        setWithoutLane(client.key, false);
         Lane fresh;
         fresh.key = client.key;
         fresh.client = client.client;
@@ -118,8 +120,24 @@ void TimelineStore::takeClients(const Snapshot &snapshot)
         ++m_lanesVersion;
     }
     for (const quint32 key : snapshot.removedClients) {
-        if (Lane *known = lane(key))
+        setWithoutLane(key, false);
+        if (Lane *known = lane(key)) {
+            m_gone += known->gone ? 0 : 1;
             known->gone = known->away = true;
+        }
+    }
+}
+
+void TimelineStore::setWithoutLane(quint32 key, bool without)
+{
+    if (key >= m_without.size()) {
+        if (!without)
+            return;
+        m_without.resize(std::max<std::size_t>(key + 1, 2 * m_without.size()));
+    }
+    if (m_without[key] != without) {
+        m_without[key] = without;
+        without ? ++m_withoutLane : --m_withoutLane;
     }
 }
 
@@ -253,16 +271,17 @@ void TimelineStore::makeRoomForPoints()
     }
 }
 
-// Those whom the hub has forgotten go, the ones without news for longest first.
+// Those whom the hub has forgotten go, the ones without news for longest first. It goes through all lanes, so it waits until that is
+// worth while.
 void TimelineStore::makeRoomForLanes()
 {
+    if (m_gone <= m_bounds.lanes / 16)
+        return;
     std::vector<Moment> ends;
     for (const Lane &each : m_lanes) {
         if (each.gone)
             ends.push_back(each.lastActive);
     }
-    if (ends.empty())
-        return;
     const auto middle = ends.begin() + std::ptrdiff_t(ends.size() / 2);
     std::nth_element(ends.begin(), middle, ends.end());
     std::erase_if(m_lanes, [&](const Lane &each) {
@@ -272,6 +291,7 @@ void TimelineStore::makeRoomForLanes()
             m_points -= track.size();
             m_dropped += track.size();
         }
+        --m_gone;
         return true;
     });
     m_laneOfKey.clear();

@@ -65,6 +65,7 @@ private:
     void addPoint(quint32 key, Moment at, quint32 seqLow, PointKind kind);
     void makeRoomForPoints();
     void makeRoomForLanes();
+    void setWithoutLane(quint32 key, bool without);
     [[nodiscard]] Lane *lane(quint32 key);
     [[nodiscard]] Lane *laneNamed(const QByteArray &client);
 
@@ -81,6 +82,8 @@ private:
     EventNames m_names;
     Moment m_begin{0}, m_now{0}, m_localOffset{0}, m_utcOffset{0};
     std::size_t m_points = 0;
+    std::size_t m_gone = 0; // lanes of clients that the hub has forgotten
+    std::vector<bool> m_without; // by key: a client that there was no lane for
     quint64 m_deliveries = 0, m_dropped = 0, m_withoutLane = 0, m_lanesVersion = 0;
 };
 

@@ -172,10 +172,13 @@ private Q_SLOTS:
         store.apply(make.take());
         QCOMPARE(store.lanes().size(), 10u);
         QCOMPARE(store.clientsWithoutLane(), quint64(2));
+        store.apply(make.at(500ms).client(11).take());
+        QCOMPARE(store.clientsWithoutLane(), quint64(2)); // clients, not changes
         make.next().removedClients = {1, 2, 3, 4};
         store.apply(make.at(1s).take());
-        store.apply(make.at(2s).client(20).take());
-        QVERIFY(store.find(20));
+        store.apply(make.at(2s).client(20).client(11).take());
+        QVERIFY(store.find(20) && store.find(11));
+        QCOMPARE(store.clientsWithoutLane(), quint64(1));
         QVERIFY(store.find(5));
         QVERIFY(store.lanes().size() <= 10);
     }

@@ -271,8 +271,8 @@ void TimelineStore::makeRoomForPoints()
     }
 }
 
-// Those whom the hub has forgotten go, the ones without news for longest first. It goes through all lanes, so it waits until that is
-// worth while.
+// Those whom the hub has forgotten go, the ones without news for longest first. It goes through all lanes, so it waits until that
+// is worth while.
 void TimelineStore::makeRoomForLanes()
 {
     if (m_gone <= m_bounds.lanes / 16)

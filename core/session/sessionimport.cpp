@@ -94,6 +94,12 @@ Result<ImportReport> importJsonl(QIODevice &in, SessionWriter &writer, const OnI
         return tl::unexpected(begun.error());
     for (quint64 lines = 1; !in.atEnd(); ++lines) {
         const QByteArray line = readLine(in, ended);
+        if (!ended && !in.atEnd()) {
+            while (!ended && !in.atEnd())
+                (void)readLine(in, ended);
+            ++import.report.unreadable; // longer than any row is
+            continue;
+        }
         if (auto added = import.add(line, ended); !added)
             return tl::unexpected(added.error());
         if (lines % RowsPerCommit != 0)

@@ -14,7 +14,8 @@ namespace pushscope {
 
 struct ImportReport {
     quint64 rows = 0;
-    quint64 unreadable = 0; // lines that are no JSON object, kept as they are; entries of a HAR that are none
+    quint64 unreadable
+        = 0; // lines that are no JSON object, kept as they are but for those over 64 MiB; entries of a HAR that are none
     bool torn = false; // the last line was cut off, and is left out
 };
 

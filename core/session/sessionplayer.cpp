@@ -49,7 +49,7 @@ void SessionPlayer::seek(qint64 ns)
 
 void SessionPlayer::setNotes(std::vector<SessionNote> notes)
 {
-    m_notes = std::move(notes);
+    m_nextNotes = std::move(notes);
     m_stale = true;
     answerSoon();
 }
@@ -87,7 +87,9 @@ std::unique_ptr<Snapshot> SessionPlayer::jump()
     m_shownRow = std::max(m_span.firstRow - 1, last > MaxRows ? last - MaxRows : 0);
     m_lastRef = m_comments = 0;
     m_noteAt = 0;
-    m_journal.clear();
+    m_shownRows.clear();
+    if (m_nextNotes)
+        m_notes = *std::exchange(m_nextNotes, {});
     ++m_generation;
     fillJournal(*snapshot, m_wantedNs);
     finish(*snapshot, m_span.beginNs - 1);
@@ -123,8 +125,16 @@ void SessionPlayer::fillNotes(Snapshot &snapshot, qint64 beforeNs)
     for (; m_noteAt < m_notes.size() && m_notes[m_noteAt].ns < beforeNs; ++m_noteAt) {
         auto row = journalRowOf(sessionRowOf(m_notes[m_noteAt], m_reader->head()));
         row->ref = commentRef(m_lastRef, ++m_comments);
+        noteShown(row->ref, 0, m_noteAt);
         snapshot.journal.push_back(std::move(*row));
     }
+}
+
+void SessionPlayer::noteShown(quint64 ref, quint64 row, std::size_t note)
+{
+    m_shownRows.push_back({ref, row, note});
+    if (m_shownRows.size() > MaxRows)
+        m_shownRows.pop_front();
 }
 
 // The rows after the newest that was shown, up to the time.
@@ -152,6 +162,7 @@ void SessionPlayer::fillJournal(Snapshot &snapshot, qint64 upToNs)
                 m_lastRef = row->ref = std::max(own, m_lastRef + 1);
                 m_comments = 0;
             }
+            noteShown(row->ref, number, 0);
             snapshot.journal.push_back(std::move(*row));
         }
         m_reader->judge(decoder);
@@ -165,9 +176,6 @@ void SessionPlayer::finish(Snapshot &snapshot, qint64 afterNs)
     if (snapshot.journal.size() > MaxRows)
         snapshot.journal.erase(snapshot.journal.begin(), snapshot.journal.end() - std::ptrdiff_t(MaxRows));
     fillNotes(snapshot, m_wantedNs + 1);
-    m_journal.insert(m_journal.end(), snapshot.journal.begin(), snapshot.journal.end());
-    if (m_journal.size() > MaxRows)
-        m_journal.erase(m_journal.begin(), m_journal.end() - std::ptrdiff_t(MaxRows));
     snapshot.deliveriesTracked = true;
     snapshot.deliveries = m_reader->deliveriesBetween(afterNs, m_wantedNs, MaxDeliveries);
     snapshot.generation = m_generation;
@@ -178,11 +186,35 @@ void SessionPlayer::finish(Snapshot &snapshot, qint64 afterNs)
 
 // What an inspector asks for: a row that a table has. The next ref after a row's is that of the next row, comments between or
 // not.
-std::vector<JournalRow> SessionPlayer::journalAfter(quint64 ref, std::size_t limit) const
+std::vector<JournalRow> SessionPlayer::journalAfter(quint64 ref, std::size_t limit)
 {
-    const auto first = std::lower_bound(m_journal.begin(), m_journal.end(), ref + 1,
-                                        [](const JournalRow &row, quint64 value) { return isRefBefore(row.ref, value); });
-    return {first, first + std::ptrdiff_t(std::min(limit, std::size_t(m_journal.end() - first)))};
+    std::vector<JournalRow> rows;
+    auto shown = std::lower_bound(m_shownRows.begin(), m_shownRows.end(), ref + 1,
+                                  [](const Shown &one, quint64 value) { return isRefBefore(one.ref, value); });
+    for (; rows.size() < limit && shown != m_shownRows.end(); ++shown) {
+        if (auto row = rowOf(*shown)) {
+            row->ref = shown->ref;
+            rows.push_back(std::move(*row));
+        }
+    }
+    return rows;
+}
+
+// From the file: a copy of all that is shown would cost each jump as much again.
+std::optional<JournalRow> SessionPlayer::rowOf(const Shown &shown)
+{
+    if (shown.row == 0)
+        return journalRowOf(sessionRowOf(m_notes[shown.note], m_reader->head()));
+    const auto chunk = m_reader->chunkAfter(shown.row - 1);
+    if (!chunk || chunk->first > shown.row)
+        return {};
+    RowDecoder decoder(chunk->body, chunk->count);
+    PackedRow packed;
+    for (quint64 number = chunk->first; decoder.next(packed); ++number) {
+        if (number == shown.row)
+            return journalRowOf(m_reader->row(packed));
+    }
+    return {};
 }
 
 } // namespace pushscope

@@ -37,13 +37,20 @@ public:
     void snapshotRequested() override; // under the observatory's lock: answered from the event loop
 
 private:
+    struct Shown {
+        quint64 ref;
+        quint64 row; // its number; 0: a comment of m_notes
+        std::size_t note;
+    };
     void answerSoon();
     [[nodiscard]] std::unique_ptr<Snapshot> jump();
     [[nodiscard]] std::unique_ptr<Snapshot> advance();
     void fillJournal(Snapshot &snapshot, qint64 upToNs);
     void fillNotes(Snapshot &snapshot, qint64 beforeNs);
     void finish(Snapshot &snapshot, qint64 afterNs);
-    [[nodiscard]] std::vector<JournalRow> journalAfter(quint64 ref, std::size_t limit) const;
+    [[nodiscard]] std::vector<JournalRow> journalAfter(quint64 ref, std::size_t limit);
+    [[nodiscard]] std::optional<JournalRow> rowOf(const Shown &shown);
+    void noteShown(quint64 ref, quint64 row, std::size_t note);
 
     std::unique_ptr<SessionReader> m_reader;
     Observatory &m_observatory;
@@ -55,8 +62,9 @@ private:
     quint64 m_shownRow = 0; // number of the newest row that was shown
     quint64 m_lastRef = 0; // of a row; those without one get one
     quint64 m_comments = 0; // after it
-    std::deque<JournalRow> m_journal; // the newest that were shown
+    std::deque<Shown> m_shownRows; // the newest MaxRows
     std::vector<SessionNote> m_notes; // by time
+    std::optional<std::vector<SessionNote>> m_nextNotes; // in their place, from the next snapshot on
     std::size_t m_noteAt = 0; // the first that was not shown
     bool m_stale = false; // what was shown is not what there is any more
     quint64 m_generation = 0; // 0: nothing was shown

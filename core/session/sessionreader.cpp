@@ -115,7 +115,9 @@ Result<void> SessionReader::openFile()
         return opened;
     m_sql = std::make_unique<Statements>(m_file);
     if (!m_sql->prepare())
-        return fail(Errc::Corrupt, "its tables are not those of a session file");
+        return fail(Errc::Corrupt,
+                    m_damage.isEmpty() ? QByteArray("its tables are not those of a session file")
+                                       : m_damage + ", and nothing of it can be read");
     // Keyframes that were derived are for sessions without others.
     const auto recorded = m_file.number("SELECT EXISTS (SELECT 1 FROM extras WHERE kind = 2)");
     m_keyKind = int(recorded.value_or(1) == 1 ? SessionExtra::Kind::Key : SessionExtra::Kind::Derived);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void keepsForeignLines_data();
     void keepsForeignLines();
     void toleratesATornLine();
+    void leavesOutALineThatIsTooLong();
     void refusesWhatIsNoLog_data();
     void refusesWhatIsNoLog();
     void takesAPart_data();
@@ -160,6 +161,18 @@ void TestSessionExport::toleratesATornLine()
     SessionExportPlan plan;
     plan.redact = false;
     QCOMPARE(exported(path, plan), whole);
+}
+
+void TestSessionExport::leavesOutALineThatIsTooLong()
+{
+    const QByteArray head = "{\"schema\":\"pushscope-journal/1\",\"later\":true}\n", mark = "{\"t_ns\":1,\"kind\":\"mark\"}\n";
+    ImportReport report;
+    const QString path = imported(head + mark + QByteArray(65 * 1024 * 1024, 'x') + '\n' + mark, &report);
+    QVERIFY(!report.torn);
+    QCOMPARE(report.unreadable, 1U);
+    SessionExportPlan plan;
+    plan.redact = false;
+    QCOMPARE(exported(path, plan), head + mark + mark);
 }
 
 void TestSessionExport::refusesWhatIsNoLog_data()

@@ -215,6 +215,7 @@ void TestSessionFile::refusesForeignFiles_data()
     QByteArray foreign = octetsOf(path("whole"));
     foreign[68] = 'X'; // the application's id, sqlite.org/fileformat2.html section 1.3
     QTest::newRow("another program's database") << foreign << Errc::Corrupt;
+    QTest::newRow("cut in its first page") << octetsOf(path("whole")).first(3000) << Errc::Corrupt;
     QByteArray later = octetsOf(path("whole"));
     later[63] = 9; // the user version
     QTest::newRow("a later version") << later << Errc::Corrupt;

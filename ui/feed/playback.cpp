@@ -147,6 +147,8 @@ void Playback::publish(PublishRequest request)
             ++m_published;
         else
             noteRefusal(receipt.error());
+        if (m_state == State::Paused)
+            Q_EMIT progressed(); // what was under way still counts
         endIfDone();
     });
 }

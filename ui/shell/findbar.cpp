@@ -67,6 +67,8 @@ void FindBar::setupButtons()
     m_previous->setShortcut(QKeySequence::FindPrevious);
     m_next = addAction(themedIcon(QStringLiteral("next")), tr("Next hit"), this, [this] { step(+1); });
     m_next->setShortcut(QKeySequence::FindNext);
+    m_previous->setObjectName(QStringLiteral("previous-hit"));
+    m_next->setObjectName(QStringLiteral("next-hit"));
     addWidget(m_state);
     m_progressAction = addWidget(m_progress);
     addWidget(m_hit);

@@ -28,6 +28,7 @@ public:
     void step(int by);
     void setPlace(qint64 ns); // where the search begins: the time shown
     void showHit(const QString &text); // what is found there, in a line
+    [[nodiscard]] QList<QAction *> keyActions() const { return {m_next, m_previous}; } // those that have keys
     [[nodiscard]] qsizetype current() const noexcept { return m_current; } // of the search's hits; negative: none
 
 Q_SIGNALS:

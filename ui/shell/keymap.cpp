@@ -30,13 +30,31 @@ void Keymap::take(const QList<QAction *> &actions, const QWidget &window)
 {
     m_bindings.clear();
     for (QAction *action : actions)
-        m_bindings.append({action->objectName(), action->text(), false, action->shortcut(), action->shortcut(), {action}, {}});
+        m_bindings.append(bindingOf(action));
     takeShortcuts(window);
-    for (KeyBinding &binding : m_bindings) {
-        const QVariant kept = m_settings.value(settingsKey(binding.id));
-        apply(binding, kept.isValid() ? QKeySequence(kept.toString(), QKeySequence::PortableText) : binding.shipped);
+    for (KeyBinding &binding : m_bindings)
+        applyKept(binding);
+    Q_EMIT changed();
+}
+
+void Keymap::add(const QList<QAction *> &actions)
+{
+    for (QAction *action : actions) {
+        m_bindings.append(bindingOf(action));
+        applyKept(m_bindings.last());
     }
     Q_EMIT changed();
+}
+
+KeyBinding Keymap::bindingOf(QAction *action)
+{
+    return {action->objectName(), action->text(), false, action->shortcut(), action->shortcut(), {action}, {}};
+}
+
+void Keymap::applyKept(KeyBinding &binding)
+{
+    const QVariant kept = m_settings.value(settingsKey(binding.id));
+    apply(binding, kept.isValid() ? QKeySequence(kept.toString(), QKeySequence::PortableText) : binding.shipped);
 }
 
 // Shortcuts of several panes under one name are one entry.

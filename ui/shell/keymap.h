@@ -32,6 +32,7 @@ public:
 
     // Once, when all are made: actions by their object names, and the window's pane shortcuts; gives them the user's keys.
     void take(const QList<QAction *> &actions, const QWidget &window);
+    void add(const QList<QAction *> &actions); // of a window that has more, after take()
     [[nodiscard]] const QList<KeyBinding> &bindings() const noexcept { return m_bindings; }
     // Who else has these keys where this one would be heard.
     [[nodiscard]] QStringList conflicts(const QString &id, const QKeySequence &keys) const;
@@ -43,6 +44,8 @@ Q_SIGNALS:
 
 private:
     void takeShortcuts(const QWidget &window);
+    void applyKept(KeyBinding &binding); // the user's keys, or the shipped ones
+    [[nodiscard]] static KeyBinding bindingOf(QAction *action);
     void apply(KeyBinding &binding, const QKeySequence &keys);
     void remember(const KeyBinding &binding);
 

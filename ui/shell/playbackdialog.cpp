@@ -124,6 +124,7 @@ bool PlaybackDialog::begin()
     m_beginNs = m_playback->at();
     connect(m_playback.get(), &Playback::stateChanged, this, &PlaybackDialog::showState);
     connect(m_playback.get(), &Playback::progressed, this, &PlaybackDialog::showProgress);
+    showState(); // it can be stopped
     return true;
 }
 

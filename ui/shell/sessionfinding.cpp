@@ -12,6 +12,7 @@
 #include "ui/panes/logpane.h"
 #include "ui/shell/findbar.h"
 #include "ui/shell/icons.h"
+#include "ui/shell/keymap.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/timeslider.h"
 
@@ -53,6 +54,7 @@ SessionFinding::SessionFinding(MainWindow &window, SessionPlayer &player, TimeSl
     find->setStatusTip(tr("Words, or a condition, in all that was recorded"));
     window.menuBar()->findChild<QMenu *>(QStringLiteral("session"))->addAction(find);
     window.addAction(find);
+    window.keymap().add(QList<QAction *>{find} + m_bar->keyActions());
     connect(find, &QAction::triggered, m_bar, &FindBar::open);
     connect(m_bar, &FindBar::hitReached, this, &SessionFinding::goTo);
     connect(&slider, &TimeSlider::timeChanged, m_bar, &FindBar::setPlace);
@@ -70,7 +72,7 @@ void SessionFinding::goTo(const SearchHit &hit)
     QString text;
     const auto chunk = hit.row ? m_player.reader().chunkAfter(hit.row - 1) : std::nullopt;
     if (chunk && chunk->first <= hit.row) {
-        RowDecoder decoder(chunk->body);
+        RowDecoder decoder(chunk->body, chunk->count);
         PackedRow packed;
         for (quint64 number = chunk->first; decoder.next(packed) && number < hit.row; ++number) { }
         const SessionRow row = m_player.reader().row(packed);

@@ -9,6 +9,7 @@
 #include "ui/panes/eventspane.h"
 #include "ui/panes/logpane.h"
 #include "ui/shell/icons.h"
+#include "ui/shell/keymap.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/marksdialog.h"
 #include "ui/shell/messagebar.h"
@@ -77,15 +78,18 @@ void SessionNoting::setupActions()
     connect(mark, &QAction::triggered, this, &SessionNoting::ask);
     auto *menu = m_window.menuBar()->findChild<QMenu *>(QStringLiteral("session"));
     menu->menuAction()->setVisible(true);
+    QList<QAction *> added;
     const auto add = [&](const char *name, const char *icon, const QString &text, const QKeySequence &key, auto act) {
         QAction *action = menu->addAction(themedIcon(QLatin1String(icon)), text, this, act);
         action->setObjectName(QLatin1String(name));
         action->setShortcut(key);
         m_window.addAction(action);
+        added.append(action);
     };
     add("all-marks", "log", tr("Marks and comments…"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] { showAll(); });
     add("next-mark", "next", tr("Next mark"), Qt::CTRL | Qt::ALT | Qt::Key_Right, [this] { step(+1); });
     add("previous-mark", "previous", tr("Previous mark"), Qt::CTRL | Qt::ALT | Qt::Key_Left, [this] { step(-1); });
+    m_window.keymap().add(added);
 }
 
 MarksDialog *SessionNoting::dialog() const noexcept

@@ -10,6 +10,7 @@
 #include "ui/panes/inspectorpane.h"
 #include "ui/panes/throughputpane.h"
 #include "ui/shell/icons.h"
+#include "ui/shell/keymap.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/messagebar.h"
 #include "ui/shell/playbackdialog.h"
@@ -27,6 +28,7 @@
 #include <QMenuBar>
 #include <QProgressDialog>
 #include <QTemporaryDir>
+#include <limits>
 
 namespace pushscope {
 
@@ -35,25 +37,23 @@ namespace {
 constexpr int ShowProgressAfterMs = 200;
 constexpr int HistorySeconds = 60; // of the charts, after a jump
 
-bool isLog(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.peek(1) == "{";
-}
-
 // On a thread of its own, with a dialog that can cancel it.
-Result<void> importWithProgress(const QString &source, const QString &target, QWidget *parent)
+Result<ImportReport> importWithProgress(const QString &source, const QString &target, QWidget *parent)
 {
     QProgressDialog dialog(SessionWindow::tr("Importing %1").arg(QFileInfo(source).fileName()), SessionWindow::tr("Cancel"), 0,
                            1000, parent);
     dialog.setWindowModality(Qt::WindowModal);
     dialog.setMinimumDuration(ShowProgressAfterMs);
     dialog.setAutoReset(false);
-    FileJob job([source, target](const FileJob::Progress &progress) {
+    const auto report = std::make_shared<ImportReport>();
+    FileJob job([source, target, report](const FileJob::Progress &progress) {
         return importSession(source, target, [&](qint64 done, qint64 total) { return progress(quint64(done), quint64(total)); })
-            .map([](const ImportReport &report) { return report.rows; });
+            .map([&report](const ImportReport &done) {
+                *report = done;
+                return done.rows;
+            });
     });
-    Result<void> result;
+    Result<ImportReport> result;
     QEventLoop loop;
     QObject::connect(&dialog, &QProgressDialog::canceled, &job, &FileJob::cancel);
     QObject::connect(&job, &FileJob::progressed, &dialog, [&dialog](int done) { dialog.setValue(done); });
@@ -62,6 +62,8 @@ Result<void> importWithProgress(const QString &source, const QString &target, QW
             result = fail(Errc::Cancelled, "cancelled");
         else if (!error.isEmpty())
             result = fail(Errc::Corrupt, error.toUtf8());
+        else
+            result = *report;
         loop.quit();
     });
     job.start();
@@ -75,11 +77,14 @@ Result<SessionWindow *> SessionWindow::open(const QString &path, Settings &setti
 {
     std::unique_ptr<QTemporaryDir> imported;
     QString file = path;
-    if (isLog(path)) {
+    ImportReport report;
+    if (isSessionLog(path)) {
         imported = std::make_unique<QTemporaryDir>();
         file = imported->filePath(QStringLiteral("imported.pushscope"));
-        if (const auto done = importWithProgress(path, file, parent); !done)
+        const auto done = importWithProgress(path, file, parent);
+        if (!done)
             return tl::unexpected(done.error());
+        report = *done;
     }
     auto reader = SessionReader::open(file);
     if (!reader)
@@ -89,6 +94,8 @@ Result<SessionWindow *> SessionWindow::open(const QString &path, Settings &setti
     auto *window
         = new SessionWindow(QFileInfo(path).fileName(), std::move(player), std::move(controller), settings, imported == nullptr);
     window->m_imported = std::move(imported);
+    window->m_report = report;
+    window->showDamage();
     return window;
 }
 
@@ -107,11 +114,11 @@ SessionWindow::SessionWindow(const QString &name, std::unique_ptr<SessionPlayer>
     m_finding = new SessionFinding(*m_window, *m_player, *m_slider);
     for (auto *inspector : m_window->findChildren<InspectorPane *>())
         inspector->setSession([path = m_player->reader().path()] { return path; });
+    m_window->keymap().add({m_slider->runAction()});
     m_window->installEventFilter(this);
     setupActions();
     setupTime();
     showName();
-    showDamage();
 }
 
 SessionWindow::~SessionWindow() = default;
@@ -141,6 +148,8 @@ void SessionWindow::setupTime()
     connect(&feed, &FrameFeed::snapshotReady, this, [this] {
         if (std::exchange(m_jumped, false))
             showTimeline();
+        if (m_player->reader().damage() != m_damageTold) // a part that was not read before
+            showDamage();
         if (m_selected != Selection::State())
             m_window->selection().restore(std::exchange(m_selected, {}));
     });
@@ -184,19 +193,36 @@ void SessionWindow::showName()
     m_window->status().setRecorded(m_name);
 }
 
-void SessionWindow::showDamage()
+QString SessionWindow::damageText()
 {
     SessionReader &reader = m_player->reader();
     (void)reader.stateAt(m_player->endNs()); // what is damaged shows itself when it is read
     if (!reader.damage().isEmpty())
-        m_window->messages().showMessage(MessageBar::Kind::Warning,
-                                         tr("A part of %1 is damaged; what can be read is shown. The file is left as it is. (%2)")
-                                             .arg(m_name, QString::fromUtf8(reader.damage())));
-    else if (reader.span().rows() == 0)
-        m_window->messages().showMessage(MessageBar::Kind::Info, tr("%1 has no rows.").arg(m_name));
-    else if (!reader.ended())
+        return tr("A part of %1 is damaged; what can be read is shown. The file is left as it is. (%2)")
+            .arg(m_name, QString::fromUtf8(reader.damage()));
+    QStringList parts;
+    if (m_report.unreadable > 0)
+        parts += tr("%Ln line(s) or entry(ies) of it are not understood.", nullptr,
+                    int(std::min<quint64>(m_report.unreadable, std::numeric_limits<int>::max())));
+    if (m_report.torn)
+        parts += tr("Its last line is cut off: its end is missing.");
+    if (!parts.isEmpty())
+        parts.prepend(tr("What can be read of %1 is shown; the file is left as it is.").arg(m_name));
+    return parts.join(u' ');
+}
+
+void SessionWindow::showDamage()
+{
+    using Kind = MessageBar::Kind;
+    const QString damage = damageText();
+    m_damageTold = m_player->reader().damage();
+    if (!damage.isEmpty())
+        m_window->messages().showMessage(Kind::Warning, damage);
+    else if (m_player->reader().span().rows() == 0)
+        m_window->messages().showMessage(Kind::Info, tr("%1 has no rows.").arg(m_name));
+    else if (!m_player->reader().ended())
         m_window->messages().showMessage(
-            MessageBar::Kind::Info,
+            Kind::Info,
             tr("%1 was not ended: it is still being recorded, or its program was killed. Shown is what had been written.")
                 .arg(m_name));
 }

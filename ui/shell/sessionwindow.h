@@ -4,7 +4,7 @@
 // SessionWindow: a recorded session in a window of its own, with the panes of a hub that runs and a slider for its time. Read
 // only; any number can be open. Owns the window, and deletes itself when that is closed. GUI thread.
 
-#include "base/result.h"
+#include "session/sessionimport.h"
 #include "ui/feed/selection.h"
 
 #include <QObject>
@@ -58,12 +58,15 @@ private:
     void setupTime();
     void showName();
     void showDamage();
+    [[nodiscard]] QString damageText(); // empty: there is none
     void fillHistory();
     void showTimeline();
     void openPlayback(ServerController &hub);
 
     QString m_name;
     std::unique_ptr<QTemporaryDir> m_imported; // has the session file of an import
+    ImportReport m_report; // of it
+    QByteArray m_damageTold;
     std::unique_ptr<ServerController> m_controller; // no hub runs in it
     std::unique_ptr<SessionPlayer> m_player;
     std::unique_ptr<MainWindow> m_window;

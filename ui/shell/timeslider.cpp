@@ -51,7 +51,8 @@ TimeSlider::TimeSlider(QWidget *parent)
     m_run = addAction(themedIcon(QStringLiteral("start")), tr("Let the time run"));
     m_run->setCheckable(true);
     m_run->setShortcut(Qt::Key_F9);
-    m_run->setToolTip(tr("Goes through the session as it was recorded (F9)"));
+    m_run->setObjectName(QStringLiteral("run-time"));
+    m_run->setStatusTip(tr("Goes through the session as it was recorded"));
     m_speed = new QComboBox;
     m_speed->setObjectName(QStringLiteral("timeSpeed"));
     for (const double factor : Speeds)

@@ -29,6 +29,7 @@ public:
     void setMarks(std::vector<qint64> ns); // shown on it
     // Lets the time go on by itself, at the speed that is chosen, to the end.
     void setRunning(bool running);
+    [[nodiscard]] QAction *runAction() const noexcept { return m_run; }
     [[nodiscard]] bool isRunning() const noexcept { return m_timer.isActive(); }
 
 Q_SIGNALS:

@@ -20,7 +20,6 @@
 #include "ui/shell/settingsdialog.h"
 #include "ui/shell/simulatedclientsdialog.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
@@ -41,31 +40,6 @@ class TestMainWindow : public QObject
     Q_OBJECT
 
     using Bench = WindowBench;
-
-    static QString nameOf(QWidget *widget)
-    {
-        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
-        return accessible ? accessible->text(QAccessible::Name) : QString();
-    }
-
-    // A screen reader stops at these; a label that is a combo box's buddy is in the name on its own side of the bus.
-    static void checkNames(const QWidget &top)
-    {
-        const QList<QWidget *> all = top.findChildren<QWidget *>();
-        for (QWidget *widget : all) {
-            const bool internal = widget->objectName().startsWith(QLatin1String("qt_"))
-                || widget->window()->windowType() == Qt::Popup; // the list of a combo box is told as the combo box
-            const auto *tabs = qobject_cast<const QTabBar *>(widget);
-            if (tabs && tabs->count() == 0)
-                continue; // kept for later by the layout of the docks
-            if (internal || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
-                continue;
-            const QString where
-                = QStringLiteral("%1 \"%2\" in %3")
-                      .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), top.windowTitle());
-            QVERIFY2(!nameOf(widget).isEmpty(), qPrintable(where));
-        }
-    }
 
 private Q_SLOTS:
     void init() { QAccessible::setActive(true); }

@@ -6,6 +6,7 @@
 
 #include "session/sessionplayer.h"
 #include "session/sessionwriter.h"
+#include "ui/feed/recording.h"
 #include "ui/feed/selection.h"
 #include "ui/models/eventsmodel.h"
 #include "ui/models/logmodel.h"
@@ -14,6 +15,7 @@
 #include "ui/panes/logpane.h"
 #include "ui/shell/comparedialog.h"
 #include "ui/shell/findbar.h"
+#include "ui/shell/keymap.h"
 #include "ui/shell/markedslider.h"
 #include "ui/shell/marksdialog.h"
 #include "ui/shell/messagebar.h"
@@ -44,7 +46,8 @@ class TestSessionMarks : public QObject
     static constexpr int Patience = 20'000; // ms, on a loaded machine
     static constexpr qint64 Ms = 1'000'000;
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder, m_recordings;
+    Recording m_recording{m_recordings.path()};
     int m_files = 0;
 
     // Event n at n seconds, 1 to `events`; with "needle" in each tenth. A mark at 2.5 s.
@@ -206,6 +209,87 @@ private Q_SLOTS:
         offers.first()->click();
         QTRY_COMPARE_WITH_TIMEOUT(marks.notes().size(), std::size_t(1), Patience);
         QCOMPARE(readNotes(path)->front().text, QByteArray("second"));
+    }
+
+    // Its row is not that of the event before it.
+    void aCommentHasARowOfItsOwn()
+    {
+        const QString path = write(3);
+        for (const char *text : {"first", "second"}) {
+            SessionNote note;
+            note.ns = 2000 * Ms;
+            note.text = text;
+            QVERIFY(addNote(path, note));
+        }
+        WindowBench bench;
+        SessionDesk desk(bench.settings);
+        SessionWindow *session = desk.open(path);
+        QVERIFY(session);
+        auto *log = session->window().findChild<LogPane *>()->model();
+        QTRY_COMPARE_WITH_TIMEOUT(log->totalCount(), qint64(3), Patience); // and the mark that was recorded
+        for (const QString &filter : {QString(), QStringLiteral("kind == mark")}) {
+            QVERIFY(log->setFilter(filter));
+            QSet<quint64> keys;
+            for (int row = 0; row < log->rowCount(); ++row) {
+                QCOMPARE(log->rowOfKey(log->keyOfRow(row)), row);
+                QCOMPARE(events(*session)->rowOfKey(log->keyOfRow(row)), -1);
+                keys.insert(log->keyOfRow(row));
+            }
+            QCOMPARE(keys.size(), qsizetype(3));
+        }
+    }
+
+    void itsKeysCanBeChanged()
+    {
+        const QString path = write(3);
+        WindowBench bench;
+        SessionDesk desk(bench.settings);
+        SessionWindow *session = desk.open(path);
+        QVERIFY(session);
+        Keymap &keymap = session->window().keymap();
+        QStringList ids;
+        for (const KeyBinding &binding : keymap.bindings())
+            ids += binding.id;
+        QCOMPARE(QSet<QString>(ids.cbegin(), ids.cend()).size(), ids.size());
+        for (const char *id :
+             {"find-in-session", "next-hit", "previous-hit", "all-marks", "next-mark", "previous-mark", "run-time"}) {
+            const qsizetype at = ids.indexOf(QLatin1String(id));
+            QVERIFY2(at >= 0, id);
+            const KeyBinding &binding = keymap.bindings()[at];
+            QVERIFY2(!binding.keys.isEmpty() && !binding.text.isEmpty(), id);
+            QVERIFY2(keymap.conflicts(binding.id, binding.keys).isEmpty(), id);
+        }
+        keymap.setKeys(QStringLiteral("next-mark"), QKeySequence(Qt::CTRL | Qt::Key_7));
+        SessionWindow *again = desk.open(path);
+        QCOMPARE(again->window().findChild<QAction *>(QStringLiteral("next-mark"))->shortcut(),
+                 QKeySequence(Qt::CTRL | Qt::Key_7));
+        const QAction *run = again->slider().runAction();
+        QVERIFY2(run->toolTip().endsWith(QStringLiteral("(F9)")), qPrintable(run->toolTip()));
+    }
+
+    void focusableWidgetsHaveNames()
+    {
+        QAccessible::setActive(true);
+        WindowBench bench;
+        bench.open();
+        SessionDesk desk(bench.settings);
+        desk.attachHub(*bench.window, bench.controller, m_recording);
+        SessionWindow *session = desk.open(write(3)), *other = desk.open(write(3));
+        QVERIFY(session && other);
+        session->finding().bar().open();
+        session->window().actions().mark->trigger();
+        session->window().actions().exportLog->trigger();
+        session->noting().showAll();
+        session->findChild<SessionComparing *>()->compareWith(*other);
+        session->window().findChild<QAction *>(QStringLiteral("play-back"))->trigger();
+        checkNames(session->window());
+        const QList<QDialog *> dialogs = session->window().findChildren<QDialog *>();
+        QSet<QString> titles;
+        for (const QDialog *dialog : dialogs) {
+            checkNames(*dialog);
+            titles.insert(dialog->windowTitle());
+        }
+        QVERIFY2(titles.size() >= 5, qPrintable(titles.values().join(u',')));
     }
 
     void goesFromMarkToMark()

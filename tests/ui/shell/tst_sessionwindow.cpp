@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "windowbench.h"
+#include "sessionbench.h"
 
+#include "session/sessionfile.h"
 #include "session/sessionplayer.h"
-#include "ui/feed/recording.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/eventsmodel.h"
 #include "ui/panes/clientspane.h"
@@ -11,7 +11,6 @@
 #include "ui/shell/dockarea.h"
 #include "ui/shell/messagebar.h"
 #include "ui/shell/recordinglabel.h"
-#include "ui/shell/sessiondesk.h"
 #include "ui/shell/sessionexportdialog.h"
 #include "ui/shell/sessionflow.h"
 #include "ui/shell/sessionwindow.h"
@@ -35,29 +34,9 @@ class TestSessionWindow : public QObject
 {
     Q_OBJECT
 
-    static constexpr int Patience = 20'000; // ms, on a loaded machine
+    static constexpr int Patience = SessionBench::Patience;
 
-    // A hub with its window, recorded as in the program.
-    struct Desk {
-        QTemporaryDir recordings;
-        Recording recording{recordings.path()};
-        WindowBench bench;
-        std::unique_ptr<SessionDesk> desk;
-
-        ~Desk()
-        {
-            desk.reset();
-            bench.window.reset();
-        }
-        void open()
-        {
-            bench.controller.setSinkMaker([this] { return recording.begin(); });
-            bench.open();
-            desk = std::make_unique<SessionDesk>(bench.settings);
-            desk->attachHub(*bench.window, bench.controller, recording);
-        }
-        [[nodiscard]] QString path(const char *name) const { return bench.folder.filePath(QLatin1String(name)); }
-    };
+    using Desk = SessionBench;
 
     static QByteArray octetsOf(const QString &path)
     {
@@ -69,6 +48,17 @@ class TestSessionWindow : public QObject
     {
         QFile file(path);
         return file.open(QIODevice::WriteOnly) && file.write(octets) == octets.size();
+    }
+
+    static QByteArray foreignDatabase()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("other.db"));
+        SessionFile file;
+        if (!file.open(path, false) || !file.run("CREATE TABLE chunks (a)") || !file.run("INSERT INTO chunks VALUES (1)"))
+            return {};
+        file.close();
+        return octetsOf(path);
     }
 
     static EventsModel *events(SessionWindow &session) { return session.window().findChild<EventsPane *>()->model(); }
@@ -257,6 +247,10 @@ private Q_SLOTS:
         QTest::newRow("json") << QByteArray("{\"a\":1}") << QString();
         QTest::newRow("no json") << QByteArray("{nonsense") << QString();
         QTest::newRow("head of a database") << QByteArray("SQLite format 3\0", 16) << QString();
+        QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) << QStringLiteral("no session file");
+        QTest::newRow("another program's database") << foreignDatabase() << QStringLiteral("another program");
+        QTest::newRow("a HAR without entries") << QByteArray("{\"log\":{\"version\":\"1.2\"}}") << QString();
+        QTest::newRow("no UTF-8") << QByteArray("{\"schema\":\"pushscope-journal/1\xff\"}\n") << QString();
     }
     void whatIsNoSessionIsSaid()
     {
@@ -271,6 +265,41 @@ private Q_SLOTS:
         QVERIFY2(text.contains(QStringLiteral("not opened")) && text.contains(said), qPrintable(text));
         QCOMPARE(octetsOf(path), octets);
         QVERIFY(desk.desk->sessions().isEmpty());
+    }
+
+    void whatCannotBeReadIsSaid()
+    {
+        Desk desk;
+        desk.open();
+        const auto text = [&] { return desk.bench.window->messages().text(); };
+        QVERIFY(!desk.desk->open(desk.path("nowhere.pushscope"), desk.bench.window.get()));
+        QVERIFY2(text().contains(QStringLiteral("no such file")), qPrintable(text()));
+        QVERIFY(!desk.desk->open(desk.bench.folder.path(), desk.bench.window.get()));
+        QVERIFY2(text().contains(QStringLiteral("folder")), qPrintable(text()));
+        const QString secret = copyOf("unreadable.pushscope");
+        QVERIFY(QFile::setPermissions(secret, QFileDevice::WriteOwner));
+        if (QFile(secret).open(QIODevice::ReadOnly))
+            QSKIP("this user may read everything");
+        QVERIFY(!desk.desk->open(secret, desk.bench.window.get()));
+        QVERIFY2(text().contains(QStringLiteral("cannot be read")), qPrintable(text()));
+    }
+
+    // Of a log with lines that are none the others are shown, and how many were not understood is said.
+    void aDamagedLogIsShownAsFarAsItGoes()
+    {
+        const QByteArray good = "{\"t_ns\":1000,\"kind\":\"event\",\"op\":\"publish\",\"to\":[\"*\"],\"data\":1}\n";
+        const QByteArray log = "{\"schema\":\"pushscope-journal/1\"}\n" + good + "\xff\xfe\n" + "{\"t_ns\":\n" + good + "\n"
+            + good + "{\"t_ns\":2000,\"kind\":\"mark\",\"data\":\"" + QByteArray(3'000'000, 'x') + "\"}\n" + "{\"torn";
+        const QString path = m_folder.filePath(QStringLiteral("damaged.jsonl"));
+        QVERIFY(write(path, log));
+        WindowBench bench;
+        SessionDesk desk(bench.settings);
+        SessionWindow *session = desk.open(path);
+        QVERIFY2(session, qPrintable(desk.lastError()));
+        QTRY_COMPARE_WITH_TIMEOUT(events(*session)->totalCount(), qint64(3), Patience);
+        const QString text = session->window().messages().text();
+        QVERIFY2(text.contains(QStringLiteral("3 line(s)")) && text.contains(QStringLiteral("end is missing")), qPrintable(text));
+        QCOMPARE(octetsOf(path), log);
     }
 
     void aTruncatedSessionIsShownAsFarAsItGoes()

@@ -7,7 +7,9 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/settings.h"
 
+#include <QAccessible>
 #include <QDockWidget>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,5 +41,29 @@ struct WindowBench {
         return window->findChild<QDockWidget *>(QStringLiteral("dock-") + QLatin1String(id));
     }
 };
+
+[[nodiscard]] inline QString accessibleNameOf(QWidget *widget)
+{
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+    return accessible ? accessible->text(QAccessible::Name) : QString();
+}
+
+// A screen reader stops at these; a label that is a combo box's buddy is in the name on its own side of the bus.
+inline void checkNames(const QWidget &top)
+{
+    const QList<QWidget *> all = top.findChildren<QWidget *>();
+    for (QWidget *widget : all) {
+        const bool internal = widget->objectName().startsWith(QLatin1String("qt_"))
+            || widget->window()->windowType() == Qt::Popup; // the list of a combo box is told as the combo box
+        const auto *tabs = qobject_cast<const QTabBar *>(widget);
+        if (tabs && tabs->count() == 0)
+            continue; // kept for later by the layout of the docks
+        if (internal || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+            continue;
+        const QString where = QStringLiteral("%1 \"%2\" in %3")
+                                  .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), top.windowTitle());
+        QVERIFY2(!accessibleNameOf(widget).isEmpty(), qPrintable(where));
+    }
+}
 
 } // namespace pushscope

@@ -53,6 +53,19 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     painter->restore();
 }
 
+// Fusion's outline is a darker shade of the window: in the dark, an empty box could not be seen.
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element != PE_IndicatorCheckBox)
+        return;
+    painter->save();
+    painter->setPen(option->state & State_Enabled ? Theme::color(Theme::Role::Muted) : Theme::gridLine());
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    painter->restore();
+}
+
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {

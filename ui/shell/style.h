@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Style: Fusion, with our own icons where Fusion's are too faint in the dark (the buttons of docks and line edits).
+// Style: Fusion, with our own icons and outlines where Fusion's are too faint in the dark (the buttons of docks and line edits,
+// boxes to be checked).
 
 #include <QProxyStyle>
 
@@ -15,6 +16,8 @@ public:
 
     QIcon standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *result) const override;
 };

@@ -4,6 +4,7 @@
 #include "ui/shell/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QIcon>
 #include <QTest>
@@ -96,6 +97,27 @@ private Q_SLOTS:
     }
 
     void unknownIconIsNull() { QVERIFY(themedIcon(QStringLiteral("no such")).isNull()); }
+
+    // An empty box to be checked is seen, in the dark too (WCAG 2.1, 1.4.11: 3:1).
+    void emptyBoxesAreSeen_data()
+    {
+        QTest::addColumn<Theme::Scheme>("scheme");
+        QTest::newRow("light") << Theme::Scheme::Light;
+        QTest::newRow("dark") << Theme::Scheme::Dark;
+    }
+    void emptyBoxesAreSeen()
+    {
+        QFETCH(Theme::Scheme, scheme);
+        Theme::apply(*qApp, scheme);
+        QCheckBox box;
+        box.resize(box.sizeHint());
+        const QImage picture = box.grab().toImage();
+        const QColor ground = Theme::palette(scheme).color(QPalette::Window);
+        double greatest = 0;
+        for (int x = 0; x < picture.width(); ++x)
+            greatest = std::max(greatest, Theme::contrast(picture.pixelColor(x, picture.height() / 2), ground));
+        QVERIFY2(greatest >= 3, qPrintable(QString::number(greatest)));
+    }
 };
 
 QTEST_MAIN(TestTheme)

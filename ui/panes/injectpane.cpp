@@ -221,9 +221,10 @@ void InjectPane::setupConnections()
     connect(m_composer, &Composer::canSendChanged, this, &InjectPane::updateButtons);
     connect(m_history, &QAbstractItemView::activated, this,
             [this](const QModelIndex &index) { m_composer->setRequest(m_sent->sentAt(index.row()).request); });
-    if (m_context.selection)
+    if (m_context.selection) {
         connect(m_context.selection, &Selection::clientChanged, this, &InjectPane::showTargets);
-    connect(m_context.selection, &Selection::clientsChanged, this, &InjectPane::showTargets);
+        connect(m_context.selection, &Selection::clientsChanged, this, &InjectPane::showTargets);
+    }
     m_pace.setTimerType(Qt::PreciseTimer);
     m_pace.setSingleShot(true);
 }

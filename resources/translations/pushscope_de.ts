@@ -2,174 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>BusHubsModel</name>
-    <message>
-        <source>%1 (this one)</source>
-        <translation>%1 (dieser)</translation>
-    </message>
-</context>
-<context>
-    <name>BusOutagesModel</name>
-    <message>
-        <source>%1 so far</source>
-        <translation>%1 bisher</translation>
-    </message>
-</context>
-<context>
-    <name>BusText</name>
-    <message>
-        <source>✖ No connection to %1 for %2: %3. Clients stay connected and get what they miss when it is back.</source>
-        <translation>✖ Keine Verbindung zu %1 seit %2: %3. Clients bleiben verbunden und bekommen, was sie verpassen, wenn es wieder da ist.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln publish(es) wait.</source>
-        <translation>
-            <numerusform>%Ln Veröffentlichung wartet.</numerusform>
-            <numerusform>%Ln Veröffentlichungen warten.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>● Joined by %1 since %2: %3, %4.</source>
-        <translation>● Verbunden durch %1 seit %2: %3, %4.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln hub(s)</source>
-        <translation>
-            <numerusform>%Ln Hub</numerusform>
-            <numerusform>%Ln Hubs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln channel(s)</source>
-        <translation>
-            <numerusform>%Ln Kanal</numerusform>
-            <numerusform>%Ln Kanäle</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 messages/s in, %2 out. Ping %3, script %4.</source>
-        <translation>%1 Nachrichten/s herein, %2 hinaus. Ping %3, Skript %4.</translation>
-    </message>
-    <message numerus="yes">
-        <source>bus: %Ln hub(s)</source>
-        <translation>
-            <numerusform>Bus: %Ln Hub</numerusform>
-            <numerusform>Bus: %Ln Hubs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>✖ no Redis for %1</source>
-        <translation>✖ kein Redis seit %1</translation>
-    </message>
-    <message>
-        <source>%1 (at most %2 in the last minute)</source>
-        <translation>%1 (höchstens %2 in der letzten Minute)</translation>
-    </message>
-    <message>
-        <source>Messages in, 1/s</source>
-        <translation>Nachrichten herein, 1/s</translation>
-    </message>
-    <message>
-        <source>Messages out, 1/s</source>
-        <translation>Nachrichten hinaus, 1/s</translation>
-    </message>
-    <message>
-        <source>Ping by a channel, ms</source>
-        <translation>Ping über einen Kanal, ms</translation>
-    </message>
-    <message>
-        <source>Publish script, ms</source>
-        <translation>Skript des Veröffentlichens, ms</translation>
-    </message>
-    <message>
-        <source>Publishes that wait</source>
-        <translation>Wartende Veröffentlichungen</translation>
-    </message>
-    <message>
-        <source>Messages heard</source>
-        <translation>Gehörte Nachrichten</translation>
-    </message>
-    <message>
-        <source>Messages published</source>
-        <translation>Veröffentlichte Nachrichten</translation>
-    </message>
-    <message>
-        <source>Events of other programs</source>
-        <translation>Ereignisse anderer Programme</translation>
-    </message>
-    <message>
-        <source>Dropped: no event</source>
-        <translation>Verworfen: kein Ereignis</translation>
-    </message>
-    <message>
-        <source>Dropped: a type of the hub&apos;s own</source>
-        <translation>Verworfen: ein Typ des Hubs</translation>
-    </message>
-    <message>
-        <source>Outages</source>
-        <translation>Ausfälle</translation>
-    </message>
-</context>
-<context>
-    <name>pushscope</name>
-    <message>
-        <source>S&amp;et key</source>
-        <translation>Taste &amp;setzen</translation>
-    </message>
-    <message>
-        <source>&amp;No key</source>
-        <translation>&amp;Keine Taste</translation>
-    </message>
-    <message>
-        <source>S&amp;hipped key</source>
-        <translation>Taste &amp;ab Werk</translation>
-    </message>
-    <message>
-        <source>Search a command or a key</source>
-        <translation>Befehl oder Taste suchen</translation>
-    </message>
-    <message>
-        <source>Search keys</source>
-        <translation>Tasten suchen</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>Was es tut</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Taste</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>Keys, columns</source>
-        <translation>Tasten, Spalten</translation>
-    </message>
-    <message>
-        <source>New key</source>
-        <translation>Neue Taste</translation>
-    </message>
-    <message>
-        <source>New &amp;key:</source>
-        <translation>&amp;Neue Taste:</translation>
-    </message>
-    <message>
-        <source>&amp;All shipped keys</source>
-        <translation>Alle Tasten ab &amp;Werk</translation>
-    </message>
-    <message>
-        <source>Conflicts</source>
-        <translation>Konflikte</translation>
-    </message>
-</context>
-<context>
     <name>pushscope::AccessPage</name>
     <message>
         <source>Access</source>
@@ -1040,6 +872,10 @@
         <source>Its process on that machine</source>
         <translation>Sein Prozess auf diesem Rechner</translation>
     </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (dieser)</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::BusOutagesModel</name>
@@ -1066,6 +902,10 @@
     <message>
         <source>What ended the connection</source>
         <translation>Was die Verbindung beendet hat</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 bisher</translation>
     </message>
 </context>
 <context>
@@ -1268,6 +1108,101 @@
     <message>
         <source>✔ %1 went from the second hub to the first in %2: %3.</source>
         <translation>✔ %1 ging in %2 vom zweiten Hub zum ersten: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::BusText</name>
+    <message>
+        <source>✖ No connection to %1 for %2: %3. Clients stay connected and get what they miss when it is back.</source>
+        <translation>✖ Keine Verbindung zu %1 seit %2: %3. Clients bleiben verbunden und bekommen, was sie verpassen, wenn es wieder da ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln publish(es) wait.</source>
+        <translation>
+            <numerusform>%Ln Veröffentlichung wartet.</numerusform>
+            <numerusform>%Ln Veröffentlichungen warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>● Joined by %1 since %2: %3, %4.</source>
+        <translation>● Verbunden durch %1 seit %2: %3, %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hub(s)</source>
+        <translation>
+            <numerusform>%Ln Hub</numerusform>
+            <numerusform>%Ln Hubs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln channel(s)</source>
+        <translation>
+            <numerusform>%Ln Kanal</numerusform>
+            <numerusform>%Ln Kanäle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 messages/s in, %2 out. Ping %3, script %4.</source>
+        <translation>%1 Nachrichten/s herein, %2 hinaus. Ping %3, Skript %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>bus: %Ln hub(s)</source>
+        <translation>
+            <numerusform>Bus: %Ln Hub</numerusform>
+            <numerusform>Bus: %Ln Hubs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✖ no Redis for %1</source>
+        <translation>✖ kein Redis seit %1</translation>
+    </message>
+    <message>
+        <source>%1 (at most %2 in the last minute)</source>
+        <translation>%1 (höchstens %2 in der letzten Minute)</translation>
+    </message>
+    <message>
+        <source>Messages in, 1/s</source>
+        <translation>Nachrichten herein, 1/s</translation>
+    </message>
+    <message>
+        <source>Messages out, 1/s</source>
+        <translation>Nachrichten hinaus, 1/s</translation>
+    </message>
+    <message>
+        <source>Ping by a channel, ms</source>
+        <translation>Ping über einen Kanal, ms</translation>
+    </message>
+    <message>
+        <source>Publish script, ms</source>
+        <translation>Skript des Veröffentlichens, ms</translation>
+    </message>
+    <message>
+        <source>Publishes that wait</source>
+        <translation>Wartende Veröffentlichungen</translation>
+    </message>
+    <message>
+        <source>Messages heard</source>
+        <translation>Gehörte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages published</source>
+        <translation>Veröffentlichte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Events of other programs</source>
+        <translation>Ereignisse anderer Programme</translation>
+    </message>
+    <message>
+        <source>Dropped: no event</source>
+        <translation>Verworfen: kein Ereignis</translation>
+    </message>
+    <message>
+        <source>Dropped: a type of the hub&apos;s own</source>
+        <translation>Verworfen: ein Typ des Hubs</translation>
+    </message>
+    <message>
+        <source>Outages</source>
+        <translation>Ausfälle</translation>
     </message>
 </context>
 <context>
@@ -2350,6 +2285,117 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::FaultAdvice</name>
+    <message>
+        <source>Take the time from the event and not from its arrival, and leave timeouts room for the slowest network that you serve.</source>
+        <translation>Nimm die Zeit aus dem Ereignis und nicht die seiner Ankunft, und lass Zeitgrenzen Raum für das langsamste Netz, das du bedienst.</translation>
+    </message>
+    <message>
+        <source>Send less: smaller events, only the rooms that are looked at, compression. Look at bufferedAmount before a WebSocket sends more.</source>
+        <translation>Sende weniger: kleinere Ereignisse, nur die Räume, die jemand ansieht, Kompression. Sieh nach bufferedAmount, bevor ein WebSocket mehr sendet.</translation>
+    </message>
+    <message>
+        <source>A piece is no event: gather octets up to the blank line of an event stream or the end of an answer, and decode UTF-8 over the pieces.</source>
+        <translation>Ein Stück ist kein Ereignis: sammle Oktette bis zur Leerzeile eines Ereignisstroms oder bis zum Ende einer Antwort, und dekodiere UTF-8 über die Stücke hinweg.</translation>
+    </message>
+    <message>
+        <source>Notice the silence: where nothing came for twice the keepalive interval, close the connection and open another one with the cursor.</source>
+        <translation>Bemerke die Stille: kam doppelt so lange nichts, wie Keepalives auseinanderliegen, dann schließe die Verbindung und öffne eine andere mit dem Cursor.</translation>
+    </message>
+    <message>
+        <source>Come back with the id of the last event. An EventSource does so by itself; a WebSocket and a poll need code for it.</source>
+        <translation>Komm mit der Id des letzten Ereignisses wieder. Eine EventSource tut es von selbst; ein WebSocket und ein Poll brauchen Code dafür.</translation>
+    </message>
+    <message>
+        <source>An error without a status is a reason to come back with the cursor, after a random pause, and not one to give up.</source>
+        <translation>Ein Fehler ohne Status ist ein Grund, nach einer zufälligen Pause mit dem Cursor wiederzukommen, und keiner, aufzugeben.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t wait for onclose before you connect again: after close() the old connection counts as gone, and what still comes from it is ignored.</source>
+        <translation>Warte nicht auf onclose, bevor du neu verbindest: nach close() gilt die alte Verbindung als fort, und was von ihr noch kommt, wird übergangen.</translation>
+    </message>
+    <message>
+        <source>Throw half an event away: only one that is complete moves the cursor.</source>
+        <translation>Wirf ein halbes Ereignis weg: nur ein vollständiges setzt den Cursor weiter.</translation>
+    </message>
+    <message>
+        <source>Wait random(0, min(cap, base × 2ⁿ)) before try n, and tell the user that nothing arrives at the moment.</source>
+        <translation>Warte random(0, min(Grenze, Basis × 2ⁿ)) vor Versuch n, und sage dem Benutzer, dass im Moment nichts ankommt.</translation>
+    </message>
+    <message>
+        <source>After 429 and 503 wait as long as Retry-After says, after 401 fetch a token first. An EventSource has stopped for good: make a new one.</source>
+        <translation>Warte nach 429 und 503 so lange, wie Retry-After sagt, und hole nach 401 erst ein Token. Eine EventSource hat für immer aufgehört: mache eine neue.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t rely on one field: the token and the cursor can stand in the query too. Check what comes back before you use it.</source>
+        <translation>Verlass dich nicht auf ein Feld: Token und Cursor können auch in der Query stehen. Prüfe, was zurückkommt, bevor du es verwendest.</translation>
+    </message>
+    <message>
+        <source>Answer with X-Accel-Buffering: no and Cache-Control: no-transform. Where no octet comes for some seconds, a client falls back to polling.</source>
+        <translation>Antworte mit X-Accel-Buffering: no und Cache-Control: no-transform. Kommt einige Sekunden kein Oktett, weicht ein Client auf Polling aus.</translation>
+    </message>
+    <message>
+        <source>Send keepalives more often than the shortest time on the way (60 s in nginx), and come back with the cursor all the same.</source>
+        <translation>Sende Keepalives öfter als die kürzeste Frist auf dem Weg (60 s bei nginx), und komm trotzdem mit dem Cursor wieder.</translation>
+    </message>
+    <message>
+        <source>Put the cursor into the query too: make the EventSource anew with lastEventId=… where it reconnects often.</source>
+        <translation>Setze den Cursor auch in die Query: mache die EventSource mit lastEventId=… neu, wo sie sich oft neu verbindet.</translation>
+    </message>
+    <message>
+        <source>Give the upgrade some seconds, then fall back to an event stream or polling with the same cursor, and try again later.</source>
+        <translation>Gib dem Upgrade einige Sekunden, weiche dann mit demselben Cursor auf einen Ereignisstrom oder Polling aus, und versuche es später wieder.</translation>
+    </message>
+    <message>
+        <source>An EventSource stops for good at anything but text/event-stream: look at readyState in onerror, and make a new one after a pause.</source>
+        <translation>Eine EventSource hört bei allem außer text/event-stream für immer auf: sieh in onerror nach readyState, und mache nach einer Pause eine neue.</translation>
+    </message>
+    <message>
+        <source>What must not be missed needs a number of its own in the data: where one is left out, load the state anew.</source>
+        <translation>Was nicht fehlen darf, braucht eine eigene Nummer in den Daten: wird eine ausgelassen, dann lade den Zustand neu.</translation>
+    </message>
+    <message>
+        <source>Handle each id once: ignore those that are not greater than the last one handled.</source>
+        <translation>Verarbeite jede Id einmal: übergehe die, die nicht größer sind als die zuletzt verarbeitete.</translation>
+    </message>
+    <message>
+        <source>Late is not lost: don&apos;t fetch again what is only under way, and ignore what a newer state has replaced.</source>
+        <translation>Spät ist nicht verloren: hole nicht noch einmal, was nur unterwegs ist, und übergehe, was ein neuerer Zustand ersetzt hat.</translation>
+    </message>
+    <message>
+        <source>Order by a number or time within the data and not by arrival, and ignore a state that is older than the one shown.</source>
+        <translation>Ordne nach einer Nummer oder Zeit in den Daten und nicht nach der Ankunft, und übergehe einen Zustand, der älter ist als der gezeigte.</translation>
+    </message>
+    <message>
+        <source>Without keepalives a dead connection looks like a quiet one: set a timer, and ask (a ping, a request) before you give it up.</source>
+        <translation>Ohne Keepalives sieht eine tote Verbindung aus wie eine stille: stelle einen Timer, und frage nach (ein Ping, eine Anfrage), bevor du sie aufgibst.</translation>
+    </message>
+    <message>
+        <source>Wait for the pong with a timer, then close and come back: onclose alone may take minutes.</source>
+        <translation>Warte auf den Pong mit einem Timer, dann schließe und komm wieder: onclose allein kann Minuten dauern.</translation>
+    </message>
+    <message>
+        <source>Look at the code: 1012 and 1013 come back after a pause, 4001 needs a new token first, 4003 is not tried again.</source>
+        <translation>Sieh auf den Code: bei 1012 und 1013 nach einer Pause wiederkommen, bei 4001 erst ein neues Token holen, bei 4003 nicht noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Let the connection end and come back with the cursor. Guard JSON.parse, so that one bad event doesn&apos;t stop those after it.</source>
+        <translation>Lass die Verbindung enden und komm mit dem Cursor wieder. Sichere JSON.parse ab, damit ein schlechtes Ereignis die folgenden nicht aufhält.</translation>
+    </message>
+    <message>
+        <source>Fetch a new token before the old one is over, and after a 401 or close code 4001; then come back with the cursor.</source>
+        <translation>Hole ein neues Token, bevor das alte abläuft, und nach einem 401 oder Close-Code 4001; komm dann mit dem Cursor wieder.</translation>
+    </message>
+    <message>
+        <source>Heed hub.gap: what was between is gone, so load the state anew instead of going on as if nothing were missing.</source>
+        <translation>Beachte hub.gap: was dazwischen lag, ist fort; lade den Zustand neu, statt weiterzumachen, als fehlte nichts.</translation>
+    </message>
+    <message>
+        <source>Spread the way back: heed “retry:” and close code 1012, add a random pause, and come back with the cursor.</source>
+        <translation>Verteile die Rückkehr: beachte „retry:“ und Close-Code 1012, warte dazu eine zufällige Pause, und komm mit dem Cursor wieder.</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::FaultDesk</name>
     <message>
         <source>✖ Refused: %1</source>
@@ -2531,6 +2577,14 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>These are too many to be named: choose them by a filter.</source>
         <translation>Das sind zu viele, um sie zu nennen: wähle sie mit einem Filter.</translation>
     </message>
+    <message>
+        <source>What an app does about it</source>
+        <translation>Was eine App dagegen tut</translation>
+    </message>
+    <message>
+        <source>In your app: %1</source>
+        <translation>In deiner App: %1</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::FaultText</name>
@@ -2708,6 +2762,194 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>The hub accepts no connection</source>
         <translation>Der Hub nimmt keine Verbindung an</translation>
+    </message>
+    <message>
+        <source>how long it takes</source>
+        <translation>wie lange es dauert</translation>
+    </message>
+    <message>
+        <source>it takes so much less or more, at random</source>
+        <translation>um so viel weniger oder mehr, zufällig</translation>
+    </message>
+    <message>
+        <source>what passes in a second, each way</source>
+        <translation>was in einer Sekunde durchgeht, in jeder Richtung</translation>
+    </message>
+    <message>
+        <source>the size of a piece</source>
+        <translation>die Größe eines Stücks</translation>
+    </message>
+    <message>
+        <source>how long the connection stays half open</source>
+        <translation>wie lange die Verbindung halb offen bleibt</translation>
+    </message>
+    <message>
+        <source>what the client still gets</source>
+        <translation>was der Client noch bekommt</translation>
+    </message>
+    <message>
+        <source>the HTTP status</source>
+        <translation>der HTTP-Status</translation>
+    </message>
+    <message>
+        <source>the field that is taken out, both ways</source>
+        <translation>das Feld, das entfernt wird, in beiden Richtungen</translation>
+    </message>
+    <message>
+        <source>what is gathered before it goes on</source>
+        <translation>was gesammelt wird, bevor es weitergeht</translation>
+    </message>
+    <message>
+        <source>the longest that it is kept; 0: until there is enough</source>
+        <translation>wie lange es höchstens bleibt; 0: bis genug da ist</translation>
+    </message>
+    <message>
+        <source>how long nothing may pass</source>
+        <translation>wie lange nichts durchgehen darf</translation>
+    </message>
+    <message>
+        <source>refused, or never answered</source>
+        <translation>abgewiesen oder nie beantwortet</translation>
+    </message>
+    <message>
+        <source>what the answer says it is</source>
+        <translation>als was die Antwort sich ausgibt</translation>
+    </message>
+    <message>
+        <source>how long each event is kept</source>
+        <translation>wie lange jedes Ereignis zurückgehalten wird</translation>
+    </message>
+    <message>
+        <source>the close code</source>
+        <translation>der Close-Code</translation>
+    </message>
+    <message>
+        <source>what the Close frame says</source>
+        <translation>was der Close-Frame sagt</translation>
+    </message>
+    <message>
+        <source>the newest event that is evicted</source>
+        <translation>das neueste Ereignis, das verdrängt wird</translation>
+    </message>
+    <message>
+        <source>clients are told to come back; otherwise they are reset</source>
+        <translation>Clients werden gebeten wiederzukommen; sonst werden sie zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>an event stream&apos;s shortest wait before it comes back</source>
+        <translation>wie lange ein Ereignisstrom mindestens wartet, bevor er wiederkommt</translation>
+    </message>
+    <message>
+        <source>up to so much is added to it, at random</source>
+        <translation>bis zu so viel kommt zufällig hinzu</translation>
+    </message>
+    <message>
+        <source>All that passes takes longer, each way</source>
+        <translation>Alles, was durchgeht, dauert länger, in jeder Richtung</translation>
+    </message>
+    <message>
+        <source>The network is slow</source>
+        <translation>Das Netz ist langsam</translation>
+    </message>
+    <message>
+        <source>What the client gets comes in small pieces</source>
+        <translation>Was der Client bekommt, kommt in kleinen Stücken</translation>
+    </message>
+    <message>
+        <source>The connection is open, and silent</source>
+        <translation>Die Verbindung ist offen, und stumm</translation>
+    </message>
+    <message>
+        <source>The hub ends the connection in order</source>
+        <translation>Der Hub beendet die Verbindung ordentlich</translation>
+    </message>
+    <message>
+        <source>The connection is reset</source>
+        <translation>Die Verbindung wird zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>The end of a connection comes late</source>
+        <translation>Das Ende einer Verbindung kommt spät</translation>
+    </message>
+    <message>
+        <source>The connection is reset amid its octets</source>
+        <translation>Die Verbindung wird mitten in ihren Oktetten zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>The hub accepts no connections</source>
+        <translation>Der Hub nimmt keine Verbindungen an</translation>
+    </message>
+    <message>
+        <source>Requests are answered with a status</source>
+        <translation>Anfragen werden mit einem Status beantwortet</translation>
+    </message>
+    <message>
+        <source>A proxy takes out a header field</source>
+        <translation>Ein Proxy entfernt ein Kopffeld</translation>
+    </message>
+    <message>
+        <source>A proxy gathers what the hub sends</source>
+        <translation>Ein Proxy sammelt, was der Hub sendet</translation>
+    </message>
+    <message>
+        <source>A proxy ends connections that are idle</source>
+        <translation>Ein Proxy beendet untätige Verbindungen</translation>
+    </message>
+    <message>
+        <source>A proxy takes out the Last-Event-ID</source>
+        <translation>Ein Proxy entfernt die Last-Event-ID</translation>
+    </message>
+    <message>
+        <source>A proxy lets no WebSocket through</source>
+        <translation>Ein Proxy lässt keinen WebSocket durch</translation>
+    </message>
+    <message>
+        <source>Answers have the wrong content type</source>
+        <translation>Antworten haben den falschen Inhaltstyp</translation>
+    </message>
+    <message>
+        <source>Live events are not sent</source>
+        <translation>Live-Ereignisse werden nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Live events are sent twice</source>
+        <translation>Live-Ereignisse werden zweimal gesendet</translation>
+    </message>
+    <message>
+        <source>Live events are sent later</source>
+        <translation>Live-Ereignisse werden später gesendet</translation>
+    </message>
+    <message>
+        <source>Two live events change places</source>
+        <translation>Zwei Live-Ereignisse tauschen die Plätze</translation>
+    </message>
+    <message>
+        <source>No keepalives and no pings are sent</source>
+        <translation>Keepalives und Pings werden nicht gesendet</translation>
+    </message>
+    <message>
+        <source>The client&apos;s pings are not answered</source>
+        <translation>Die Pings des Clients werden nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>A WebSocket is closed with a code</source>
+        <translation>Ein WebSocket wird mit einem Code geschlossen</translation>
+    </message>
+    <message>
+        <source>The client gets octets that break its protocol</source>
+        <translation>Der Client bekommt Oktette, die sein Protokoll verletzen</translation>
+    </message>
+    <message>
+        <source>The client&apos;s token is over</source>
+        <translation>Das Token des Clients ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The store forgets its oldest events</source>
+        <translation>Der Speicher vergisst seine ältesten Ereignisse</translation>
+    </message>
+    <message>
+        <source>The hub restarts</source>
+        <translation>Der Hub startet neu</translation>
     </message>
 </context>
 <context>
@@ -2892,7 +3134,7 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
     <message>
         <source>No fault is at work.</source>
-        <translation>Kein Fehler wirkt.</translation>
+        <translation>Keine Störung wirkt.</translation>
     </message>
 </context>
 <context>
@@ -3849,10 +4091,6 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <translation>Zustellungen des Ereignisses</translation>
     </message>
     <message>
-        <source>Difference</source>
-        <translation>Unterschied</translation>
-    </message>
-    <message>
         <source>Delivery</source>
         <translation>Zustellung</translation>
     </message>
@@ -3921,6 +4159,14 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Frames</source>
         <translation>Frames</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>Diff</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
     </message>
 </context>
 <context>
@@ -4078,12 +4324,130 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>△ Also: %1. Then neither is heard.</source>
         <translation>△ Auch: %1. Dann wird keiner gehört.</translation>
     </message>
+    <message>
+        <source>S&amp;et key</source>
+        <translation>Taste &amp;setzen</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>&amp;Keine Taste</translation>
+    </message>
+    <message>
+        <source>S&amp;hipped key</source>
+        <translation>Taste &amp;ab Werk</translation>
+    </message>
+    <message>
+        <source>Search a command or a key</source>
+        <translation>Befehl oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was es tut</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Keys, columns</source>
+        <translation>Tasten, Spalten</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>New &amp;key:</source>
+        <translation>&amp;Neue Taste:</translation>
+    </message>
+    <message>
+        <source>&amp;All shipped keys</source>
+        <translation>Alle Tasten ab &amp;Werk</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::KeyList</name>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::LatencyChart</name>
+    <message>
+        <source>Latency histogram</source>
+        <translation>Histogramm der Latenzen</translation>
+    </message>
+    <message>
+        <source>The Latency tab beside the charts says the same figures</source>
+        <translation>Der Reiter „Latenz“ neben den Kurven nennt dieselben Zahlen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Latency histogram, %1</source>
+        <translation>Histogramm der Latenzen, %1</translation>
+    </message>
+    <message>
+        <source>Nothing delivered</source>
+        <translation>Nichts zugestellt</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::LatencyModel</name>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>From publishing to the kernel&apos;s taking it: longer than the row above, at most this</source>
+        <translation>Vom Veröffentlichen bis zur Übernahme durch den Kern: länger als in der Zeile darüber, höchstens dies</translation>
+    </message>
+    <message>
+        <source>● SSE</source>
+        <translation>● SSE</translation>
+    </message>
+    <message>
+        <source>Of all deliveries over event streams, and how many</source>
+        <translation>Von allen Zustellungen über Ereignisströme, und wie viele</translation>
+    </message>
+    <message>
+        <source>■ WS</source>
+        <translation>■ WS</translation>
+    </message>
+    <message>
+        <source>Of all deliveries over WebSockets, and how many</source>
+        <translation>Von allen Zustellungen über WebSockets, und wie viele</translation>
+    </message>
+    <message>
+        <source>▲ LP</source>
+        <translation>▲ LP</translation>
+    </message>
+    <message>
+        <source>Of all deliveries by long polling, and how many</source>
+        <translation>Von allen Zustellungen über Long Polling, und wie viele</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -4351,6 +4715,34 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>… or %1</source>
         <translation>… oder %1</translation>
+    </message>
+    <message>
+        <source>Move %1 to the left</source>
+        <translation>%1 nach links</translation>
+    </message>
+    <message>
+        <source>Move %1 to the right</source>
+        <translation>%1 nach rechts</translation>
+    </message>
+    <message>
+        <source>Sort by %1</source>
+        <translation>Sortieren nach %1</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Aufsteigend</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Absteigend</translation>
+    </message>
+    <message>
+        <source>Not sorted</source>
+        <translation>Unsortiert</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
 </context>
 <context>
@@ -4972,7 +5364,7 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <name>pushscope::PlaybackDialog</name>
     <message>
         <source>With the &amp;faults of the session</source>
-        <translation>Mit den &amp;Fehlern der Sitzung</translation>
+        <translation>Mit den &amp;Störungen der Sitzung</translation>
     </message>
     <message>
         <source>S&amp;tep</source>
@@ -5760,6 +6152,115 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::RequestsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>When it was answered</source>
+        <translation>Wann sie beantwortet wurde</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Whether the client made it, or the event was published by it</source>
+        <translation>Ob der Client sie stellte oder das Ereignis durch sie veröffentlicht wurde</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Its method and target, without secrets</source>
+        <translation>Ihre Methode und ihr Ziel, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>The status that it was answered with</source>
+        <translation>Der Status, mit dem sie beantwortet wurde</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>From the whole request to its answer</source>
+        <translation>Von der ganzen Anfrage bis zu ihrer Antwort</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von Adresse</translation>
+    </message>
+    <message>
+        <source>Its body</source>
+        <translation>Ihr Inhalt</translation>
+    </message>
+    <message>
+        <source>Body of the answer</source>
+        <translation>Inhalt der Antwort</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>Client</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::RequestsView</name>
+    <message>
+        <source>About the requests</source>
+        <translation>Zu den Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>The selected request</source>
+        <translation>Die gewählte Anfrage</translation>
+    </message>
+    <message>
+        <source>The recording can&apos;t be read: %1</source>
+        <translation>Die Aufzeichnung kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Select a client or an event to see its HTTP requests: their query, headers and answers.</source>
+        <translation>Einen Client oder ein Ereignis wählen, um die HTTP-Anfragen zu sehen: ihre Parameter, Kopfzeilen und Antworten.</translation>
+    </message>
+    <message>
+        <source>Requests are shown from the recording, and nothing is being recorded.</source>
+        <translation>Anfragen werden aus der Aufzeichnung gezeigt, und es wird nichts aufgezeichnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s), the newest first, without tokens and cookies.</source>
+        <translation>
+            <numerusform>%Ln Anfrage, ohne Tokens und Cookies.</numerusform>
+            <numerusform>%Ln Anfragen, die neuesten zuerst, ohne Tokens und Cookies.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No request of its own published this event: it came from this window, a rule, a WebSocket or another hub.</source>
+        <translation>Keine eigene Anfrage hat dieses Ereignis veröffentlicht: Es kam aus diesem Fenster, von einer Regel, über einen WebSocket oder von einem anderen Hub.</translation>
+    </message>
+    <message>
+        <source>No request is recorded of %1.</source>
+        <translation>Von %1 ist keine Anfrage aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::Retention</name>
     <message>
         <source>%1 (user %2)</source>
@@ -6300,6 +6801,21 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Publishes the events of this session again, with the spacing that they had</source>
         <translation>Sendet die Ereignisse dieser Sitzung noch einmal, mit ihren Abständen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) or entry(ies) of it are not understood.</source>
+        <translation>
+            <numerusform>%Ln Zeile (oder ein Eintrag) darin ist nicht zu verstehen.</numerusform>
+            <numerusform>%Ln Zeilen (oder Einträge) darin sind nicht zu verstehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its last line is cut off: its end is missing.</source>
+        <translation>Die letzte Zeile ist abgeschnitten: Ihr Ende fehlt.</translation>
+    </message>
+    <message>
+        <source>What can be read of %1 is shown; the file is left as it is.</source>
+        <translation>Gezeigt wird, was von %1 zu lesen ist; die Datei bleibt, wie sie ist.</translation>
     </message>
 </context>
 <context>
@@ -7161,6 +7677,26 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <source>Cost of an event over each way to a client</source>
         <translation>Kosten eines Ereignisses auf jedem Weg zum Client</translation>
     </message>
+    <message>
+        <source>Latencies as a table</source>
+        <translation>Latenzen als Tabelle</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>How many deliveries took how long, in the time of the charts</source>
+        <translation>Wie viele Zustellungen wie lange dauerten, in der Zeit der Kurven</translation>
+    </message>
+    <message>
+        <source>Latencies as CSV…</source>
+        <translation>Latenzen als CSV …</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>letzte %1</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::TimeSlider</name>
@@ -7193,10 +7729,6 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <translation>Zeit laufen lassen</translation>
     </message>
     <message>
-        <source>Goes through the session as it was recorded (F9)</source>
-        <translation>Geht durch die Sitzung, wie sie aufgezeichnet wurde (F9)</translation>
-    </message>
-    <message>
         <source>%1×</source>
         <translation>%1×</translation>
     </message>
@@ -7218,6 +7750,10 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
             <numerusform>Das ganze Fenster zeigt die Sitzung zu dieser Zeit; es gibt %Ln Marke</numerusform>
             <numerusform>Das ganze Fenster zeigt die Sitzung zu dieser Zeit; es gibt %Ln Marken</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Goes through the session as it was recorded</source>
+        <translation>Geht durch die Sitzung, wie sie aufgezeichnet wurde</translation>
     </message>
 </context>
 <context>

@@ -2,37 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>BusText</name>
-    <message numerus="yes">
-        <source>%Ln publish(es) wait.</source>
-        <translation>
-            <numerusform>%Ln publish(es) wait.</numerusform>
-            <numerusform>%Ln publish(es) wait.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln hub(s)</source>
-        <translation>
-            <numerusform>%Ln hub</numerusform>
-            <numerusform>%Ln hubs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln channel(s)</source>
-        <translation>
-            <numerusform>%Ln channel</numerusform>
-            <numerusform>%Ln channels</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>bus: %Ln hub(s)</source>
-        <translation>
-            <numerusform>bus: %Ln hub</numerusform>
-            <numerusform>bus: %Ln hubs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>pushscope::AnswersPane</name>
     <message numerus="yes">
         <source>There are %Ln rules already: that is all.</source>
@@ -56,6 +25,37 @@
         <translation>
             <numerusform>%Ln receiver there</numerusform>
             <numerusform>%Ln receivers there</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::BusText</name>
+    <message numerus="yes">
+        <source>%Ln publish(es) wait.</source>
+        <translation>
+            <numerusform>%Ln publish waits.</numerusform>
+            <numerusform>%Ln publishes wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hub(s)</source>
+        <translation>
+            <numerusform>%Ln hub</numerusform>
+            <numerusform>%Ln hubs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln channel(s)</source>
+        <translation>
+            <numerusform>%Ln channel</numerusform>
+            <numerusform>%Ln channels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bus: %Ln hub(s)</source>
+        <translation>
+            <numerusform>bus: %Ln hub</numerusform>
+            <numerusform>bus: %Ln hubs</numerusform>
         </translation>
     </message>
 </context>
@@ -418,6 +418,16 @@
     </message>
 </context>
 <context>
+    <name>pushscope::RequestsView</name>
+    <message numerus="yes">
+        <source>%Ln request(s), the newest first, without tokens and cookies.</source>
+        <translation>
+            <numerusform>%Ln request, the newest first, without tokens and cookies.</numerusform>
+            <numerusform>%Ln requests, the newest first, without tokens and cookies.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushscope::Retention</name>
     <message numerus="yes">
         <source>So have %Ln other client(s).</source>
@@ -444,6 +454,16 @@
         <translation>
             <numerusform>of the %Ln selected client</numerusform>
             <numerusform>of the %Ln selected clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::SessionWindow</name>
+    <message numerus="yes">
+        <source>%Ln line(s) or entry(ies) of it are not understood.</source>
+        <translation>
+            <numerusform>%Ln line or entry(ies) of it are not understood.</numerusform>
+            <numerusform>%Ln lines or entry(ies) of it are not understood.</numerusform>
         </translation>
     </message>
 </context>

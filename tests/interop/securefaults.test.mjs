@@ -233,14 +233,18 @@ async function refuses({ open, url, ca, hub, faults, publish, isHttp2 }) {
 
 const restarts = (drain) => async ({ open, connect, faults, isSocket }) => {
     const client = await open();
-    const rule = await faults.add({ kind: "restart", drain, retryMs: 100, jitterMs: 0 });
+    // Without a drain the restart may cut the answer to this very request off, too.
+    const rule = await faults.add({ kind: "restart", drain, retryMs: 100, jitterMs: 0 }).catch((error) => {
+        assert.ok(!drain, error);
+        return "\\S+";
+    });
     await isEnded(client);
     if (isSocket)
         assert.equal(client.closeCode === 1012, drain);
     await until(async () => (await faults.list().catch(() => null))?.length === 0, "it has restarted");
     await connect();
     const again = await open({ cursor: client.cursor() });
-    assert.equal((await faults.reconnects(client.name))[0].endedBy, `fault ${rule} restart`);
+    assert.match((await faults.reconnects(client.name))[0].endedBy, new RegExp(`^fault ${rule} restart$`));
     return again;
 };
 

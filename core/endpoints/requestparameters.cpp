@@ -22,12 +22,6 @@ bool isClientId(QByteArrayView id)
            });
 }
 
-QByteArray decoded(QByteArrayView text)
-{
-    QByteArray octets = text.toByteArray();
-    return text.contains('%') || text.contains('+') ? QByteArray::fromPercentEncoding(octets.replace('+', ' ')) : octets;
-}
-
 QByteArray cookieToken(const RequestHead &head)
 {
     for (const HttpField &field : head.fields) {
@@ -50,29 +44,20 @@ bool isOwnOrigin(const QUrl &origin, const RequestHead &head)
 } // namespace
 
 QueryParameters::QueryParameters(QByteArrayView query)
+    : m_members(queryMembers(query))
 {
-    while (!query.isEmpty()) {
-        const qsizetype ampersand = query.indexOf('&');
-        const QByteArrayView item = ampersand < 0 ? query : query.first(ampersand);
-        query = ampersand < 0 ? QByteArrayView() : query.sliced(ampersand + 1);
-        if (item.isEmpty())
-            continue;
-        const qsizetype equals = item.indexOf('=');
-        m_items.append(
-            {decoded(equals < 0 ? item : item.first(equals)), equals < 0 ? QByteArray() : decoded(item.sliced(equals + 1))});
-    }
 }
 
 QByteArray QueryParameters::value(QByteArrayView name) const
 {
-    const auto it = std::find_if(m_items.begin(), m_items.end(), [&](const auto &item) { return item.first == name; });
-    return it == m_items.end() ? QByteArray() : it->second;
+    const auto it = std::find_if(m_members.begin(), m_members.end(), [&](const auto &member) { return member.name == name; });
+    return it == m_members.end() ? QByteArray() : it->value;
 }
 
 QList<QByteArray> QueryParameters::values(QByteArrayView name) const
 {
     QList<QByteArray> values;
-    for (const auto &[key, value] : m_items) {
+    for (const auto &[key, value] : m_members) {
         if (key == name)
             values.append(value);
     }
@@ -81,7 +66,7 @@ QList<QByteArray> QueryParameters::values(QByteArrayView name) const
 
 bool QueryParameters::has(QByteArrayView name) const
 {
-    return std::any_of(m_items.begin(), m_items.end(), [&](const auto &item) { return item.first == name; });
+    return std::any_of(m_members.begin(), m_members.end(), [&](const auto &member) { return member.name == name; });
 }
 
 Credentials credentialsOf(const RequestHead &head, const QueryParameters &query)

@@ -3,6 +3,7 @@
 #pragma once
 // What endpoints read out of a request: the query, the token, the origin. Source: wire.md.
 
+#include "base/query.h"
 #include "base/result.h"
 #include "endpoints/settings.h"
 #include "hub/authorizer.h"
@@ -23,7 +24,7 @@ public:
     [[nodiscard]] bool has(QByteArrayView name) const;
 
 private:
-    QList<std::pair<QByteArray, QByteArray>> m_items;
+    QList<QueryMember> m_members;
 };
 
 struct Credentials {

@@ -16,12 +16,12 @@ public:
     void insert(ClientRecord &record); // record.likeness is set and stays
     void remove(ClientRecord &record);
     // Those with this hash, the newest first; others may have it too. Ends early where `function` says so by true.
-    template<typename Function> void visit(std::size_t likeness, Function function) const
+    template<typename Function> void visit(quint32 likeness, Function function) const
     {
         if (m_heads.empty())
             return;
         for (ClientRecord *record = m_heads[likeness % m_heads.size()]; record; record = record->nextLike) {
-            if (record->likeness == quint32(likeness) && function(*record))
+            if (record->likeness == likeness && function(*record))
                 return;
         }
     }

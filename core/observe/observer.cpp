@@ -22,8 +22,6 @@ Observer::Observer(ConnectionJournal &journal, const Clock &clock)
     , m_ledger(clock)
 {
     m_ledger.setMissing([this](ClientRecord &record) { touch(record); });
-    viewOf(Viewer::Window).looks = true;
-    m_lookers = 1;
 }
 
 Observer::~Observer() = default;
@@ -105,7 +103,7 @@ ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscribe
     row.tlsVersion = facts.tlsVersion;
     row.tlsCipher = facts.tlsCipher;
     row.compression = facts.compression;
-    row.address = m_addresses.shared(facts.address); // a thousand streams of one connection have it in common
+    row.address = facts.http == "2" ? m_addresses.shared(facts.address) : facts.address; // a connection's streams share it
     row.userAgent = m_names.shared(facts.userAgent);
     row.rooms = facts.rooms;
     row.connectedAt = m_clock.wall();
@@ -384,10 +382,13 @@ void Observer::forgetSome()
             m_findings.forget(*record);
             m_queued.erase(record);
         }
+        // Who left so long ago was told of long ago, nearly always.
+        const bool untold = std::any_of(records.begin(), records.end(), [](const auto *record) { return record->dirty != 0; });
         for (View &view : m_views) {
-            std::erase_if(view.dirty, [](const ClientRecord *record) { return record->forgotten; });
+            if (untold)
+                std::erase_if(view.dirty, [](const ClientRecord *record) { return record->forgotten; });
             for (const ClientRecord *record : records) {
-                if (view.told) // where nobody asks for snapshots, nobody has to be told
+                if (view.looks)
                     view.removed.push_back(record->row.key);
             }
         }

@@ -85,8 +85,8 @@ public:
 private:
     // What a viewer is still to be told.
     struct View {
-        bool looks = false; // is told of changes at all
-        bool told = false; // a snapshot was made
+        bool looks
+            = false; // is told of changes: from its first snapshot on, so that a hub without a window keeps no list of them
         std::vector<ClientRecord *> dirty;
         std::vector<quint32> removed; // since the last snapshot
         quint64 journalTold = 0, journalSeen = 0; // rows that went into snapshots
@@ -94,6 +94,7 @@ private:
     };
     [[nodiscard]] View &viewOf(Viewer viewer) noexcept { return m_views[std::size_t(viewer)]; }
     [[nodiscard]] const View &viewOf(Viewer viewer) const noexcept { return m_views[std::size_t(viewer)]; }
+    void beginViewing(Viewer viewer);
     void touch(ClientRecord &record);
     void trackDelivery(quint32 client, Seq seq, bool replayed);
     void refreshQueue(ClientRecord &record, TimePoint now);

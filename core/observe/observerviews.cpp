@@ -119,7 +119,7 @@ std::unique_ptr<Snapshot> Observer::makeSnapshot(quint64 generation, Viewer view
     View &view = viewOf(viewer);
     auto snapshot = std::make_unique<Snapshot>();
     snapshot->generation = generation;
-    view.told = true;
+    beginViewing(viewer);
     const TimePoint now = m_clock.now();
     snapshot->changedClients = takeChangedClients(now, viewer);
     snapshot->removedClients = std::exchange(view.removed, {});
@@ -137,11 +137,15 @@ std::unique_ptr<Snapshot> Observer::makeSnapshot(quint64 generation, Viewer view
 
 void Observer::beginRecording()
 {
-    View &view = viewOf(Viewer::Recorder);
-    if (std::exchange(view.looks, true))
+    beginViewing(Viewer::Recorder);
+    viewOf(Viewer::Recorder).track.setRecording(true);
+}
+
+void Observer::beginViewing(Viewer viewer)
+{
+    if (std::exchange(viewOf(viewer).looks, true))
         return;
-    m_lookers |= quint8(1 << int(Viewer::Recorder));
-    view.track.setRecording(true);
+    m_lookers |= quint8(1 << int(viewer));
     m_registry.forEach([this](ClientRecord &record) { touch(record); });
 }
 

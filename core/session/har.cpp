@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/wireforms.h"
 
+#include "base/query.h"
 #include "observe/rowjson.h"
 #include "protocol/ssereader.h"
 
@@ -103,16 +104,12 @@ QByteArray cookiesSetBy(const Head &head)
     return pairsOf(cookies);
 }
 
-QByteArray queryOf(const QByteArray &target)
+QByteArray parametersOf(const QByteArray &target)
 {
-    Fields members;
-    const qsizetype query = target.indexOf('?');
-    for (const QByteArray &part : query < 0 ? QList<QByteArray>() : target.mid(query + 1).split('&')) {
-        const qsizetype equals = part.indexOf('=');
-        members.append({QByteArray::fromPercentEncoding(part.left(equals)),
-                        equals < 0 ? QByteArray() : QByteArray::fromPercentEncoding(part.mid(equals + 1))});
-    }
-    return pairsOf(members);
+    Fields parameters;
+    for (const QueryMember &member : queryMembers(queryOf(target)))
+        parameters.append({member.name, member.value});
+    return pairsOf(parameters);
 }
 
 class HarWriter
@@ -165,7 +162,7 @@ private:
                                   text("httpVersion", head.start[2]),
                                   named("cookies", cookiesOf(head)),
                                   named("headers", pairsOf(head.fields)),
-                                  named("queryString", queryOf(head.start[1])),
+                                  named("queryString", parametersOf(head.start[1])),
                                   number("headersSize", exchange.requestHead.size()),
                                   number("bodySize", exchange.requestBody.size())};
         if (!exchange.requestBody.isEmpty())

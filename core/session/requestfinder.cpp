@@ -59,7 +59,7 @@ private:
             const auto chunk = m_reader.chunkAfter(at);
             if (!chunk)
                 return;
-            RowDecoder decoder(chunk->body);
+            RowDecoder decoder(chunk->body, chunk->count);
             PackedRow row;
             for (quint64 number = chunk->first; decoder.next(row) && number <= last; ++number) {
                 if (number >= first)
@@ -153,26 +153,14 @@ QByteArrayView targetOf(QByteArrayView head)
 
 } // namespace
 
-QList<RequestParameter> requestParameters(QByteArrayView head)
+QList<QueryMember> requestParameters(QByteArrayView head)
 {
-    QList<RequestParameter> parameters;
-    const QByteArrayView target = targetOf(head);
-    const qsizetype query = target.indexOf('?');
-    if (query < 0)
-        return parameters;
-    for (const QByteArray &part : target.sliced(query + 1).toByteArray().split('&')) {
-        const qsizetype equals = part.indexOf('=');
-        const auto decoded = [](QByteArray text) { return QByteArray::fromPercentEncoding(text.replace('+', ' ')); };
-        if (!part.isEmpty())
-            parameters.append(
-                {decoded(equals < 0 ? part : part.left(equals)), equals < 0 ? QByteArray() : decoded(part.mid(equals + 1))});
-    }
-    return parameters;
+    return queryMembers(queryOf(targetOf(head)));
 }
 
 QByteArray requestQuery(QByteArrayView head, QByteArrayView name)
 {
-    for (const RequestParameter &parameter : requestParameters(head)) {
+    for (const QueryMember &parameter : requestParameters(head)) {
         if (parameter.name == name)
             return parameter.value;
     }

@@ -4,6 +4,7 @@
 // Finds, in a session file that may still be written, the HTTP requests of one client, and the one that published an event. It
 // looks at the rows near the times at which they must be and not at all of them. On the reader's thread.
 
+#include "base/query.h"
 #include "session/sessionreader.h"
 #include "session/wirestory.h"
 
@@ -30,12 +31,8 @@ struct FoundRequest {
     }
 };
 
-// Of the request line's query, decoded.
-struct RequestParameter {
-    QByteArray name, value;
-    bool operator==(const RequestParameter &) const = default;
-};
-[[nodiscard]] QList<RequestParameter> requestParameters(QByteArrayView head);
+// Of the request line's query.
+[[nodiscard]] QList<QueryMember> requestParameters(QByteArrayView head);
 [[nodiscard]] QByteArray requestQuery(QByteArrayView head, QByteArrayView name); // empty: it is not given
 
 inline constexpr quint64 MostRequestRows = 32'768; // that are looked at before the newest time, for requests of a client

@@ -164,8 +164,8 @@ private Q_SLOTS:
     void parameters_data()
     {
         QTest::addColumn<QByteArray>("head");
-        QTest::addColumn<QList<RequestParameter>>("parameters");
-        using Parameters = QList<RequestParameter>;
+        QTest::addColumn<QList<QueryMember>>("parameters");
+        using Parameters = QList<QueryMember>;
         QTest::newRow("none") << QByteArray("GET /events HTTP/1.1\r\n") << Parameters{};
         QTest::newRow("several") << QByteArray("GET /events?a=1&b=x%26y+z&a=2 HTTP/1.1\r\n")
                                  << Parameters{{"a", "1"}, {"b", "x&y z"}, {"a", "2"}};
@@ -176,7 +176,7 @@ private Q_SLOTS:
     void parameters()
     {
         QFETCH(QByteArray, head);
-        QFETCH(QList<RequestParameter>, parameters);
+        QFETCH(QList<QueryMember>, parameters);
         QCOMPARE(requestParameters(head), parameters);
     }
 };

@@ -122,12 +122,13 @@ QWidget *InjectPane::makeSendRow()
     auto *row = new QWidget;
     auto *layout = new FlowLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
+    // First what is pressed most: where there is little room, the rest of the row is scrolled to.
+    layout->addWidget(m_send);
+    layout->addWidget(m_stop);
     layout->addWidget(FlowLayout::labelled(tr("&Repeat"), m_times));
     fillPace(row);
     layout->addWidget(m_fileButton);
     layout->addWidget(m_fileLabel);
-    layout->addWidget(m_stop);
-    layout->addWidget(m_send);
     return row;
 }
 

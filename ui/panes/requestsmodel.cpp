@@ -69,7 +69,7 @@ QList<Field> requestFields(const FoundRequest &request)
     QList<Field> fields;
     fields.append({RequestsModel::tr("Request"), lineText(lineOf(exchange.requestHead)), Tone::Good, Face::Payload});
     fields.append({RequestsModel::tr("From"), QString::fromLatin1(exchange.peer)});
-    for (const RequestParameter &parameter : requestParameters(exchange.requestHead))
+    for (const QueryMember &parameter : requestParameters(exchange.requestHead))
         fields.append({QStringLiteral("? ") + lineText(parameter.name), lineText(parameter.value), Tone::Plain, Face::Payload});
     addHeaders(exchange.requestHead, fields);
     addBody(RequestsModel::tr("Its body"), exchange.requestBody, fields);

@@ -294,8 +294,9 @@ void TimelineView::paintGround(QPainter &painter) const
     if (overview.isEmpty())
         return;
     painter.setPen(m_look.muted);
-    beside(overview.y(), overview.height(),
-           tr("%1 of %2").arg(lengthText(m_axis.length()), lengthText(m_store.now() - m_store.begin())));
+    beside(
+        overview.y(), overview.height(),
+        tr("%1 of %2").arg(lengthText(m_axis.length()), lengthText(std::max(m_axis.length(), m_store.now() - m_store.begin()))));
 }
 
 std::pair<int, int> TimelineView::rowsInSight() const

@@ -4,7 +4,6 @@
 // What doesn't fit into a small pane is scrolled to instead of cut off. An editor or a table inside must not ask for more height
 // than it needs: as Modest it asks for its least one, and takes what is left.
 
-#include <QEvent>
 #include <QLayout>
 #include <QScrollArea>
 
@@ -13,11 +12,10 @@ namespace pushscope {
 class ScrolledArea final : public QScrollArea
 {
 protected:
-    bool event(QEvent *event) override
+    void showEvent(QShowEvent *event) override
     {
-        if (event->type() == QEvent::LayoutRequest)
-            forgetHeights();
-        return QScrollArea::event(event);
+        forgetHeights();
+        QScrollArea::showEvent(event);
     }
     void resizeEvent(QResizeEvent *event) override
     {
@@ -26,7 +24,8 @@ protected:
     }
 
 private:
-    // Layouts keep what height they need for a width also from before their widgets were polished.
+    // Layouts keep what height they need for a width also from before their widgets were polished. Not for each request for a
+    // layout: what is forgotten asks for one itself, and that would never end.
     void forgetHeights()
     {
         const QList<QLayout *> layouts = widget() ? widget()->findChildren<QLayout *>() : QList<QLayout *>();

@@ -32,6 +32,8 @@ public:
         if (m_measuring) {
             m_times.push_back(double(timer.nsecsElapsed()) / 1e6);
             m_cpu.push_back(threadCpu() - cpuBefore);
+            if (m_cpu.back() >= LeastFelt)
+                m_lastBusy = double(m_since.nsecsElapsed()) / 1e6;
         }
         --m_depth;
         return handled;
@@ -41,6 +43,8 @@ public:
     {
         m_times.clear();
         m_cpu.clear();
+        m_lastBusy = 0;
+        m_since.start();
         m_measuring = true;
         QTimer::singleShot(time, this, [] { QCoreApplication::exit(); }); // quit() would close the window
         exec();
@@ -52,27 +56,37 @@ public:
         return result;
     }
 
-private:
-    static double threadCpu() // ms
+    // When, in ms after the beginning of measure(), the last handler ended that did something; 0: none did.
+    [[nodiscard]] double lastBusyMs() const noexcept { return m_lastBusy; }
+
+    [[nodiscard]] static double threadCpu() // ms
     {
         timespec now{};
         ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
         return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
     }
-    static QJsonObject summary(std::vector<double> times)
+    [[nodiscard]] static QJsonObject quantiles(std::vector<double> times)
     {
         std::sort(times.begin(), times.end());
-        // Handlers of a microsecond (a cursor's blink) would hide the others: those that do something count.
-        times.erase(times.begin(), std::lower_bound(times.begin(), times.end(), 0.1));
         const auto at
             = [&times](double share) { return times.empty() ? 0.0 : times[std::size_t(share * double(times.size() - 1))]; };
-        return {{QStringLiteral("handlers"), qint64(times.size())},
-                {QStringLiteral("p50"), at(0.5)},
-                {QStringLiteral("p99"), at(0.99)},
-                {QStringLiteral("max"), at(1.0)}};
+        return {{QStringLiteral("p50"), at(0.5)}, {QStringLiteral("p99"), at(0.99)}, {QStringLiteral("max"), at(1.0)}};
+    }
+
+private:
+    static constexpr double LeastFelt = 0.1; // ms: handlers of a microsecond (a cursor's blink) would hide the others
+
+    static QJsonObject summary(std::vector<double> times)
+    {
+        std::erase_if(times, [](double time) { return time < LeastFelt; });
+        QJsonObject result = quantiles(times);
+        result[QStringLiteral("handlers")] = qint64(times.size());
+        return result;
     }
 
     std::vector<double> m_times, m_cpu; // ms
+    QElapsedTimer m_since; // the beginning of measure()
+    double m_lastBusy = 0;
     bool m_measuring = false;
     int m_depth = 0;
 };

@@ -101,7 +101,7 @@ bool AnswerService::take(const QByteArray &text, Subscriber &subscriber, const Q
             continue;
         if (!std::exchange(taken, true))
             m_observer.messageReceived(subscriber, message.type, text.size());
-        const QByteArray client = subscriber.record()->row.client;
+        const QByteArray client = subscriber.record()->client;
         const AnswerFacts facts{message.json, message.type, user, client, m_clock.wall(), ++entry.answered, std::move(*captures)};
         auto act = actOf(entry.rule, facts, text);
         if (act)

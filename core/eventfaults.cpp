@@ -8,6 +8,11 @@ namespace pushscope {
 
 namespace {
 
+bool mayMatch(const ActiveFault &fault, const ClientRecord &record)
+{
+    return fault.rule.mayMatch(record.client, record.user, record.protocol);
+}
+
 bool needsTap(const ActiveFault &fault)
 {
     return fault.hold() == FaultHold::Event || fault.hold() == FaultHold::Signal || fault.rule.atEvent > 0;
@@ -36,11 +41,11 @@ EventTap &EventFaults::tapOf(Subscriber &subscriber)
 void EventFaults::opened(Subscriber &subscriber)
 {
     for (ActiveFault &fault : m_plan.rules()) {
-        const ClientRow &client = subscriber.record()->row;
-        if (!needsTap(fault) || !fault.rule.mayMatch(client))
+        const ClientRecord &record = *subscriber.record();
+        if (!needsTap(fault) || !mayMatch(fault, record))
             continue;
         if (fault.rule.whom.next > 0) {
-            if (fault.isUsedUp() || !fault.rule.matches(client))
+            if (fault.isUsedUp() || !fault.rule.matches(clientRowOf(record)))
                 continue;
             EventTap &tap = tapOf(subscriber);
             if (std::find(tap.adopted.begin(), tap.adopted.end(), fault.id) != tap.adopted.end())
@@ -58,7 +63,7 @@ void EventFaults::ruleAdded(const ActiveFault &fault)
     if (!needsTap(fault) || fault.rule.whom.next > 0)
         return;
     m_observer.forEachClient([&](const ClientRecord &record) {
-        if (!fault.rule.mayMatch(record.row))
+        if (!mayMatch(fault, record))
             return;
         for (Subscriber *subscriber : record.live)
             tapOf(*subscriber);
@@ -85,7 +90,7 @@ void EventFaults::dropIdleTaps()
 
 bool EventFaults::concerns(const ActiveFault &fault, const EventTap &tap) const
 {
-    if (!needsTap(fault) || !fault.rule.mayMatch(tap.subscriber().record()->row))
+    if (!needsTap(fault) || !mayMatch(fault, *tap.subscriber().record()))
         return false;
     return fault.rule.whom.next == 0 || std::find(tap.adopted.begin(), tap.adopted.end(), fault.id) != tap.adopted.end();
 }
@@ -105,7 +110,7 @@ EventTap::Verdict EventFaults::judge(EventTap &tap, const Event &event, bool rep
     for (ActiveFault &fault : m_plan.rules()) {
         if (!matches(fault, tap))
             continue;
-        const bool isNth = fault.rule.atEvent > 0 && fault.countDue(subscriber.record()->row.key, event.seq, replayed);
+        const bool isNth = fault.rule.atEvent > 0 && fault.countDue(subscriber.record()->key, event.seq, replayed);
         if (isNth && fault.hold() != FaultHold::Event)
             verdict.stops = m_begin(fault, subscriber) || verdict.stops;
         else if (fault.hold() == FaultHold::Event && !replayed && (isNth || fault.rule.atEvent == 0) && m_plan.rolls(fault))
@@ -135,7 +140,7 @@ void EventFaults::apply(ActiveFault &fault, EventTap &tap, const Event &event, E
         m_observer.eventRepeated(subscriber, event, fault.id);
         return;
     }
-    m_observer.faultActed("hit", subscriber.record()->row, fault.cause(), fault.rule.info().name, event.seq);
+    m_observer.faultHit(*subscriber.record(), fault.cause(), fault.rule.info().name, event.seq);
     if (fault.kind() == FaultKind::Reorder) {
         verdict.swapper = fault.id;
     } else {
@@ -150,12 +155,12 @@ bool EventFaults::silences(FaultPort::Signal signal, Subscriber &subscriber)
     if (found == m_taps.end())
         return false;
     const FaultKind kind = signal == FaultPort::Signal::Pong ? FaultKind::NoPong : FaultKind::NoKeepalive;
-    const ClientRow &client = subscriber.record()->row;
+    const ClientRecord &client = *subscriber.record();
     for (ActiveFault &fault : m_plan.rules()) {
         if (fault.kind() != kind || !matches(fault, *found->second) || !fault.hasBegunFor(client.key) || !m_plan.rolls(fault))
             continue;
         ++fault.hits;
-        m_observer.faultActed("hit", client, fault.cause(), fault.rule.info().name);
+        m_observer.faultHit(client, fault.cause(), fault.rule.info().name);
         return true;
     }
     return false;

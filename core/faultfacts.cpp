@@ -27,9 +27,8 @@ ClientRow clientOf(const ConnectionFacts &facts, Observer &observer)
     return row;
 }
 
-ConnectionFacts factsOf(const ClientRecord &record)
+ConnectionFacts factsOf(const ClientRow &row)
 {
-    const ClientRow &row = record.row;
     ConnectionFacts facts;
     facts.id = ConnectionId{row.connection};
     facts.client = row.key;

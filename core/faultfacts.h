@@ -13,6 +13,6 @@ class Observer;
 // A client that asks: with what is known about it from before, if it most likely was there before.
 [[nodiscard]] ClientRow clientOf(const ConnectionFacts &facts, Observer &observer);
 // Of its newest connection.
-[[nodiscard]] ConnectionFacts factsOf(const ClientRecord &record);
+[[nodiscard]] ConnectionFacts factsOf(const ClientRow &row);
 
 } // namespace pushscope

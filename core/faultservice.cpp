@@ -104,7 +104,7 @@ bool FaultService::beginFor(ActiveFault &fault, Subscriber &subscriber)
     switch (fault.hold()) {
     case FaultHold::Link:
         if (auto *target = dynamic_cast<FaultTarget *>(&subscriber))
-            target->applyFaults(factsOf(*subscriber.record()));
+            target->applyFaults(factsOf(clientRowOf(*subscriber.record())));
         return false;
     case FaultHold::Once:
         if (!m_plan.rolls(fault))
@@ -175,7 +175,7 @@ void FaultService::applyLinkRules()
 {
     m_links.rulesChanged();
     m_observer.forEachClient([](const ClientRecord &record) {
-        const ConnectionFacts facts = record.isAway() ? ConnectionFacts() : factsOf(record);
+        const ConnectionFacts facts = record.isAway() ? ConnectionFacts() : factsOf(clientRowOf(record));
         for (Subscriber *subscriber : record.live) {
             if (auto *target = dynamic_cast<FaultTarget *>(subscriber))
                 target->applyFaults(facts);
@@ -203,7 +203,7 @@ void FaultService::actOn(ActiveFault &fault, Subscriber &subscriber)
         return;
     ++fault.hits;
     const QByteArray cause = fault.cause();
-    m_observer.faultActed("hit", subscriber.record()->row, cause, fault.rule.info().name);
+    m_observer.faultHit(*subscriber.record(), cause, fault.rule.info().name);
     switch (fault.kind()) {
     case FaultKind::Fin:
         subscriber.drop(DropHow::Fin, 0, cause);
@@ -306,7 +306,7 @@ void FaultService::opened(Subscriber &subscriber, FaultTarget &)
 {
     if (!hasRules())
         return;
-    const ClientRow &client = subscriber.record()->row;
+    const ClientRow client = clientRowOf(*subscriber.record());
     m_links.opened(client);
     m_events.opened(subscriber);
     for (ActiveFault &fault : m_plan.rules()) {

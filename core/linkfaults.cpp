@@ -97,10 +97,10 @@ bool LinkFaults::isHeldBy(FaultPath &path, ActiveFault &fault, FaultPort::Occasi
 }
 
 // What changes about a client, such as its lag, is known by its record.
-const ClientRow &LinkFaults::currentClient(const FaultPath &path) const
+ClientRow LinkFaults::currentClient(const FaultPath &path) const
 {
     ClientRecord *record = path.client.key != 0 ? m_observer.find(path.client.key) : nullptr;
-    return record && record->row.user == path.client.user ? m_observer.current(*record) : path.client;
+    return record && record->user == path.client.user ? m_observer.current(*record) : path.client;
 }
 
 void LinkFaults::begin(FaultPath &path, ActiveFault &fault)

@@ -27,7 +27,7 @@ public:
 private:
     void refresh(FaultPath &path, FaultPort::Occasion occasion);
     [[nodiscard]] bool isHeldBy(FaultPath &path, ActiveFault &fault, FaultPort::Occasion occasion);
-    [[nodiscard]] const ClientRow &currentClient(const FaultPath &path) const;
+    [[nodiscard]] ClientRow currentClient(const FaultPath &path) const;
     void begin(FaultPath &path, ActiveFault &fault);
     void end(FaultPath &path, quint64 rule);
     void pathEnds(const FaultPath &path);

@@ -6,11 +6,15 @@
 
 namespace pushscope {
 
+bool FaultRule::mayMatch(const QByteArray &client, const QByteArray &user, ClientProtocol protocol) const noexcept
+{
+    return (whom.user.isEmpty() || whom.user == user) && (whom.client.isEmpty() || whom.client == client)
+        && (!whom.protocol || *whom.protocol == protocol) && (!info().webSocketOnly || protocol == ClientProtocol::WebSocket);
+}
+
 bool FaultRule::mayMatch(const ClientRow &client) const noexcept
 {
-    return (whom.user.isEmpty() || whom.user == client.user) && (whom.client.isEmpty() || whom.client == client.client)
-        && (!whom.protocol || *whom.protocol == client.protocol)
-        && (!info().webSocketOnly || client.protocol == ClientProtocol::WebSocket);
+    return mayMatch(client.client, client.user, client.protocol);
 }
 
 bool FaultRule::matches(const ClientRow &client) const

@@ -19,11 +19,10 @@ quint32 ClientRegistry::likenessOf(const ConnectionFacts &facts)
 
 bool ClientRegistry::isLike(const ClientRecord &record, const ConnectionFacts &facts)
 {
-    const ClientRow &row = record.row;
-    if (!facts.clientId.isEmpty() || row.certain)
-        return row.certain && row.client == facts.clientId;
-    return row.user == userOf(facts) && row.protocol == facts.protocol && record.host == facts.host
-        && row.userAgent == facts.userAgent;
+    if (!facts.clientId.isEmpty() || record.certain)
+        return record.certain && record.client == facts.clientId;
+    return record.user == userOf(facts) && record.protocol == facts.protocol && record.common->host == facts.host
+        && record.common->userAgent == facts.userAgent;
 }
 
 bool ClientRegistry::cursorFits(const ClientRecord &record, const QByteArray &cursor, const Epoch &epoch)
@@ -38,7 +37,7 @@ ClientRecord *ClientRegistry::findNamed(const ConnectionFacts &facts, const QByt
 {
     ClientRecord *found = nullptr;
     m_index.visit(likenessOf(facts), [&](ClientRecord &record) {
-        if (isLike(record, facts) && (user.isEmpty() || record.row.user.isEmpty() || record.row.user == user))
+        if (isLike(record, facts) && (user.isEmpty() || record.user.isEmpty() || record.user == user))
             found = &record;
         return found != nullptr;
     });
@@ -102,17 +101,33 @@ ClientRecord &ClientRegistry::recordFor(const ConnectionFacts &facts, const Epoc
         return *known;
     }
     auto record = std::make_unique<ClientRecord>();
-    record->row.key = ++m_lastKey;
-    record->row.client = certain ? facts.clientId : "c" + QByteArray::number(facts.id.value);
-    record->row.certain = certain;
+    record->key = ++m_lastKey;
+    record->client = certain ? facts.clientId : "c" + QByteArray::number(facts.id.value);
+    record->certain = certain;
     // What it is told apart by, from the first on.
-    record->row.user = userOf(facts);
-    record->row.protocol = facts.protocol;
-    record->row.userAgent = facts.userAgent;
-    record->host = facts.host;
+    record->user = userOf(facts);
+    record->protocol = facts.protocol;
+    cameFrom(*record, facts);
     record->likeness = likenessOf(facts);
     m_index.insert(*record);
     return m_records.insert(m_lastKey, std::move(record));
+}
+
+void ClientRegistry::cameFrom(ClientRecord &record, const ConnectionFacts &facts)
+{
+    CommonFacts common;
+    common.host = facts.host;
+    common.userAgent = facts.userAgent;
+    common.http = facts.http;
+    common.tls = facts.tls;
+    common.tlsVersion = facts.tlsVersion;
+    common.tlsCipher = facts.tlsCipher;
+    record.setAddress(facts.address, std::move(common), m_common);
+}
+
+void ClientRegistry::movedTo(ClientRecord &record, const QByteArray &address)
+{
+    record.setAddress(address, *record.common, m_common);
 }
 
 bool ClientRegistry::hasSeveral(const ConnectionFacts &facts) const
@@ -143,7 +158,7 @@ std::vector<ClientRecord *> ClientRegistry::named(const QByteArray &client)
 {
     std::vector<ClientRecord *> records;
     forEach([&](ClientRecord &record) {
-        if (record.row.client == client)
+        if (record.client == client)
             records.push_back(&record);
     });
     return records;
@@ -158,8 +173,8 @@ void ClientRegistry::left(ClientRecord &record)
 
 void ClientRegistry::cameBack(ClientRecord &record)
 {
-    if (record.ownAbsence && record.ownAbsence->place)
-        m_away.erase(*std::exchange(record.ownAbsence->place, std::nullopt));
+    if (record.seenAbsence().place)
+        m_away.erase(*std::exchange(record.absence().place, std::nullopt));
 }
 
 void ClientRegistry::expire(TimePoint now, const std::function<void(std::span<ClientRecord *const>)> &forget)
@@ -180,7 +195,7 @@ void ClientRegistry::expire(TimePoint now, const std::function<void(std::span<Cl
     forget(due);
     for (ClientRecord *record : due) {
         m_index.remove(*record);
-        m_records.erase(record->row.key);
+        m_records.erase(record->key);
     }
 }
 

@@ -26,6 +26,9 @@ public:
     // that presents its cursor, else the one that has not tried for the longest time.
     [[nodiscard]] ClientRecord *likely(const ConnectionFacts &facts, const Epoch &epoch);
     [[nodiscard]] std::vector<ClientRecord *> named(const QByteArray &client);
+    // What it is found by and shown with: of the connection that it opens; of a further poll.
+    void cameFrom(ClientRecord &record, const ConnectionFacts &facts);
+    void movedTo(ClientRecord &record, const QByteArray &address);
     // Its last connection has ended; its absence says when. It has come back.
     void left(ClientRecord &record);
     void cameBack(ClientRecord &record);
@@ -48,6 +51,7 @@ private:
 
     PagedTable<ClientRecord> m_records;
     LikenessIndex m_index;
+    CommonFactsPool m_common;
     std::list<ClientRecord *> m_away; // who left first comes first
     quint32 m_lastKey = 0;
 };

@@ -18,15 +18,17 @@ void DeliveryLedger::left(ClientRecord &record, const Subscriber &last, const QB
     absence.attempts = 0;
     absence.tries.clear();
     absence.headAtEnd = m_hub->head();
+    if (given < record.lastWritten && absence.sentAtEnd.isNull())
+        absence.sentAtEnd = record.lastWritten;
     record.lastWritten = std::min(record.lastWritten, given);
     std::erase_if(absence.withheld, [given](const auto &kept) { return kept.seq > given; }); // still due
-    absence.watch = std::make_unique<AwayWatch>(record.row.protocol, [this, &record](Seq seq) {
-        record.row.oldestMissed = seq;
+    absence.watch = std::make_unique<AwayWatch>(record.protocol, [this, &record](Seq seq) {
+        record.absence().oldestMissed = seq;
         if (m_missing)
             m_missing(record);
     });
-    std::vector<QByteArray> channels{"user:" + record.row.user, "*"};
-    for (const QByteArray &room : record.row.rooms)
+    std::vector<QByteArray> channels{"user:" + record.user, "*"};
+    for (const QByteArray &room : record.seenDetail().rooms)
         channels.push_back("room:" + room);
     // What it was not given any more is counted like what comes now.
     m_hub->subscribe(*absence.watch, channels, last.types(), Start{given, {}});
@@ -68,10 +70,10 @@ void DeliveryLedger::cameBack(ClientRecord &record, const ConnectionFacts &facts
     Absence &absence = record.absence();
     ReconnectRow row;
     row.key = ++m_lastKey;
-    row.clientKey = record.row.key;
-    row.client = record.row.client;
-    row.user = record.row.user;
-    row.protocol = record.row.protocol;
+    row.clientKey = record.key;
+    row.client = record.client;
+    row.user = record.user;
+    row.protocol = record.protocol;
     row.at = m_clock.wall();
     row.away = std::chrono::duration_cast<Milliseconds>(m_clock.now() - absence.endedAt);
     row.attempts = absence.attempts + 1;
@@ -102,7 +104,7 @@ void DeliveryLedger::cameBack(ClientRecord &record, const ConnectionFacts &facts
 void DeliveryLedger::replayed(ClientRecord &record, const Event &event, qsizetype octets)
 {
     const auto isThis = [&](const Absence::Withheld &kept) { return kept.seq == event.seq; };
-    const bool wasWithheld = record.ownAbsence && std::erase_if(record.ownAbsence->withheld, isThis) > 0;
+    const bool wasWithheld = !record.seenAbsence().withheld.empty() && std::erase_if(record.absence().withheld, isThis) > 0;
     ReconnectRow *row = current(record);
     if (!row || event.isEphemeral() || event.seq > row->upTo)
         return; // what was published after it came back was not missed
@@ -198,11 +200,12 @@ void DeliveryLedger::nameLost(ClientRecord &record, ReconnectRow &row)
 
 void DeliveryLedger::forget(ClientRecord &record)
 {
-    record.row.oldestMissed = {};
     if (!record.seenAbsence().watch)
         return;
-    m_hub->unsubscribe(*record.ownAbsence->watch);
-    record.ownAbsence->watch.reset();
+    Absence &absence = record.absence();
+    m_hub->unsubscribe(*absence.watch);
+    absence.watch.reset();
+    absence.oldestMissed = {};
 }
 
 // Cut again before its replay was over: what it was not given is still due, and the next row's to count.

@@ -53,9 +53,9 @@ JournalRow Observer::rowOf(JournalRow::Kind kind, const ClientRecord &record, QB
 {
     JournalRow row;
     row.kind = kind;
-    row.client = record.row.client;
-    row.connection = record.row.connection;
-    row.protocol = record.row.protocol;
+    row.client = record.client;
+    row.connection = record.connection;
+    row.protocol = record.protocol;
     row.op = std::move(op);
     return row;
 }
@@ -80,7 +80,7 @@ void Observer::acknowledgeCursor(ClientRecord &record, const QByteArray &cursor)
 
 void Observer::acknowledgeUpTo(ClientRecord &record, Seq seq)
 {
-    record.lastAcked = record.row.lastAcked = std::max(record.lastAcked, seq);
+    record.lastAcked = std::max(record.lastAcked, seq);
     m_ledger.acknowledged(record, seq);
 }
 
@@ -93,23 +93,17 @@ Moment Observer::write(JournalRow row)
 ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscriber &subscriber)
 {
     ClientRecord &record = m_registry.recordFor(facts, m_hub->epoch(), m_clock.now());
-    ClientRow &row = record.row;
-    const bool first = row.connection == 0 && !record.seenAbsence().watch;
-    const Findings::Opening opening{!first && record.isAway(), record.host, m_hub->head()};
-    row.user = facts.user;
-    row.protocol = facts.protocol;
-    row.http = m_names.shared(facts.http);
-    row.tls = facts.tls;
-    row.tlsVersion = facts.tlsVersion;
-    row.tlsCipher = facts.tlsCipher;
-    row.compression = facts.compression;
-    row.address = facts.http == "2" ? m_addresses.shared(facts.address) : facts.address; // a connection's streams share it
-    row.userAgent = m_names.shared(facts.userAgent);
-    row.rooms = facts.rooms;
-    row.connectedAt = m_clock.wall();
-    row.connection = facts.id.value;
-    row.state = facts.protocol == ClientProtocol::Poll ? ClientState::Waiting : ClientState::Replaying;
-    record.host = m_names.shared(facts.host);
+    const bool first = record.connection == 0 && !record.seenAbsence().watch;
+    const Findings::Opening opening{!first && record.isAway(), record.common->host, m_hub->head()};
+    record.user = facts.user;
+    record.protocol = facts.protocol;
+    record.compression = facts.compression;
+    m_registry.cameFrom(record, facts);
+    if (!facts.rooms.isEmpty() || !record.seenDetail().rooms.isEmpty())
+        record.detail().rooms = facts.rooms;
+    record.connectedAt = m_clock.wall();
+    record.connection = facts.id.value;
+    record.state = facts.protocol == ClientProtocol::Poll ? ClientState::Waiting : ClientState::Replaying;
     record.openedAt = m_clock.now();
     record.headAtOpen = opening.head;
     record.spoke = record.ponged = false;
@@ -117,7 +111,7 @@ ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscribe
         record.firstPresented = cursorOrHead(facts.cursor);
     acknowledgeCursor(record, facts.cursor); // the reconnect before is told by it
     if (opening.returning) {
-        ++row.reconnects;
+        ++record.reconnects;
         m_ledger.cameBack(record, facts);
     }
     ProtocolFigures &figures = m_figures.protocols[std::size_t(facts.protocol)];
@@ -136,7 +130,7 @@ ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscribe
 void Observer::polled(Subscriber &subscriber, const QByteArray &cursor, const QByteArray &address, quint64 due)
 {
     ClientRecord &record = *subscriber.record();
-    record.row.address = address;
+    m_registry.movedTo(record, address);
     m_findings.polled(record, cursor, due, m_hub->epoch(), m_hub->head(), moment());
     acknowledgeCursor(record, cursor);
     touch(record);
@@ -157,10 +151,9 @@ void Observer::connectionClosed(Subscriber &subscriber, const QByteArray &cause)
     const Moment at = write(std::move(journal));
     if (record.isAway()) {
         --m_figures.protocols[indexOf(subscriber)].clients;
-        record.row.state = ClientState::Away;
-        record.row.queueBytes = 0;
-        record.row.lag = {};
-        record.queuedSince = {};
+        record.state = ClientState::Away;
+        if (record.ownDetail)
+            record.ownDetail->queue = {};
         m_ledger.left(record, subscriber, cause);
         m_registry.left(record);
     }
@@ -182,7 +175,7 @@ Observer::Refused Observer::tellRefused(const ConnectionFacts &facts, int status
     if (record) {
         if (record->isAway())
             m_ledger.refused(*record, status > 0 ? QByteArray::number(status) : QByteArray("no answer"));
-        journal.client = record->row.client;
+        journal.client = record->client;
     }
     return {record, write(std::move(journal))};
 }
@@ -202,10 +195,11 @@ void Observer::upgradeBroken(const ConnectionFacts &facts, const QByteArray &how
 void Observer::roomsChanged(Subscriber &subscriber, const QByteArray &room, bool entered)
 {
     ClientRecord &record = *subscriber.record();
+    QList<QByteArray> &rooms = record.detail().rooms;
     if (!entered)
-        record.row.rooms.removeAll(room);
-    else if (!record.row.rooms.contains(room))
-        record.row.rooms.append(room);
+        rooms.removeAll(room);
+    else if (!rooms.contains(room))
+        rooms.append(room);
     touch(record);
     JournalRow journal = rowOf(JournalRow::Kind::Req, record, entered ? "subscribe" : "unsubscribe");
     journal.data = room;
@@ -250,16 +244,16 @@ void Observer::eventDelivered(Subscriber &subscriber, const Event &event, qsizet
     ++figures.delivered;
     figures.replayed += replayed;
     figures.bytesOut += quint64(octets);
-    ++record.row.eventsOut;
-    record.row.bytesOut += quint64(octets);
+    ++record.eventsOut;
+    record.bytesOut += quint64(octets);
     if (replayed)
         m_ledger.replayed(record, event, octets); // before lastWritten moves
     if (!event.isEphemeral()) {
         m_findings.wrote(record, event.seq, event.accepted, replayed);
-        record.lastWritten = record.row.lastSent = std::max(record.lastWritten, event.seq);
+        record.sent(event.seq);
     }
     touch(record);
-    trackDelivery(record.row.key, event.seq, replayed);
+    trackDelivery(record.key, event.seq, replayed);
     if (!replayed && m_registry.size() > DeliverRowsUpTo)
         return;
     JournalRow row = rowOf(replayed ? JournalRow::Kind::Replay : JournalRow::Kind::Deliver, record, {});
@@ -272,7 +266,7 @@ void Observer::eventDelivered(Subscriber &subscriber, const Event &event, qsizet
 
 void Observer::octetsSaved(Subscriber &subscriber, qsizetype octets)
 {
-    subscriber.record()->row.bytesSaved += octets;
+    subscriber.record()->detail().bytesSaved += octets;
 }
 
 void Observer::trackDelivery(quint32 client, Seq seq, bool replayed)
@@ -305,8 +299,8 @@ void Observer::caughtUp(Subscriber &subscriber)
     if (!subscriber.record())
         return;
     ClientRecord &record = *subscriber.record();
-    if (record.row.protocol != ClientProtocol::Poll)
-        record.row.state = ClientState::Live;
+    if (record.protocol != ClientProtocol::Poll)
+        record.state = ClientState::Live;
     touch(record);
     Moment at = moment();
     const ReconnectRow *row = m_ledger.caughtUp(record);
@@ -317,7 +311,7 @@ void Observer::caughtUp(Subscriber &subscriber)
         journal.cause = row->lostCause;
         at = write(std::move(journal));
     }
-    m_figures.duplicates += record.again;
+    m_figures.duplicates += record.seenAbsence().again;
     m_findings.caughtUp(record, row, m_hub->epoch(), at);
 }
 
@@ -349,8 +343,9 @@ void Observer::messageReceived(Subscriber &subscriber, const QByteArray &type, q
     ClientRecord &record = *subscriber.record();
     record.spoke = true;
     m_findings.heard(subscriber);
-    ++record.row.eventsIn;
-    record.row.bytesIn += quint64(octets);
+    ClientDetail &detail = record.detail();
+    ++detail.eventsIn;
+    detail.bytesIn += quint64(octets);
     m_figures.protocols[indexOf(subscriber)].bytesIn += quint64(octets);
     touch(record);
     JournalRow row = rowOf(JournalRow::Kind::Frame, record, "message");
@@ -389,7 +384,7 @@ void Observer::forgetSome()
                 std::erase_if(view.dirty, [](const ClientRecord *record) { return record->forgotten; });
             for (const ClientRecord *record : records) {
                 if (view.looks)
-                    view.removed.push_back(record->row.key);
+                    view.removed.push_back(record->key);
             }
         }
     });

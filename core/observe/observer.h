@@ -48,20 +48,21 @@ public:
     // A rule did something about a message of this client; `level` as for log().
     void answered(const ClientRecord &record, const char *level, const QByteArray &text, const QByteArray &cause);
     void fault(const QByteArray &op, const QByteArray &json, const QByteArray &cause);
-    // One act of a fault on a client ("hit"), or a lasting one that begins or ends on its connection ("on", "off").
-    // `cause` is "fault 3 lose", `kind` "lose"; `seq` the event that it concerns.
-    void faultActed(const char *op, const ClientRow &client, const QByteArray &cause, const char *kind, Seq seq = {});
+    // One act of a fault on a client: `cause` is "fault 3 lose", `kind` "lose"; `seq` the event that it concerns.
+    void faultHit(const ClientRecord &record, const QByteArray &cause, const char *kind, Seq seq = {});
+    // The same on one that may have no record yet ("hit"), or a lasting one that begins or ends on its connection ("on", "off").
+    void faultActed(const char *op, const ClientRow &client, const QByteArray &cause, const char *kind);
     // The event was due live and was not written: unless a replay brings it, the client has lost it by fault `fault`.
     void eventLost(Subscriber &subscriber, const Event &event, quint64 fault);
     // The event, whose delivery is told next, is written a second time by fault `fault`.
     void eventRepeated(Subscriber &subscriber, const Event &event, quint64 fault);
-    [[nodiscard]] const ClientRow &current(ClientRecord &record); // with its queue and lag as they are now
+    [[nodiscard]] ClientRow current(ClientRecord &record); // with its queue and lag as they are now
     // The client that a request most likely comes from; null if it is not known yet.
     [[nodiscard]] ClientRecord *likely(const ConnectionFacts &facts);
     [[nodiscard]] ClientRecord *find(quint32 client) { return m_registry.find(client); } // by its key
 
     ClientRecord *connectionOpened(const ConnectionFacts &facts, Subscriber &subscriber) override;
-    [[nodiscard]] QByteArray clientName(const ClientRecord &record) const override { return record.row.client; }
+    [[nodiscard]] QByteArray clientName(const ClientRecord &record) const override { return record.client; }
     void polled(Subscriber &subscriber, const QByteArray &cursor, const QByteArray &address, quint64 due) override;
     void pollAnswered(Subscriber &subscriber) override;
     void connectionClosed(Subscriber &subscriber, const QByteArray &cause) override;
@@ -98,6 +99,7 @@ private:
     void touch(ClientRecord &record);
     void trackDelivery(quint32 client, Seq seq, bool replayed);
     void refreshQueue(ClientRecord &record, TimePoint now);
+    [[nodiscard]] ClientRow shownRow(ClientRecord &record, TimePoint now); // with its queue as it is
     [[nodiscard]] std::vector<ClientRow> takeChangedClients(TimePoint now, Viewer viewer);
     void takeJournal(Snapshot &snapshot, View &view);
     [[nodiscard]] JournalRow rowOf(JournalRow::Kind kind, const ClientRecord &record, QByteArray op) const;
@@ -119,7 +121,7 @@ private:
     DeliveryLedger m_ledger;
     Findings m_findings;
     HubFigures m_figures;
-    NamePool m_names, m_addresses; // what many clients have in common
+    NamePool m_addresses; // of rows that were shown lately: a connection's streams share one
     std::function<void()> m_flushNeeded;
     std::function<LimitFigures()> m_limits;
     struct Unflushed {

@@ -43,7 +43,16 @@ void Observer::fault(const QByteArray &op, const QByteArray &json, const QByteAr
     m_journal.add(std::move(row));
 }
 
-void Observer::faultActed(const char *op, const ClientRow &client, const QByteArray &cause, const char *kind, Seq seq)
+void Observer::faultHit(const ClientRecord &record, const QByteArray &cause, const char *kind, Seq seq)
+{
+    JournalRow row = rowOf(JournalRow::Kind::Fault, record, "hit");
+    row.type = kind;
+    row.cause = cause;
+    row.seq = seq;
+    m_journal.add(std::move(row));
+}
+
+void Observer::faultActed(const char *op, const ClientRow &client, const QByteArray &cause, const char *kind)
 {
     JournalRow row;
     row.kind = JournalRow::Kind::Fault;
@@ -53,20 +62,19 @@ void Observer::faultActed(const char *op, const ClientRow &client, const QByteAr
     row.protocol = client.protocol;
     row.type = kind;
     row.cause = cause;
-    row.seq = seq;
     m_journal.add(std::move(row));
 }
 
 void Observer::eventLost(Subscriber &subscriber, const Event &event, quint64 fault)
 {
-    faultActed("hit", subscriber.record()->row, "fault " + QByteArray::number(fault) + " lose", "lose", event.seq);
+    faultHit(*subscriber.record(), "fault " + QByteArray::number(fault) + " lose", "lose", event.seq);
     if (!event.isEphemeral())
         m_ledger.withheld(*subscriber.record(), event.seq, fault);
 }
 
 void Observer::eventRepeated(Subscriber &subscriber, const Event &event, quint64 fault)
 {
-    faultActed("hit", subscriber.record()->row, "fault " + QByteArray::number(fault) + " duplicate", "duplicate", event.seq);
+    faultHit(*subscriber.record(), "fault " + QByteArray::number(fault) + " duplicate", "duplicate", event.seq);
 }
 
 void Observer::epochChanged()
@@ -77,10 +85,10 @@ void Observer::epochChanged()
     });
 }
 
-const ClientRow &Observer::current(ClientRecord &record)
+ClientRow Observer::current(ClientRecord &record)
 {
     refreshQueue(record, m_clock.now());
-    return record.row;
+    return clientRowOf(record);
 }
 
 } // namespace pushscope

@@ -23,17 +23,27 @@ void Observer::refreshQueue(ClientRecord &record, TimePoint now)
     qsizetype queued = 0;
     for (const Subscriber *subscriber : record.live)
         queued += subscriber->queuedBytes();
-    record.row.queueBytes = quint64(queued);
     if (queued == 0) {
-        record.queuedSince = {};
-        record.row.lag = {};
+        if (record.ownDetail)
+            record.ownDetail->queue = {};
         m_queued.erase(&record);
         return;
     }
-    if (record.queuedSince == TimePoint())
-        record.queuedSince = now;
-    record.row.lag = std::chrono::duration_cast<Milliseconds>(now - record.queuedSince);
+    ClientDetail::Queue &queue = record.detail().queue;
+    queue.bytes = quint64(queued);
+    if (queue.since == TimePoint())
+        queue.since = now;
+    queue.lag = std::chrono::duration_cast<Milliseconds>(now - queue.since);
     m_queued.insert(&record);
+}
+
+ClientRow Observer::shownRow(ClientRecord &record, TimePoint now)
+{
+    refreshQueue(record, now);
+    ClientRow row = clientRowOf(record);
+    if (row.http == "2")
+        row.address = m_addresses.shared(row.address);
+    return row;
 }
 
 HubFigures Observer::figures()
@@ -50,7 +60,7 @@ HubFigures Observer::figures()
     for (ProtocolFigures &protocol : m_figures.protocols)
         protocol.queueBytes = 0;
     for (const ClientRecord *record : m_queued)
-        m_figures.protocols[std::size_t(record->row.protocol)].queueBytes += record->row.queueBytes;
+        m_figures.protocols[std::size_t(record->protocol)].queueBytes += record->seenDetail().queue.bytes;
     if (m_limits)
         m_figures.limits = m_limits();
     return m_figures;
@@ -61,10 +71,7 @@ std::vector<ClientRow> Observer::clients()
     std::vector<ClientRow> rows;
     rows.reserve(m_registry.size());
     const TimePoint now = m_clock.now();
-    m_registry.forEach([&](ClientRecord &record) {
-        refreshQueue(record, now);
-        rows.push_back(record.row);
-    });
+    m_registry.forEach([&](ClientRecord &record) { rows.push_back(shownRow(record, now)); });
     std::sort(rows.begin(), rows.end(), [](const ClientRow &a, const ClientRow &b) { return a.key < b.key; });
     return rows;
 }
@@ -95,8 +102,7 @@ std::vector<ClientRow> Observer::takeChangedClients(TimePoint now, Viewer viewer
     rows.reserve(std::size_t(end - dirty.begin()));
     for (auto it = dirty.begin(); it != end; ++it) {
         (*it)->dirty &= quint8(~(1 << int(viewer)));
-        refreshQueue(**it, now);
-        rows.push_back((*it)->row);
+        rows.push_back(shownRow(**it, now));
     }
     dirty.erase(dirty.begin(), end);
     return rows;

@@ -1120,7 +1120,7 @@ private Q_SLOTS:
         refusedAfter(rig, Visit::facts(), {50, 50, 50, 50});
         QCOMPARE(only(rig).clientKey, 0u);
         const Visit visit(rig, {});
-        QCOMPARE(only(rig).clientKey, visit.record()->row.key);
+        QCOMPARE(only(rig).clientKey, visit.record()->key);
         refusedAfter(rig, Visit::facts("another"), {50, 50, 50, 50});
         QCOMPARE(found(rig), QByteArray("no-backoff of tab-1, no-backoff of another"));
     }

@@ -32,7 +32,7 @@ constexpr quint32 VisitsUntilSure = 3, PagesUntilSure = 6;
 
 [[nodiscard]] bool mayBeAPage(const ClientRecord &record, const ReconnectRow &row)
 {
-    return record.row.userAgent.startsWith("Mozilla/") || row.endedBy == "client (1001)";
+    return record.common->userAgent.startsWith("Mozilla/") || row.endedBy == "client (1001)";
 }
 
 } // namespace
@@ -41,7 +41,8 @@ void CursorUse::asked(ClientRecord &record, const QByteArray &cursor, const Epoc
 {
     auto &use = record.cursors;
     const auto id = parseEventId(cursor);
-    const bool unsure = std::exchange(use.unsure, false);
+    const bool unsure = use.unsure;
+    use.unsure = false;
     use.without = cursor.isEmpty();
     use.all = cursor == "earliest";
     if (!id || id->epoch != epoch) {
@@ -92,7 +93,7 @@ void CursorUse::left(ClientRecord &record, const QByteArray &cause, Moment at)
         record.cursors.doubtful = 0; // a rule may cut each time so early
     record.cursors.unsure = !isOrderly(cause) && at.now - std::max(record.openedAt, record.writtenAt) < OnItsWay;
     // A poller has read an answer, and the cursor in it, when it polls once more.
-    const bool isPoller = record.row.protocol == ClientProtocol::Poll;
+    const bool isPoller = record.protocol == ClientProtocol::Poll;
     record.cursors.tooEarly = isPoller ? !record.spoke : at.now - record.openedAt < TooEarly;
 }
 
@@ -100,17 +101,19 @@ void CursorUse::given(ClientRecord &record, const ReconnectRow *row, const Epoch
 {
     if (row && row->lost > 0 && row->lostCause == "no-cursor")
         raiseLost(record, *row, at);
-    const bool allOnPurpose = record.cursors.all && !record.row.certain; // a page that is loaded and begins at the beginning
-    if (record.again > 0 && record.live.size() == 1 && !allOnPurpose && !m_board.has(subjectOf(record), "stale-cursor"))
+    const bool allOnPurpose = record.cursors.all && !record.certain; // a page that is loaded and begins at the beginning
+    const quint32 again = record.seenAbsence().again;
+    if (again > 0 && record.live.size() == 1 && !allOnPurpose && !m_board.has(subjectOf(record), "stale-cursor"))
         raiseAgain(record, epoch, at);
-    record.again = 0;
+    if (again > 0)
+        record.absence().again = 0;
 }
 
 // Whether a request without a cursor and without a clientId comes from the client that it resembles.
 bool CursorUse::isSure(ClientRecord &record, const ReconnectRow &row, bool cut)
 {
     auto &use = record.cursors;
-    if (asksOnce(record.row.userAgent))
+    if (asksOnce(record.common->userAgent))
         return false;
     if (cut)
         return true;
@@ -124,7 +127,7 @@ void CursorUse::raiseLost(ClientRecord &record, const ReconnectRow &row, Moment 
     const bool cutOff = row.endedBy != "client" && !row.endedBy.startsWith("client (") && row.endedBy != "stopped polling";
     // A WebSocket without a goodbye was cut.
     const bool cut = cutOff || (row.protocol == ClientProtocol::WebSocket && row.endedBy == "client");
-    if (record.cursors.tooEarly || (!record.row.certain && !isSure(record, row, cut)))
+    if (record.cursors.tooEarly || (!record.certain && !isSure(record, row, cut)))
         return;
     std::vector<FindingRow::Evidence> evidence{{row.at, at.ref, {}, counted(row.lost, "event") + " lost"}};
     for (const ReconnectRow::Item &item : row.items) {
@@ -140,11 +143,12 @@ void CursorUse::raiseLost(ClientRecord &record, const ReconnectRow &row, Moment 
 void CursorUse::raiseAgain(const ClientRecord &record, const Epoch &epoch, Moment at)
 {
     const Seq firstSeq = record.seenAbsence().firstAgain;
+    const QByteArray again = counted(record.seenAbsence().again, "event");
     const QByteArray first = formatEventId(epoch, firstSeq);
     m_board.raise(subjectOf(record), "duplicate", at,
-                  "Asked again for " + counted(record.again, "event") + " from " + first + " on, which it had acknowledged up to "
+                  "Asked again for " + again + " from " + first + " on, which it had acknowledged up to "
                       + formatEventId(epoch, record.lastAcked) + '.',
-                  {{at.wall, at.ref, firstSeq, counted(record.again, "event") + " given again, from " + first},
+                  {{at.wall, at.ref, firstSeq, again + " given again, from " + first},
                    {at.wall, at.ref, record.lastAcked, "acknowledged " + formatEventId(epoch, record.lastAcked)}});
 }
 

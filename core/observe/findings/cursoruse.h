@@ -22,7 +22,7 @@ public:
     // A further poll without a cursor, though the answer before gave one; `due` events came between the two.
     void polledWithout(ClientRecord &record, quint64 due, Moment at);
     void left(ClientRecord &record, const QByteArray &cause, Moment at);
-    // What was due to it has been written, `record.again` of it anew; `row` is null where it was no reconnect.
+    // What was due to it has been written, `Absence::again` of it anew; `row` is null where it was no reconnect.
     void given(ClientRecord &record, const ReconnectRow *row, const Epoch &epoch, Moment at);
 
 private:

@@ -35,7 +35,7 @@ void DoubleConnections::holdStream(const ClientRecord &record, const ConnectionF
     const Subscriber *subscriber = record.live.back();
     const QByteArray name = facts.authority + '\n' + facts.host + '\n' + facts.user + '\n' + facts.userAgent;
     Browser &browser = m_browsers[name];
-    browser.streams[subscriber] = {at.wall, at.ref, {}, "event stream of " + record.row.client};
+    browser.streams[subscriber] = {at.wall, at.ref, {}, "event stream of " + record.client};
     m_streams[subscriber] = name;
     if (browser.streams.size() != BrowserConnections)
         return;

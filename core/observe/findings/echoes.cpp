@@ -30,13 +30,13 @@ constexpr auto PongTimeout = 10s; // in which the hub waits for one before it cl
 
 void Echoes::acknowledged(ClientRecord &record, Seq seq, Moment at)
 {
-    if (record.row.protocol != ClientProtocol::WebSocket)
+    if (record.protocol != ClientProtocol::WebSocket)
         return;
-    if (!record.echoes) {
-        record.echoes = std::make_unique<EchoTimes>();
+    if (!record.echoes()) {
+        record.detail().echoes = std::make_unique<EchoTimes>();
         return;
     }
-    if (const auto written = record.echoes->writtenAt(seq))
+    if (const auto written = record.echoes()->writtenAt(seq))
         echoed(record, *written, "acknowledgement", at);
 }
 
@@ -44,16 +44,16 @@ void Echoes::ponged(ClientRecord &record, TimePoint pinged, Moment at)
 {
     record.ponged = true;
     clearUp(record, pinged, at);
-    if (!record.echoes && at.now - pinged < Late)
+    if (!record.echoes() && at.now - pinged < Late)
         return; // as it should be: nothing to remember
-    if (!record.echoes)
-        record.echoes = std::make_unique<EchoTimes>();
+    if (!record.echoes())
+        record.detail().echoes = std::make_unique<EchoTimes>();
     echoed(record, pinged, "pong", at);
 }
 
 void Echoes::echoed(ClientRecord &record, TimePoint sent, const char *what, Moment at)
 {
-    EchoTimes &times = *record.echoes;
+    EchoTimes &times = *record.echoes();
     auto &group = times.group;
     if (group.count == 0 || at.now - group.last > Together) {
         const bool wasLate = group.count > 0 && group.last - group.oldest > Late;
@@ -80,12 +80,12 @@ void Echoes::echoed(ClientRecord &record, TimePoint sent, const char *what, Mome
         + " in a row), while nothing waits in the hub for it: something on the way holds back what passes.";
     suspect(record, text, {at.wall, at.ref, {}, counted(group.count, what) + " together, " + late + " late"}, at);
     if (*what == 'p') // pongs nobody gathers
-        raise(m_suspicions.extract(record.row.key).mapped(), at);
+        raise(m_suspicions.extract(record.key).mapped(), at);
 }
 
 void Echoes::suspect(ClientRecord &record, QByteArray text, FindingRow::Evidence evidence, Moment at)
 {
-    const auto [it, anew] = m_suspicions.try_emplace(record.row.key);
+    const auto [it, anew] = m_suspicions.try_emplace(record.key);
     Suspicion &suspicion = it->second;
     suspicion.record = &record;
     suspicion.text = std::move(text);
@@ -99,12 +99,12 @@ void Echoes::suspect(ClientRecord &record, QByteArray text, FindingRow::Evidence
 
 void Echoes::clearUp(ClientRecord &record, TimePoint pinged, Moment at)
 {
-    const auto it = m_suspicions.find(record.row.key);
+    const auto it = m_suspicions.find(record.key);
     if (it == m_suspicions.end() || pinged < it->second.pinged)
         return;
     const Suspicion suspicion = std::move(it->second);
     m_suspicions.erase(it);
-    record.echoes->bursts = 0;
+    record.echoes()->bursts = 0;
     if (at.now - pinged > PromptPong)
         raise(suspicion, at);
 }
@@ -120,9 +120,9 @@ void Echoes::closedWithoutPong(const ClientRecord &record, const Epoch &epoch, M
     if (record.ponged || !record.isAway())
         return; // what it acknowledges over another connection says nothing of this one
     const FindingRow::Evidence closed{at.wall, at.ref, {}, "closed without a pong"};
-    const auto read = record.echoes ? record.echoes->writtenAt(record.lastAcked) : std::nullopt;
+    const auto read = record.echoes() ? record.echoes()->writtenAt(record.lastAcked) : std::nullopt;
     if (!read || at.now - *read >= PongTimeout) {
-        m_partings[record.row.connection] = {subjectOf(record), closed, at.now};
+        m_partings[record.connection] = {subjectOf(record), closed, at.now};
         return;
     }
     const QByteArray acknowledged = "acknowledged " + formatEventId(epoch, record.lastAcked) + " meanwhile";
@@ -134,7 +134,7 @@ void Echoes::closedWithoutPong(const ClientRecord &record, const Epoch &epoch, M
 
 void Echoes::left(const ClientRecord &record)
 {
-    m_suspicions.erase(record.row.key);
+    m_suspicions.erase(record.key);
 }
 
 void Echoes::closeAnswered(ConnectionId connection, Moment at)

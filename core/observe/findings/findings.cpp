@@ -36,7 +36,7 @@ void Findings::closed(ClientRecord &record, const Subscriber &subscriber, const 
 void Findings::refused(const ClientRecord *record, const ConnectionFacts &facts, int status, const QByteArray &reason, Moment at)
 {
     if (record)
-        m_polls.refused(record->row.key);
+        m_polls.refused(record->key);
     m_tries.refused(record ? subjectOf(*record) : FindingSubject(), facts, status, reason, at);
 }
 
@@ -72,11 +72,11 @@ void Findings::check(Moment at)
 void Findings::forget(ClientRecord &record)
 {
     m_queues.forget(record);
-    m_tries.forget(record.row.key);
+    m_tries.forget(record.key);
     m_doubles.forget(record);
-    m_polls.forget(record.row.key);
+    m_polls.forget(record.key);
     m_echoes.left(record);
-    m_upgrades.forget(record.row.key);
+    m_upgrades.forget(record.key);
 }
 
 } // namespace pushscope

@@ -34,12 +34,14 @@ public:
     void wrote(ClientRecord &record, Seq seq, TimePoint accepted, bool replayed)
     {
         m_queues.wrote(record);
-        if (replayed && seq <= record.lastAcked && record.again++ == 0)
-            record.absence().firstAgain = seq;
         if (!replayed) {
             record.writtenAt = accepted;
-            if (record.echoes)
-                record.echoes->wrote(seq, accepted);
+            if (EchoTimes *echoes = record.echoes())
+                echoes->wrote(seq, accepted);
+        } else if (seq <= record.lastAcked) {
+            Absence &absence = record.absence();
+            if (absence.again++ == 0)
+                absence.firstAgain = seq;
         }
     }
     void caughtUp(ClientRecord &record, const ReconnectRow *row, const Epoch &epoch, Moment at)

@@ -34,7 +34,7 @@ template<typename Sight> std::vector<FindingRow::Evidence> evidenceOf(const std:
 
 void PollHabits::asked(const ClientRecord &record, Poll poll, Moment at)
 {
-    Habits &habits = m_habits[record.row.key];
+    Habits &habits = m_habits[record.key];
     habits.asked = at.now;
     const TimePoint answered = std::exchange(habits.answered, {});
     const bool paused = poll == Poll::Resumed && at.now - answered < LongestPause;
@@ -64,7 +64,7 @@ void PollHabits::judgeGaps(const ClientRecord &record, const Habits &habits, Mom
 
 void PollHabits::answered(const ClientRecord &record, Moment at)
 {
-    Habits &habits = m_habits[record.row.key];
+    Habits &habits = m_habits[record.key];
     if (habits.asked != TimePoint())
         habits.longest = std::max(habits.longest, std::chrono::duration_cast<Milliseconds>(at.now - habits.asked));
     habits.asked = {};
@@ -73,7 +73,7 @@ void PollHabits::answered(const ClientRecord &record, Moment at)
 
 void PollHabits::closed(const ClientRecord &record, const QByteArray &cause, Moment at)
 {
-    const auto it = m_habits.find(record.row.key);
+    const auto it = m_habits.find(record.key);
     if (it == m_habits.end())
         return;
     Habits &habits = it->second;

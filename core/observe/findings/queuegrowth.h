@@ -22,8 +22,10 @@ public:
     // An event was queued for it. On the hot path.
     void wrote(ClientRecord &record)
     {
-        if (!std::exchange(record.looked, true))
-            m_written.push_back(&record);
+        if (record.looked)
+            return;
+        record.looked = true;
+        m_written.push_back(&record);
     }
     void overflowed(const ClientRecord &record, qsizetype queued, Moment at);
     void check(Moment at); // once a second

@@ -41,20 +41,20 @@ void Upgrades::closed(const ClientRecord &record, const QByteArray &cause, Momen
     // With a Close frame the cause names its code.
     const bool byClient = cause == "client" || cause == "reset by client";
     if (record.ponged)
-        m_givenUp.erase(record.row.key);
-    if (record.row.protocol != ClientProtocol::WebSocket || record.spoke || record.ponged || record.heard || !byClient
+        m_givenUp.erase(record.key);
+    if (record.protocol != ClientProtocol::WebSocket || record.spoke || record.ponged || record.heard || !byClient
         || at.now - record.openedAt > SilentTime || m_failed.size() >= MaxFailed)
         return;
     const auto silentFor = std::chrono::duration_cast<Milliseconds>(at.now - record.openedAt);
     raiseGivenUp(record, silentFor, at);
     const QByteArray silence = inWords(silentFor);
     m_failed.push_back({subjectOf(record),
-                        likenessOf(record.row.user, record.host, record.row.userAgent),
+                        likenessOf(record.user, record.common->host, record.common->userAgent),
                         "Its WebSocket upgrade never completes: 101 was sent, and in " + silence + " not an octet came back.",
                         {at.wall, at.ref, {}, "silent for " + silence + " after 101"},
                         at.now,
                         false,
-                        record.row.certain,
+                        record.certain,
                         record.cursors.without ? std::nullopt : std::optional(record.cursors.presented)});
 }
 
@@ -64,7 +64,7 @@ void Upgrades::raiseGivenUp(const ClientRecord &record, Milliseconds silence, Mo
 {
     if (!record.cursors.without && record.lastWritten <= record.cursors.presented)
         return; // nothing was told
-    auto &lengths = m_givenUp[record.row.key];
+    auto &lengths = m_givenUp[record.key];
     lengths.push_back(silence);
     if (lengths.size() > GivenUp)
         lengths.pop_front();
@@ -81,7 +81,7 @@ void Upgrades::raiseGivenUp(const ClientRecord &record, Milliseconds silence, Mo
 void Upgrades::opened(ClientRecord &record, const ConnectionFacts &facts, bool returning, Moment at)
 {
     // One that is there for a moment each time, and says nothing, is asked whether it hears.
-    if (facts.protocol == ClientProtocol::WebSocket && m_givenUp.contains(record.row.key))
+    if (facts.protocol == ClientProtocol::WebSocket && m_givenUp.contains(record.key))
         record.live.back()->ping();
     if (m_failed.empty())
         return;

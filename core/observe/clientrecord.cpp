@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "observe/clientrecord.h"
+
+namespace pushscope {
+
+const ClientDetail &ClientRecord::seenDetail() const noexcept
+{
+    static const ClientDetail none;
+    return ownDetail ? *ownDetail : none;
+}
+
+ClientDetail &ClientRecord::detail()
+{
+    if (!ownDetail)
+        ownDetail = std::make_unique<ClientDetail>();
+    return *ownDetail;
+}
+
+const Absence &ClientRecord::seenAbsence() const noexcept
+{
+    static const Absence none;
+    return ownDetail && ownDetail->absence ? *ownDetail->absence : none;
+}
+
+Absence &ClientRecord::absence()
+{
+    auto &own = detail().absence;
+    if (!own)
+        own = std::make_unique<Absence>();
+    return *own;
+}
+
+// Clients behind one host differ by their ports only, of which an address is made again when somebody looks.
+void ClientRecord::setAddress(const QByteArray &address, CommonFacts others, CommonFactsPool &pool)
+{
+    const qsizetype colon = address.lastIndexOf(':');
+    bool isNumber = false;
+    const quint16 number = address.sliced(colon + 1).toUShort(&isNumber);
+    const bool isPort = colon >= 0 && isNumber && address.endsWith(':' + QByteArray::number(number));
+    port = isPort ? std::optional(number) : std::nullopt;
+    others.addressHost = isPort ? address.first(colon) : address;
+    common = pool.shared(std::move(others));
+}
+
+void ClientRecord::sent(Seq seq)
+{
+    lastWritten = std::max(lastWritten, seq);
+    if (ownDetail && ownDetail->absence)
+        ownDetail->absence->sentAtEnd = {};
+}
+
+void ClientRecord::forgetSeqs()
+{
+    lastWritten = lastAcked = firstPresented = headAtOpen = {};
+    cursors = {};
+    if (ownDetail && ownDetail->absence)
+        ownDetail->absence->forgetSeqs();
+}
+
+ClientRow clientRowOf(const ClientRecord &record)
+{
+    const CommonFacts &common = *record.common;
+    const ClientDetail &detail = record.seenDetail();
+    const Absence &absence = record.seenAbsence();
+    ClientRow row;
+    row.key = record.key;
+    row.client = record.client;
+    row.certain = record.certain;
+    row.user = record.user;
+    row.protocol = record.protocol;
+    row.http = common.http;
+    row.tls = common.tls;
+    row.compression = record.compression;
+    row.tlsVersion = common.tlsVersion;
+    row.tlsCipher = common.tlsCipher;
+    row.address = record.port ? common.addressHost + ':' + QByteArray::number(*record.port) : common.addressHost;
+    row.userAgent = common.userAgent;
+    row.rooms = detail.rooms;
+    row.state = record.state;
+    row.connectedAt = record.connectedAt;
+    row.connection = record.connection;
+    row.reconnects = record.reconnects;
+    row.eventsOut = record.eventsOut;
+    row.bytesOut = record.bytesOut;
+    row.eventsIn = detail.eventsIn;
+    row.bytesIn = detail.bytesIn;
+    row.bytesSaved = detail.bytesSaved;
+    row.queueBytes = detail.queue.bytes;
+    row.lag = detail.queue.lag;
+    row.lastSent = absence.sentAtEnd.isNull() ? record.lastWritten : absence.sentAtEnd;
+    row.lastAcked = record.lastAcked;
+    row.oldestMissed = absence.oldestMissed;
+    return row;
+}
+
+} // namespace pushscope

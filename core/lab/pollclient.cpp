@@ -23,7 +23,7 @@ constexpr auto StalePace = 200ms;
 
 PollClient::PollClient(ClientPlan plan, QNetworkAccessManager &manager, QObject *parent)
     : SimulatedClient(std::move(plan), parent)
-    , m_manager(manager)
+    , m_requests(manager)
 {
 }
 
@@ -76,9 +76,9 @@ QNetworkReply *PollClient::ask()
         query.addQueryItem(QStringLiteral("cursor"), QString::fromUtf8(cursor));
     if (plan().pollTimeout.count() > 0)
         query.addQueryItem(QStringLiteral("timeout"), QString::number(plan().pollTimeout.count()));
-    QNetworkReply *reply = m_manager.get(request(endpoint(QLatin1StringView("/api/poll"), query)));
+    const Milliseconds held = plan().pollTimeout.count() > 0 ? plan().pollTimeout : HubsOwnTimeout;
+    QNetworkReply *reply = m_requests.get(request(endpoint(QLatin1StringView("/api/poll"), query)), held + plan().patience);
     m_reply = reply;
-    breakOffAfter(plan().patience + (plan().pollTimeout.count() > 0 ? plan().pollTimeout : HubsOwnTimeout), *reply, m_manager);
     // A waiting poll has no answer yet: it counts as connected once its request is out.
     connect(reply, &QNetworkReply::requestSent, this, [this] {
         if (state() != State::Connected)

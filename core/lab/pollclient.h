@@ -3,9 +3,9 @@
 #pragma once
 // PollClient: a consumer of GET /api/poll, through QNetworkAccessManager. Source: wire.md, "long polling".
 
+#include "lab/patientrequests.h"
 #include "lab/simulatedclient.h"
 
-#include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
 
@@ -31,7 +31,7 @@ private:
     [[nodiscard]] bool read(const QByteArray &answer);
     [[nodiscard]] bool readEvents(QByteArrayView list);
 
-    QNetworkAccessManager &m_manager;
+    PatientRequests m_requests;
     QPointer<QNetworkReply> m_reply;
 };
 

@@ -204,16 +204,6 @@ QUrl SimulatedClient::endpoint(QLatin1StringView path, QUrlQuery query) const
     return url;
 }
 
-void SimulatedClient::breakOffAfter(Milliseconds patience, QNetworkReply &reply, QNetworkAccessManager &manager)
-{
-    QTimer::singleShot(patience, &reply, [&reply, &manager] {
-        if (reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid() || reply.isFinished())
-            return;
-        manager.clearConnectionCache();
-        reply.abort();
-    });
-}
-
 QSslConfiguration SimulatedClient::trustingAll()
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();

@@ -20,8 +20,6 @@
 #include <QUrl>
 #include <functional>
 
-class QNetworkAccessManager;
-class QNetworkReply;
 class QUrlQuery;
 
 namespace pushscope {
@@ -99,9 +97,6 @@ protected:
     [[nodiscard]] static QSslConfiguration trustingAll();
     // A GET for it over HTTP/1.1 with the token in its header.
     [[nodiscard]] QNetworkRequest request(const QUrl &url) const;
-    // Breaks off a request that has no answer by then. QNetworkAccessManager can lose one whose connection was reset while the
-    // next was refused: it has no socket any more and never ends. The connections that it would take next are forgotten, too.
-    static void breakOffAfter(Milliseconds patience, QNetworkReply &reply, QNetworkAccessManager &manager);
     [[nodiscard]] QByteArray token() const;
     [[nodiscard]] const QByteArray &resumeCursor() const noexcept { return m_presented; } // empty: none, or it is not to be sent
     // For the next request; done for each try. `inARow`: a poll that follows the answer to another.

@@ -10,7 +10,7 @@ static constexpr int BrowserConnections = 6; // to one origin over HTTP/1.1
 
 SseClient::SseClient(ClientPlan plan, QNetworkAccessManager &manager, QObject *parent)
     : SimulatedClient(std::move(plan), parent)
-    , m_manager(manager)
+    , m_requests(manager)
 {
 }
 
@@ -58,9 +58,8 @@ QCoro::Task<SimulatedClient::Ending> SseClient::converse()
     else
         arrivals().forgetCursor();
 
-    QNetworkReply *reply = m_manager.get(get);
+    QNetworkReply *reply = m_requests.get(get, plan().patience);
     m_reply = reply;
-    breakOffAfter(plan().patience, *reply, m_manager);
     connect(reply, &QNetworkReply::metaDataChanged, this, &SseClient::wake);
     connect(reply, &QNetworkReply::readyRead, this, &SseClient::wake);
     connect(reply, &QNetworkReply::finished, this, &SseClient::wake);

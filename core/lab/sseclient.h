@@ -3,10 +3,10 @@
 #pragma once
 // SseClient: a consumer of GET /api/events, through QNetworkAccessManager. Source: wire.md, "Server-Sent Events".
 
+#include "lab/patientrequests.h"
 #include "lab/simulatedclient.h"
 #include "protocol/ssereader.h"
 
-#include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
 
@@ -34,7 +34,7 @@ private:
     // Connections beside its own, that it never reads: as its misbehaviour has it.
     void openMore(const QNetworkRequest &request);
 
-    QNetworkAccessManager &m_manager;
+    PatientRequests m_requests;
     QPointer<QNetworkReply> m_reply;
     std::unique_ptr<QNetworkAccessManager> m_ownManager; // of those beside its own
     SseEvent m_introduced; // the event that brought the stream's present id

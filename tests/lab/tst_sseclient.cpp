@@ -89,6 +89,32 @@ private Q_SLOTS:
         QCOMPARE(server.requests.size(), 2);
     }
 
+    // They share the manager and its connections.
+    void oneThatGivesUpLeavesItsNeighboursStreamAlone()
+    {
+        LabServer server;
+        QPointer<QTcpSocket> stream;
+        server.onRequest = [&](const LabServer::Request &request) {
+            if (server.requests.size() == 2)
+                return; // the second is never answered
+            LabServer::stream(request, "id: e-1\ndata: 1\n\n");
+            if (!stream)
+                stream = request.socket;
+        };
+        SseClient steady(plan(server), m_manager);
+        steady.start();
+        QTRY_COMPARE(steady.cursor(), QByteArray("e-1"));
+        ClientPlan impatient = plan(server);
+        impatient.patience = std::chrono::milliseconds(100);
+        SseClient other(impatient, m_manager);
+        other.start();
+        QTRY_COMPARE(other.cursor(), QByteArray("e-1"));
+        QVERIFY(stream);
+        stream->write("id: e-2\ndata: 2\n\n");
+        QTRY_COMPARE(steady.cursor(), QByteArray("e-2"));
+        QCOMPARE(steady.reconnects(), 0u);
+    }
+
     void anEventWithoutAnIdIsNoDuplicate()
     {
         LabServer server;

@@ -8,20 +8,33 @@ QByteArray CountedWorld::laggards()
 {
     look();
     QByteArray text = "head " + QByteArray::number(head);
+    for (const auto &[key, row] : rows) {
+        if (row.verdict == Verdict::Pending)
+            text += "\npending: " + row.client + "'s reconnect " + QByteArray::number(key);
+    }
     for (const auto &one : counted) {
-        if (one->received.size() == head)
-            continue;
         const QByteArray name = one->client->plan().user;
+        const bool isThere = std::any_of(clients.begin(), clients.end(),
+                                         [&](const auto &entry) { return entry.second.client == name && isLive(entry.second); });
+        if (one->received.size() == head && isThere)
+            continue;
         text += "\n" + name + " has " + QByteArray::number(quint64(one->received.size())) + " up to "
             + QByteArray::number(one->newest) + ", its state is " + QByteArray::number(int(one->client->state()));
         for (const auto &[key, row] : clients)
             text += row.client == name ? ", as the hub sees it " + QByteArray::number(int(row.state)) : QByteArray();
-        for (const JournalRow &row : journal) {
-            const bool isOfRules = row.kind == JournalRow::Kind::Fault && row.client.isEmpty();
-            if ((row.client == name && row.kind != JournalRow::Kind::Frame) || isOfRules)
-                text += "\n    " + QByteArray::number(row.monoNs / 1'000'000) + " ms " + journalKindName(row.kind) + ' ' + row.op
-                    + ' ' + QByteArray::number(row.seq.value) + ' ' + row.data + ' ' + row.cause;
-        }
+        text += storyOf(name);
+    }
+    return text;
+}
+
+QByteArray CountedWorld::storyOf(const QByteArray &client) const
+{
+    QByteArray text;
+    for (const JournalRow &row : journal) {
+        const bool isOfRules = row.kind == JournalRow::Kind::Fault && row.client.isEmpty();
+        if ((row.client == client && row.kind != JournalRow::Kind::Frame) || isOfRules)
+            text += "\n    " + QByteArray::number(row.monoNs / 1'000'000) + " ms " + journalKindName(row.kind) + ' ' + row.op
+                + ' ' + QByteArray::number(row.seq.value) + ' ' + row.data + ' ' + row.cause;
     }
     return text;
 }

@@ -96,8 +96,9 @@ public:
         auto removed = hub.thread().removeFault({});
         (void)QTest::qWaitFor([&] { return removed.isFinished(); }, 20'000);
     }
-    // Who has not got everything, and what happened to it last: for the message of a test that failed.
+    // Who has not got everything or is not there, and what happened to it: for the message of a test that failed.
     [[nodiscard]] QByteArray laggards();
+    [[nodiscard]] QByteArray storyOf(const QByteArray &client) const; // and of all rules, a line each
     QByteArray anyClient() { return "sim-" + QByteArray::number(1 + random.bounded(int(counted.size()))); }
     const Counted &of(const QByteArray &client) const { return *counted.at(std::size_t(client.mid(4).toInt() - 1)); }
 
@@ -115,10 +116,9 @@ private:
     int live() // connected, as the hub sees it
     {
         look();
-        return int(std::count_if(clients.begin(), clients.end(), [](const auto &entry) {
-            return entry.second.state != ClientState::Away && entry.second.state != ClientState::Replaying;
-        }));
+        return int(std::count_if(clients.begin(), clients.end(), [](const auto &entry) { return isLive(entry.second); }));
     }
+    static bool isLive(const ClientRow &row) { return row.state != ClientState::Away && row.state != ClientState::Replaying; }
     bool allCaughtUp() // by what they have received, and by what the hub says
     {
         const bool arrived = std::all_of(counted.begin(), counted.end(), [&](const auto &one) { return one->newest == head; });

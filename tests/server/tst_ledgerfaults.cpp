@@ -51,6 +51,10 @@ private Q_SLOTS:
         }
         for (const auto &[key, row] : world.rows) {
             const Counted &client = world.of(row.client);
+            if (row.lost + row.duplicated > 0) {
+                qWarning("reconnect %u of %s from %llu up to %llu, \"%s\":%s", key, row.client.constData(), row.from.value,
+                         row.upTo.value, row.lostCause.constData(), world.storyOf(row.client).constData());
+            }
             QCOMPARE(row.lost, 0u);
             QCOMPARE(row.duplicated, 0u);
             if (row.caughtUpAfter >= 0ms) // else it was cut again before it had all

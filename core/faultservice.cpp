@@ -109,10 +109,8 @@ bool FaultService::beginFor(ActiveFault &fault, Subscriber &subscriber)
     case FaultHold::Once:
         if (!m_plan.rolls(fault))
             return false;
-        if (fault.kind() == FaultKind::MalformedFrame) {
-            actOn(fault, subscriber);
-            return false;
-        }
+        if (fault.kind() == FaultKind::MalformedFrame)
+            return actOn(fault, subscriber);
         actLater(fault.id, &subscriber);
         return true;
     case FaultHold::Hub:
@@ -196,11 +194,11 @@ void FaultService::actNow(ActiveFault &fault)
     }
 }
 
-void FaultService::actOn(ActiveFault &fault, Subscriber &subscriber)
+bool FaultService::actOn(ActiveFault &fault, Subscriber &subscriber)
 {
     auto *target = dynamic_cast<FaultTarget *>(&subscriber);
     if (!target)
-        return;
+        return false;
     ++fault.hits;
     const QByteArray cause = fault.cause();
     m_observer.faultHit(*subscriber.record(), cause, fault.rule.info().name);
@@ -218,9 +216,9 @@ void FaultService::actOn(ActiveFault &fault, Subscriber &subscriber)
         target->expireToken(cause);
         break;
     default:
-        target->breakProtocol();
-        break;
+        return target->breakProtocol();
     }
+    return true;
 }
 
 void FaultService::actOnHub(ActiveFault &fault)

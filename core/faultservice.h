@@ -57,7 +57,7 @@ private:
     void end(std::list<ActiveFault> faults, const char *op);
     void applyLinkRules(); // to the links of all who are connected
     void actNow(ActiveFault &fault); // on all who are connected
-    void actOn(ActiveFault &fault, Subscriber &subscriber);
+    bool actOn(ActiveFault &fault, Subscriber &subscriber); // true: it takes no events after it
     void actOnHub(ActiveFault &fault);
     void restart(const ActiveFault &fault);
     void actLater(quint64 rule, Subscriber *subscriber); // with the next tick; null: on the hub

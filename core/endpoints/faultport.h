@@ -18,7 +18,7 @@ public:
     virtual ~FaultTarget() = default;
     // Passes its link through the faults that concern this client, as they are now; fills in the connection's id and address.
     virtual void applyFaults(ConnectionFacts facts) = 0;
-    virtual void breakProtocol() = 0; // writes octets that break it
+    virtual bool breakProtocol() = 0; // writes octets that break it; true: it takes no events after them
     // A WebSocket with a Close frame; others end as they do.
     virtual void closeWith(int code, const QByteArray &reason, const QByteArray &cause) = 0;
     virtual void expireToken(const QByteArray &cause) = 0; // as if its time had come

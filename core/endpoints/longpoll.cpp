@@ -52,7 +52,7 @@ PollSession::PollSession(EndpointContext &context, PollTable &table, QByteArray 
 
 PollSession::~PollSession()
 {
-    leave("hub stopped");
+    leave(m_broken ? "malformed-frame" : "hub stopped");
 }
 
 void PollSession::poll(Exchange &exchange, Opening &opening, Wish wish)
@@ -238,16 +238,17 @@ void PollSession::applyFaults(ConnectionFacts facts)
     m_exchange->applyFaults(facts, false);
 }
 
-// An answer that breaks off. What was to be in it is read from the history by the next poll.
-void PollSession::breakProtocol()
+// An answer that breaks off, and with it this row of polls: what was to be in it is still due. It leaves after the present turn,
+// for the hub may be in the middle of giving it something.
+bool PollSession::breakProtocol()
 {
-    m_objects.clear();
-    m_gap.clear();
-    m_count = 0;
-    if (Exchange *exchange = takeExchange()) {
-        m_context.timers.arm(*this, nextPollDue());
-        respond(m_context, *exchange, json("{\"events\":["));
-    }
+    Exchange *exchange = takeExchange();
+    if (!exchange)
+        return false;
+    m_broken = true;
+    respond(m_context, *exchange, json("{\"events\":["));
+    m_table.removeLater(*this);
+    return true;
 }
 
 void PollSession::expireToken(const QByteArray &cause)

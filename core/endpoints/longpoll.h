@@ -36,12 +36,12 @@ public:
     [[nodiscard]] bool fits(const QByteArray &cursor) const { return !m_exchange && cursor == m_given; }
     // Or, over the same connection, an earlier one or none: it has not kept up, but who else would it be?
     [[nodiscard]] bool fitsLoosely(const QByteArray &cursor, const QByteArray &address) const;
-    [[nodiscard]] bool hasLeft() const noexcept { return m_left; }
+    [[nodiscard]] bool hasLeft() const noexcept { return m_left || m_broken; }
     [[nodiscard]] const QByteArray &key() const noexcept { return m_key; }
     void drop(DropHow how, int closeCode, const QByteArray &cause) override;
     void drain();
     void applyFaults(ConnectionFacts facts) override;
-    void breakProtocol() override;
+    bool breakProtocol() override;
     void closeWith(int, const QByteArray &, const QByteArray &cause) override { drop(DropHow::Fin, 0, cause); }
     void expireToken(const QByteArray &cause) override;
     void endForRestart(Milliseconds retry, const QByteArray &cause) override;
@@ -94,6 +94,7 @@ private:
     Milliseconds m_timeout{0};
     bool m_announced = false;
     bool m_left = false;
+    bool m_broken = false; // its answer was; about to leave
 };
 
 } // namespace pushscope

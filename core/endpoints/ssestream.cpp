@@ -172,11 +172,12 @@ void SseStream::endForRestart(Milliseconds retry, const QByteArray &cause)
 
 // A chunk without a size, or octets that are no UTF-8. Some clients take the first for the end of the answer and ask again over
 // the same connection, so it is ended, though not within a fan-out.
-void SseStream::breakProtocol()
+bool SseStream::breakProtocol()
 {
     write(m_chunked ? "no size\r\n" : "data: \xff\xfe\n\n");
     m_broken = m_chunked;
     rearm();
+    return false;
 }
 
 std::optional<TimePoint> SseStream::extraDeadline() const

@@ -16,7 +16,7 @@ public:
     static void handle(EndpointContext &context, Exchange &exchange);
 
     void drain() override;
-    void breakProtocol() override;
+    bool breakProtocol() override;
     void closeWith(int, const QByteArray &, const QByteArray &cause) override { endStream(cause); }
     void expireToken(const QByteArray &cause) override { endStream(cause); }
     void endForRestart(Milliseconds retry, const QByteArray &cause) override;

@@ -408,9 +408,10 @@ void WebSocketSession::endForRestart(Milliseconds, const QByteArray &cause)
 }
 
 // A reserved bit and a reserved opcode. RFC 6455 §5.2.
-void WebSocketSession::breakProtocol()
+bool WebSocketSession::breakProtocol()
 {
     write(QByteArray("\xf3\x00", 2));
+    return false;
 }
 
 void WebSocketSession::endByCode(int closeCode, const QByteArray &cause)

@@ -22,7 +22,7 @@ public:
 
     void drain() override;
     void ping() override;
-    void breakProtocol() override;
+    bool breakProtocol() override;
     void closeWith(int code, const QByteArray &reason, const QByteArray &cause) override { close(code, reason, cause); }
     void expireToken(const QByteArray &cause) override { close(4001, "token expired", cause); }
     void reply(const QByteArray &text) override;

@@ -148,6 +148,32 @@ private Q_SLOTS:
         QVERIFY(!world.rows.empty());
     }
 
+    // An answer that breaks off in the middle of what a poller missed.
+    void aBrokenPollLosesNothing()
+    {
+        CountedWorld world({}, 1);
+        world.add(2, 1, true);
+        QVERIFY(world.comesTo(1));
+        QVERIFY(world.publish(1));
+        QVERIFY(world.catchesUp());
+        const QByteArray kept = world.fault("{\"whom\":{},\"what\":{\"kind\":\"status\",\"code\":503}}");
+        (void)world.fault("{\"whom\":{},\"what\":{\"kind\":\"fin\"}}");
+        QVERIFY(world.comesTo(0));
+        QVERIFY(world.publish(3));
+        const QByteArray broken = world.fault("{\"whom\":{},\"what\":{\"kind\":\"malformed-frame\"},\"at\":{\"event\":2}}");
+        auto removed = world.hub.thread().removeFault(kept);
+        QTRY_VERIFY(removed.isFinished());
+        QTRY_VERIFY(world.hits(broken) > 0);
+        world.noFaults();
+        QVERIFY(world.publish(1));
+        QVERIFY(world.catchesUp());
+        eachRowAddsUp(world);
+        for (const auto &[key, row] : world.rows) {
+            QCOMPARE(row.lost, 0u);
+            QCOMPARE(row.duplicated, 0u);
+        }
+    }
+
 private:
     // All are away while events are published, and some of these evicted, or their cursor does not come through.
     static bool goesAwayAndComesBack(CountedWorld &world)

@@ -12,7 +12,7 @@ namespace pushscope {
 
 namespace {
 
-constexpr qint64 LongestAdvanceNs = 10'000'000'000; // beyond, a keyframe is nearer
+constexpr qint64 LongestAdvanceNs = 10'000'000'000;
 
 bool isComment(const JournalRow &row) noexcept
 {
@@ -77,7 +77,13 @@ void SessionPlayer::answerSoon()
 std::unique_ptr<Snapshot> SessionPlayer::next()
 {
     const bool anew = std::exchange(m_stale, false) || m_generation == 0 || m_wantedNs < m_shownNs;
-    return anew || m_wantedNs - m_shownNs > LongestAdvanceNs ? jump() : advance();
+    return anew || isFarAhead() ? jump() : advance();
+}
+
+// Beyond, all of it anew costs less: a keyframe is nearer, or more rows have come than are shown.
+bool SessionPlayer::isFarAhead()
+{
+    return m_wantedNs - m_shownNs > LongestAdvanceNs || m_reader->lastRowAt(m_wantedNs) > m_shownRow + MaxRows;
 }
 
 std::unique_ptr<Snapshot> SessionPlayer::jump()
@@ -91,6 +97,7 @@ std::unique_ptr<Snapshot> SessionPlayer::jump()
     if (m_nextNotes)
         m_notes = *std::exchange(m_nextNotes, {});
     ++m_generation;
+    snapshot->journal.reserve(last - std::min(last, m_shownRow) + m_notes.size());
     fillJournal(*snapshot, m_wantedNs);
     finish(*snapshot, m_span.beginNs - 1);
     return snapshot;

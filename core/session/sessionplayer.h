@@ -43,6 +43,7 @@ private:
         std::size_t note;
     };
     void answerSoon();
+    [[nodiscard]] bool isFarAhead();
     [[nodiscard]] std::unique_ptr<Snapshot> jump();
     [[nodiscard]] std::unique_ptr<Snapshot> advance();
     void fillJournal(Snapshot &snapshot, qint64 upToNs);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void goesAnywhere_data();
     void goesAnywhere();
     void advancesByChanges();
+    void manyRowsAreAJump();
     void answersTheObservatory();
     void looksBackInSteps();
 
@@ -132,6 +133,36 @@ void TestSessionPlayer::advancesByChanges()
     QCOMPARE(after->changedClients.size(), std::size_t(2));
     QCOMPARE(after->journal.size(), std::size_t(20));
     QCOMPARE(after->journal.front().ref, before->journal.back().ref + 1);
+}
+
+// More rows than are shown are not read one by one on the way.
+void TestSessionPlayer::manyRowsAreAJump()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("busy"));
+    constexpr quint64 Rows = 3 * SessionPlayer::MaxRows; // ten a millisecond
+    auto writer = SessionWriter::create(path, sessionHead());
+    QVERIFY(writer.has_value());
+    for (quint64 i = 1; i <= Rows; ++i) {
+        SessionRow row = eventRow(0, i, "1");
+        row.monoNs = qint64(i) * 100'000;
+        QVERIFY((*writer)->add(row).has_value());
+    }
+    QVERIFY((*writer)->finish().has_value());
+    Observatory observatory;
+    SessionPlayer shown(SessionReader::open(path).value(), observatory);
+    shown.seek(100'000'000);
+    const auto first = shown.next();
+    QCOMPARE(first->journal.size(), std::size_t(1000));
+    shown.seek(200'000'000);
+    const auto near = shown.next();
+    QCOMPARE(near->generation, first->generation);
+    QCOMPARE(near->journal.size(), std::size_t(1000));
+    shown.seek(5'000'000'000);
+    const auto far = shown.next();
+    QVERIFY(far->generation != first->generation);
+    QCOMPARE(far->journal.size(), SessionPlayer::MaxRows);
+    QCOMPARE(far->journal.back().event->seq, Seq{50'000});
 }
 
 void TestSessionPlayer::answersTheObservatory()

@@ -23,6 +23,7 @@ void JournalTableModel::apply(const Snapshot &snapshot, TimePoint now)
     if (snapshot.generation != m_generation) {
         m_generation = snapshot.generation;
         m_skipped = m_dropped = 0;
+        m_lastBatch = {}; // shown at once
         clear();
     }
     m_epoch = snapshot.figures.epoch;

@@ -454,6 +454,7 @@ void OrderedTableModel::reset(const std::function<void()> &clear)
     m_total = 0;
     m_orderStale = false;
     m_ordered = 0;
+    m_lastStructure = m_lastOrder = {}; // what comes next is shown at once
     clear();
     endResetModel();
     Q_EMIT countsChanged();

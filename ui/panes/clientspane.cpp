@@ -119,7 +119,11 @@ void ClientsPane::setupConnections()
     m_bar->addShortcuts(this);
     connect(m_table, &LiveTable::menuRequested, this, &ClientsPane::addToMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ClientsPane::updateButtons);
-    connect(m_model, &CellTableModel::countsChanged, this, &ClientsPane::showPage);
+    connect(m_model, &CellTableModel::countsChanged, this, [this] {
+        // Between two times of a recording there is none for a moment.
+        const bool any = m_model->totalCount() > 0;
+        QMetaObject::invokeMethod(this, &ClientsPane::showPage, any ? Qt::DirectConnection : Qt::QueuedConnection);
+    });
     connect(m_table, &LiveTable::currentKeyChanged, this, [this](quint64 key) {
         const ClientRow *client = m_model->find(quint32(key));
         if (client && m_context.selection)

@@ -141,7 +141,7 @@ void SessionWindow::setupTime()
     connect(m_slider, &TimeSlider::timeChanged, this, [this](qint64 ns) {
         m_selected = m_window->selection().state();
         m_player->seek(ns);
-        m_window->feed().poll();
+        poll();
     });
     // After a jump everything is told anew; keys are those of the recording and stay.
     connect(&feed, &FrameFeed::hubReplaced, this, &SessionWindow::fillHistory);
@@ -156,9 +156,17 @@ void SessionWindow::setupTime()
     connect(&m_noting->marks(), &SessionMarks::notesChanged, this, [this] {
         m_selected = m_window->selection().state();
         m_player->setNotes(m_noting->marks().notes());
-        m_window->feed().poll();
+        poll();
     });
     m_slider->setSpan(m_player->beginNs(), m_player->endNs(), m_player->reader().head().wallStart);
+}
+
+// The answer is queued by then, so that what is queued behind it finds it ready: no frame has to be waited for.
+void SessionWindow::poll()
+{
+    FrameFeed &feed = m_window->feed();
+    feed.poll();
+    QMetaObject::invokeMethod(&feed, &FrameFeed::poll, Qt::QueuedConnection);
 }
 
 // The charts show what was before the time, and a snapshot has only what is.

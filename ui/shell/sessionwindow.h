@@ -59,6 +59,7 @@ private:
     void showName();
     void showDamage();
     [[nodiscard]] QString damageText(); // empty: there is none
+    void poll();
     void fillHistory();
     void showTimeline();
     void openPlayback(ServerController &hub);

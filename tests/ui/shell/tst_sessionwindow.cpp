@@ -4,6 +4,7 @@
 
 #include "session/sessionfile.h"
 #include "session/sessionplayer.h"
+#include "ui/feed/framefeed.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/eventsmodel.h"
 #include "ui/panes/clientspane.h"
@@ -168,6 +169,32 @@ private Q_SLOTS:
         QTest::keyClick(slider, Qt::Key_End);
         QTRY_COMPARE_WITH_TIMEOUT(events(*session)->totalCount(), qint64(10), Patience);
         QTRY_COMPARE_WITH_TIMEOUT(clients(*session)->totalCount(), qint64(1), Patience);
+    }
+
+    // However fast the slider is dragged: the newest time alone is shown, whole, and nothing of the one before.
+    void aJumpShowsTheNewestTimeAlone()
+    {
+        WindowBench bench;
+        SessionDesk desk(bench.settings);
+        SessionWindow *session = desk.open(m_session);
+        QVERIFY(session);
+        const qint64 begin = session->player().beginNs(), end = session->player().endNs();
+        QTRY_COMPARE_WITH_TIMEOUT(events(*session)->totalCount(), qint64(10), Patience);
+        std::vector<qint64> shown;
+        connect(&session->window().feed(), &FrameFeed::snapshotReady, this,
+                [&shown](const Snapshot &snapshot) { shown.push_back(snapshot.monoNs); });
+        for (const qint64 last : {begin, end - 1, begin + 1, end}) {
+            shown.clear();
+            for (qint64 step = 0; step < 20; ++step)
+                session->slider().setTime(begin + (end - begin) * step / 20);
+            session->slider().setTime(last);
+            QTRY_VERIFY_WITH_TIMEOUT(!shown.empty(), Patience);
+            QCOMPARE(shown, std::vector<qint64>{last});
+            // No batch of rows is still to come.
+            const bool whole = last >= end - 1;
+            QCOMPARE(events(*session)->rowCount(), whole ? 10 : 0);
+            QCOMPARE(clients(*session)->rowCount(), int(clients(*session)->totalCount()));
+        }
     }
 
     void whatIsSelectedStaysOverAJump()

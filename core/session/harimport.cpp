@@ -228,6 +228,19 @@ private:
     }
     [[nodiscard]] QByteArray clientName() const { return "har-" + QByteArray::number(m_connections); }
 
+    // Its octets as they went over the wire.
+    const SessionRow &addFrame(qint64 ns, const char *protocol, const char *op, bool out, const QByteArray &data, bool binary)
+    {
+        SessionRow &row = newRow(ns, "frame", op);
+        row.client = clientName();
+        row.connection = m_connections;
+        row.protocol = protocol;
+        row.direction = out ? "out" : "in";
+        row.data = data;
+        row.length = data.size();
+        row.form = data.isEmpty() ? SessionRow::Form::None : binary ? SessionRow::Form::Binary : SessionRow::Form::Text;
+        return row;
+    }
     // Gives the time of the last one.
     qint64 addMessages(const Object &entry, qint64 opened)
     {
@@ -240,16 +253,16 @@ private:
             if (binary)
                 data = QByteArray::fromBase64(data);
             last = std::max(last, nsOf(message.number("time")));
-            SessionRow &row = newRow(last, "frame", binary ? "ws-binary" : "ws-text");
-            row.client = clientName();
-            row.connection = m_connections;
-            row.protocol = "ws";
-            row.direction = out ? "out" : "in";
-            row.data = data;
-            row.length = data.size();
-            row.form = data.isEmpty() ? SessionRow::Form::None : binary ? SessionRow::Form::Binary : SessionRow::Form::Text;
-            if (out && !binary)
-                addTold(last, "ws", Object(validateJson(data).value_or(QByteArrayView())).text("type"), data);
+            const SessionRow &row = addFrame(last, "ws", binary ? "ws-binary" : "ws-text", out, data, binary);
+            const QByteArray type = Object(validateJson(data).value_or(QByteArrayView())).text("type");
+            if (!out) {
+                SessionRow said = row; // what the panes show of it
+                said.op = "message";
+                said.type = type.left(256);
+                m_content.rows.push_back(std::move(said));
+            } else if (!binary) {
+                addTold(last, "ws", type, data);
+            }
         }
         return last;
     }
@@ -287,16 +300,8 @@ private:
         if (content.text("encoding") == "base64")
             text = QByteArray::fromBase64(text);
         const QList<QByteArrayView> messages = entry.list("_eventSourceMessages");
-        if (!text.isEmpty()) {
-            SessionRow &row = newRow(opened, "frame", "sse");
-            row.client = clientName();
-            row.connection = m_connections;
-            row.protocol = "sse";
-            row.direction = "out";
-            row.length = text.size();
-            row.data = text;
-            row.form = isText(text) ? SessionRow::Form::Text : SessionRow::Form::Binary;
-        }
+        if (!text.isEmpty())
+            addFrame(opened, "sse", "sse", true, text, !isText(text));
         qint64 last = opened;
         SseReader reader;
         reader.feed(text);

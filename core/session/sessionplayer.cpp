@@ -117,9 +117,11 @@ std::unique_ptr<Snapshot> SessionPlayer::advance()
         append(snapshot->removedFindings, change.removedFindings);
     }
     if (snapshot->figures.mono == TimePoint()) { // nothing changed
-        const Snapshot whole = m_reader->stateAt(m_wantedNs).whole();
+        Snapshot whole = m_reader->stateAt(m_wantedNs).whole();
         snapshot->figures = whole.figures;
         snapshot->faults = whole.faults;
+        if (m_reader->hasDerivedStates()) // none of them ever leaves
+            snapshot->changedClients = std::move(whole.changedClients);
     }
     fillJournal(*snapshot, m_wantedNs);
     finish(*snapshot, m_shownNs);

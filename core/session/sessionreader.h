@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const QString &path() const noexcept { return m_path; }
     [[nodiscard]] const SessionHead &head() const noexcept { return m_head; }
     [[nodiscard]] bool ended() const noexcept { return m_ended; } // else it is being recorded, or was when its program died
+    // Whether its states were made of its rows, as of an import: there are keyframes alone, and no changes between them.
+    [[nodiscard]] bool hasDerivedStates() const noexcept { return m_keyKind == int(SessionExtra::Kind::Derived); }
     [[nodiscard]] Span span(); // as far as it is written now
     [[nodiscard]] const StringTable &strings() const noexcept { return m_strings; }
     [[nodiscard]] std::vector<SessionNote> notes(); // by time

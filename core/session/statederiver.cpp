@@ -68,7 +68,7 @@ void StateDeriver::take(const SessionRow &row)
         client.bytesOut += quint64(std::max<qint64>(0, row.length));
         client.lastSent = std::max(client.lastSent, row.seq);
         ++figuresOf(row).delivered;
-    } else if (row.kind == "frame" && row.direction == "in") {
+    } else if (row.kind == "frame" && row.direction == "in" && !isWireRow(row)) { // else it is told twice
         ++client.eventsIn;
         client.bytesIn += quint64(std::max<qint64>(0, row.length));
     } else if (row.kind == "ack") {

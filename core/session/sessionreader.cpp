@@ -11,6 +11,7 @@
 #include <QVariant>
 #include <QtEndian>
 #include <algorithm>
+#include <cerrno>
 
 namespace pushscope {
 
@@ -77,7 +78,7 @@ SessionReader::~SessionReader() = default;
 
 Result<std::unique_ptr<SessionReader>> SessionReader::open(const QString &path)
 {
-    if (!QFile::exists(path))
+    if (QFile probe(path); !probe.open(QIODevice::ReadOnly) && probe.errorString() == qt_error_string(ENOENT))
         return fail(Errc::NotFound, path.toUtf8() + ": there is no such file");
     std::unique_ptr<SessionReader> reader(new SessionReader);
     reader->m_path = path;

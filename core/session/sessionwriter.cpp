@@ -54,6 +54,8 @@ Result<std::unique_ptr<SessionWriter>> SessionWriter::create(const QString &path
 {
     if (QFile::exists(path))
         return fail(Errc::Exists, path.toUtf8() + " exists already");
+    if (QFile file(path); !file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) // SQLite would not say why
+        return fail(Errc::Io, path.toUtf8() + ": cannot be made: " + file.errorString().toUtf8());
     std::unique_ptr<SessionWriter> writer(new SessionWriter);
     if (auto opened = writer->open(path, head); !opened)
         return fail(opened.error().code, path.toUtf8() + ": " + opened.error().detail);

@@ -5,8 +5,10 @@
 
 #include "session/recorder.h"
 #include "session/sessionexport.h"
+#include "support/asnobody.h"
 #include "support/rawsocket.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -98,6 +100,8 @@ private Q_SLOTS:
     void refusesToOverwrite();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
+    void saysWhatIsForbidden_data();
+    void saysWhatIsForbidden();
 
 private:
     [[nodiscard]] QString path(const char *name) const { return m_dir.filePath(QLatin1String(name)); }
@@ -264,6 +268,66 @@ void TestRecording::saysWhatIsWrong()
     int status = 0;
     QVERIFY(runHub(QStringList{QStringLiteral("export")} + arguments, &status).isEmpty());
     QCOMPARE(status, 2);
+}
+
+// Run as a user who owns nothing, who has to be able to reach the program, too.
+void TestRecording::saysWhatIsForbidden_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("said");
+    const auto exported = [](const char *file) {
+        return QStringList{QStringLiteral("export"), QLatin1String(file), QStringLiteral("--to"), QStringLiteral("csv")};
+    };
+    const auto recorded = [](const char *file) {
+        return QStringList{QStringLiteral("--listen"),   QStringLiteral("127.0.0.1:0"),  QStringLiteral("--record"),
+                           QLatin1String(file),          QStringLiteral("--jwt-secret"), QString::fromUtf8(Secret),
+                           QStringLiteral("--duration"), QStringLiteral("100ms")};
+    };
+    QTest::newRow("a session") << exported("secret.pushscope")
+                               << QByteArray("secret.pushscope: cannot be read: Permission denied");
+    QTest::newRow("a log") << exported("secret.jsonl") << QByteArray("secret.jsonl: cannot be read: Permission denied");
+    QTest::newRow("a folder") << exported("locked/in.pushscope")
+                              << QByteArray("locked/in.pushscope: cannot be read: Permission denied");
+    QTest::newRow("where it is exported to")
+        << exported("open.pushscope") + QStringList{QStringLiteral("-o"), QStringLiteral("locked/out")}
+        << QByteArray("cannot write locked/out: Permission denied");
+    QTest::newRow("where it is recorded") << recorded("new.pushscope")
+                                          << QByteArray("new.pushscope: cannot be made: Permission denied");
+}
+
+void TestRecording::saysWhatIsForbidden()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, said);
+    const QTemporaryDir folder;
+    const auto at = [&folder](const char *name) { return folder.filePath(QLatin1String(name)); };
+    QVERIFY(QDir().mkpath(at("locked")));
+    QVERIFY(QFile::copy(QString::fromUtf8(PUSHSCOPE_HUB), at("hub")));
+    for (const char *name : {"secret.pushscope", "locked/in.pushscope", "open.pushscope", "secret.jsonl"}) {
+        if (QByteArray(name).endsWith("jsonl")) {
+            QFile log(at(name));
+            QVERIFY(log.open(QIODevice::WriteOnly) && log.write("{\"schema\":\"pushscope-journal/1\"}\n") > 0);
+        } else {
+            auto writer = SessionWriter::create(at(name), SessionHead());
+            QVERIFY(writer && (*writer)->finish());
+        }
+    }
+    QVERIFY(forbid(at("secret.pushscope")) && forbid(at("secret.jsonl")) && forbid(at("locked")));
+    QVERIFY(QFile::setPermissions(folder.path(), QFileDevice::Permissions(0x5555)));
+    QProcess process;
+    process.setWorkingDirectory(folder.path());
+    process.setChildProcessModifier([] {
+        if (::geteuid() == 0 && ::setuid(AsNobody::Nobody) != 0)
+            ::_exit(99);
+    });
+    process.start(at("hub"), arguments);
+    process.waitForFinished(-1);
+    const QByteArray errors = process.readAllStandardError();
+    QVERIFY(QFile::setPermissions(folder.path(), QFileDevice::Permissions(0x7700)));
+    QVERIFY(QFile::setPermissions(at("locked"), QFileDevice::Permissions(0x7700)));
+    QVERIFY2(errors.contains(said), errors.constData());
+    QCOMPARE(process.exitCode(), 2);
+    QVERIFY(process.readAllStandardOutput().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestRecording)

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sessionreader.h"
+#include "support/asnobody.h"
 #include "ui/feed/recording.h"
+#include "ui/shell/recordinglabel.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -63,6 +65,24 @@ private Q_SLOTS:
         QVERIFY(recording.path().isEmpty());
     }
 
+    void saysThatTheFolderCannotBeWritten()
+    {
+        const QTemporaryDir folder;
+        const QString locked = folder.filePath(QStringLiteral("locked"));
+        QVERIFY(QDir().mkpath(locked) && letOthersRead(folder.path()));
+        QVERIFY(QFile::setPermissions(locked, QFileDevice::Permissions(0x5555)));
+        const AsNobody nobody;
+        if (!nobody.holds())
+            QSKIP("this user may write everywhere");
+        Recording recording(locked);
+        QVERIFY(!recording.begin());
+        QVERIFY2(recording.error().contains(QStringLiteral("cannot be made: Permission denied")), qPrintable(recording.error()));
+        QVERIFY(recording.path().isEmpty() && !recording.isRunning());
+        RecordingLabel label(recording);
+        QCOMPARE(label.text(), QStringLiteral("○ not recording"));
+        QCOMPARE(label.toolTip(), recording.error());
+    }
+
     void whatIsOldOrTooMuchGoes()
     {
         const QTemporaryDir folder;
@@ -101,5 +121,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecordings)
+QTEST_MAIN(TestRecordings)
 #include "tst_recordings.moc"

@@ -10,7 +10,7 @@ namespace {
 
 bool mayMatch(const ActiveFault &fault, const ClientRecord &record)
 {
-    return fault.rule.mayMatch(record.client, record.user, record.protocol);
+    return fault.rule.mayMatch(record.client, record.user.view(), record.protocol);
 }
 
 bool needsTap(const ActiveFault &fault)

@@ -300,7 +300,7 @@ std::unique_ptr<Link> FaultService::faulted(std::unique_ptr<Link> link, const Co
     return m_links.hold(std::move(link), facts, occasion);
 }
 
-void FaultService::opened(Subscriber &subscriber, FaultTarget &)
+void FaultService::opened(Subscriber &subscriber)
 {
     if (!hasRules())
         return;

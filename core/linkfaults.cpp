@@ -100,7 +100,7 @@ bool LinkFaults::isHeldBy(FaultPath &path, ActiveFault &fault, FaultPort::Occasi
 ClientRow LinkFaults::currentClient(const FaultPath &path) const
 {
     ClientRecord *record = path.client.key != 0 ? m_observer.find(path.client.key) : nullptr;
-    return record && record->user == path.client.user ? m_observer.current(*record) : path.client;
+    return record && record->user == QByteArrayView(path.client.user) ? m_observer.current(*record) : path.client;
 }
 
 void LinkFaults::begin(FaultPath &path, ActiveFault &fault)

@@ -6,7 +6,12 @@
 #include "endpoints/admission.h"
 #include "observe/observer.h"
 
+#include <utility>
+
 namespace pushscope {
+
+static constexpr quint64 ManyDeliveries = 100'000;
+static constexpr quint32 QuietChecks = 8; // some two seconds
 
 Overload::Overload(Observer &observer, Admission &admission, MemoryGuard guard)
     : m_observer(observer)
@@ -27,6 +32,21 @@ void Overload::check()
     }
     m_admission.setShortOfMemory(m_guard.level() == Level::Full);
     tell(before, m_guard.level());
+    giveBackWhenQuiet();
+}
+
+// What waited for very many clients to read it is free when they have, but stays with the allocator, which takes it for nothing
+// else as long as the hub is at rest.
+void Overload::giveBackWhenQuiet()
+{
+    quint64 delivered = 0;
+    for (const ProtocolFigures &protocol : m_observer.figures().protocols)
+        delivered += protocol.delivered;
+    m_quietChecks = std::exchange(m_delivered, delivered) == delivered ? m_quietChecks + 1 : 0;
+    if (m_quietChecks < QuietChecks || delivered - m_givenBackAt < ManyDeliveries)
+        return;
+    m_givenBackAt = delivered;
+    MemoryGuard::giveBack();
 }
 
 // A tenth of those who have something waiting, the longest queues first.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // FaultPort: the port through which the endpoints meet the faults that are injected on purpose; implemented beside PushServer.
-// FaultTarget: what such a fault may do to a connection of a subscriber.
+// FaultTarget: a subscriber with a connection, and what such a fault may do to that.
 
 #include "endpoints/exchange.h"
 #include "hub/hubobserver.h"
@@ -12,10 +12,10 @@
 
 namespace pushscope {
 
-class FaultTarget
+class FaultTarget : public Subscriber
 {
 public:
-    virtual ~FaultTarget() = default;
+    using Subscriber::Subscriber;
     // Passes its link through the faults that concern this client, as they are now; fills in the connection's id and address.
     virtual void applyFaults(ConnectionFacts facts) = 0;
     virtual bool breakProtocol() = 0; // writes octets that break it; true: it takes no events after them
@@ -55,7 +55,7 @@ public:
     [[nodiscard]] virtual QByteArray causeOfCut(const Link &link) const = 0;
 
     // The subscriber has its record, and has not subscribed yet; it has left the hub.
-    virtual void opened(Subscriber &subscriber, FaultTarget &target) = 0;
+    virtual void opened(Subscriber &subscriber) = 0;
     virtual void closed(Subscriber &subscriber) = 0;
     enum class Signal : quint8 { Keepalive, Pong };
     // Whether this one is not sent. Asked of subscribers with a tap only.

@@ -14,7 +14,6 @@ Http2Exchange::Http2Exchange(Http2Session &session, Http2Session::StreamId strea
     , m_body(std::move(body))
     , m_begun(session.context().clock.now())
 {
-    m_session.adopt(m_stream, this);
 }
 
 Http2Exchange::~Http2Exchange() = default;
@@ -58,7 +57,6 @@ void Http2Exchange::respond(ResponseHead head, QByteArray body)
     }
     if (m_streamLink)
         m_streamLink->letGo();
-    m_session.adopt(m_stream, nullptr);
     Http2Connection &engine = m_session.engine();
     const bool sent = engine.send(m_stream, std::move(head)) && engine.send(m_stream, BodyChunk{std::move(body)})
         && engine.send(m_stream, Http2Connection::StreamEnd{});
@@ -91,7 +89,6 @@ void Http2Exchange::abort(bool reset)
     }
     if (m_streamLink)
         m_streamLink->letGo();
-    m_session.adopt(m_stream, nullptr);
     (void)m_session.engine().send(m_stream, Http2Connection::StreamReset{reset ? Http2Error::Cancel : Http2Error::NoError});
     m_session.wrote();
 }

@@ -8,7 +8,7 @@
 
 namespace pushscope {
 
-class Http2Exchange final : public Exchange, public Http2StreamOwner, public LinkHandler
+class Http2Exchange final : public Exchange, public LinkHandler
 {
 public:
     Http2Exchange(Http2Session &session, Http2Session::StreamId stream, RequestHead head, QByteArray body);
@@ -24,13 +24,10 @@ public:
     [[nodiscard]] Stream startStream(ResponseHead head) override;
     void abort(bool reset) override;
 
-private:
-    void streamReceived(QByteArray) override { } // a tunnel's octets before it was accepted
-    void streamPeerFinished() override { }
-    void streamDrained() override { }
-    void streamEnded(LinkEnd how) override;
-    void sessionGone() noexcept override { }
+    [[nodiscard]] bool hasLink() const noexcept { return m_link != nullptr; } // which is told of the stream's end
+    void streamEnded(LinkEnd how); // the last call
 
+private:
     void linkReceived(QByteArrayView) override { }
     void linkPeerFinished() override { }
     void linkDrained() override { }

@@ -49,9 +49,9 @@ Http2Session::~Http2Session()
     }
 }
 
-Http2StreamOwner *Http2Session::owner(StreamId stream) const
+Http2StreamLink *Http2Session::owner(StreamId stream) const
 {
-    return static_cast<Http2StreamOwner *>(m_engine->owner(stream));
+    return static_cast<Http2StreamLink *>(m_engine->owner(stream));
 }
 
 void Http2Session::linkReceived(QByteArrayView octets)
@@ -159,7 +159,7 @@ void Http2Session::onBody(StreamId stream, QByteArray octets)
 {
     if (const auto reading = m_reading.find(stream); reading != m_reading.end())
         reading->second.body += octets;
-    else if (Http2StreamOwner *to = owner(stream))
+    else if (Http2StreamLink *to = owner(stream))
         to->streamReceived(std::move(octets));
 }
 
@@ -167,23 +167,26 @@ void Http2Session::onRequestEnd(StreamId stream)
 {
     if (auto whole = m_reading.extract(stream))
         dispatch(stream, std::move(whole.mapped().head), std::move(whole.mapped().body));
-    else if (Http2StreamOwner *to = owner(stream))
+    else if (Http2StreamLink *to = owner(stream))
         to->streamPeerFinished();
 }
 
 void Http2Session::onDrained(StreamId stream)
 {
-    if (Http2StreamOwner *to = owner(stream))
+    if (Http2StreamLink *to = owner(stream))
         to->streamDrained();
 }
 
 void Http2Session::onClosed(StreamId stream, Http2Error code)
 {
     m_reading.erase(stream);
-    Http2StreamOwner *last = owner(stream);
-    adopt(stream, nullptr);
-    if (last)
-        last->streamEnded(code == Http2Error::NoError ? LinkEnd::Finished : LinkEnd::PeerReset);
+    const LinkEnd how = code == Http2Error::NoError ? LinkEnd::Finished : LinkEnd::PeerReset;
+    if (Http2StreamLink *last = owner(stream)) {
+        adopt(stream, nullptr);
+        last->streamEnded(how);
+    } else if (const auto it = m_exchanges.find(stream); it != m_exchanges.end() && !it->second->hasLink()) {
+        it->second->streamEnded(how);
+    }
 }
 
 void Http2Session::onError(StreamId stream, const ProtocolError &error)
@@ -278,9 +281,16 @@ void Http2Session::endStreams(LinkEnd how)
 {
     m_reading.clear();
     while (const StreamId stream = m_engine->anyOwned()) {
-        Http2StreamOwner *last = owner(stream);
+        Http2StreamLink *last = owner(stream);
         adopt(stream, nullptr);
         last->streamEnded(how);
+    }
+    const auto hasNoLink = [](const auto &entry) { return !entry.second->hasLink(); };
+    for (;;) {
+        const auto it = std::find_if(m_exchanges.begin(), m_exchanges.end(), hasNoLink);
+        if (it == m_exchanges.end())
+            return;
+        it->second->streamEnded(how); // and is gone
     }
 }
 

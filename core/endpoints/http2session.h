@@ -5,7 +5,6 @@
 // stream that goes on to its subscriber as a Link of its own. Owned by the ConnectionTable, hub thread.
 
 #include "endpoints/connection.h"
-#include "endpoints/http2streamowner.h"
 #include "protocol/http2connection.h"
 
 #include <memory>
@@ -15,6 +14,7 @@
 namespace pushscope {
 
 class Http2Exchange;
+class Http2StreamLink;
 
 class Http2Session final : public Connection, private Http2Connection::FrameListener
 {
@@ -26,14 +26,14 @@ public:
 
     void drain() override;
 
-    // For its exchanges and streams, which are told when the session goes.
+    // For its exchanges and links, which are told when the session goes.
     using StreamId = Http2Connection::StreamId;
     using Connection::context;
     [[nodiscard]] Http2Connection &engine() noexcept { return *m_engine; }
     [[nodiscard]] const SocketAddress &peer() const noexcept { return m_peer; }
     [[nodiscard]] TlsFacts tls() const { return hasLink() ? link().tls() : TlsFacts{}; }
-    void adopt(StreamId stream, Http2StreamOwner *owner) { m_engine->setOwner(stream, owner); } // null: nobody
-    [[nodiscard]] bool isOwnedBy(StreamId stream, const Http2StreamOwner *owner) const { return this->owner(stream) == owner; }
+    void adopt(StreamId stream, Http2StreamLink *link) { m_engine->setOwner(stream, link); } // null: none hears it any more
+    [[nodiscard]] bool isOwnedBy(StreamId stream, const Http2StreamLink *link) const { return owner(stream) == link; }
     void wrote(); // something waits in the engine: it leaves at the end of the turn
     void finished(std::unique_ptr<Http2Exchange> exchange); // lives to the end of the turn
     [[nodiscard]] std::unique_ptr<Http2Exchange> takeExchange(StreamId stream);
@@ -60,7 +60,7 @@ private:
     void onClosed(StreamId stream, Http2Error code);
     void onError(StreamId stream, const ProtocolError &error);
     void dispatch(StreamId stream, RequestHead head, QByteArray body);
-    [[nodiscard]] Http2StreamOwner *owner(StreamId stream) const;
+    [[nodiscard]] Http2StreamLink *owner(StreamId stream) const; // null: its exchange has none yet, or nobody waits
     void flush();
     void settle(); // after a change: reads or not, deadline, or closes
     void closeSoon();

@@ -8,15 +8,32 @@ namespace pushscope {
 
 Http2StreamLink::Http2StreamLink(Http2Session &session, Http2Session::StreamId stream, ResponseHead head)
     : m_session(&session)
-    , m_head(std::make_unique<ResponseHead>(std::move(head)))
     , m_stream(stream)
 {
+    setHead(std::move(head));
     m_session->adopt(stream, this);
 }
 
 Http2StreamLink::~Http2StreamLink()
 {
     reset();
+}
+
+Http2StreamLink::Pending &Http2StreamLink::pending()
+{
+    if (!m_pending)
+        m_pending = std::make_unique<Pending>();
+    return *m_pending;
+}
+
+template<typename What> std::unique_ptr<What> Http2StreamLink::take(std::unique_ptr<What> Pending::*what)
+{
+    if (!m_pending)
+        return nullptr;
+    auto taken = std::move((*m_pending).*what);
+    if (!m_pending->head && !m_pending->unread)
+        m_pending.reset();
+    return taken;
 }
 
 void Http2StreamLink::setHandler(LinkHandler *handler)
@@ -29,8 +46,7 @@ bool Http2StreamLink::send(Http2Connection::Outbound message)
 {
     if (!m_session)
         return false;
-    if (m_head) {
-        const auto head = std::move(m_head);
+    if (const auto head = take(&Pending::head)) {
         if (!m_session->engine().send(m_stream, std::move(*head)))
             return false;
     }
@@ -59,21 +75,22 @@ void Http2StreamLink::setReading(bool on)
 // What comes now is taken in full; its sender may send more when it is read.
 void Http2StreamLink::streamReceived(QByteArray octets)
 {
-    if (m_reading && m_handler && !m_unread) {
+    if (m_reading && m_handler && !unread()) {
         m_session->engine().consume(m_stream, octets.size());
         m_session->wrote();
         m_handler->linkReceived(octets);
         return;
     }
-    if (!m_unread)
-        m_unread = std::make_unique<Unread>();
-    m_unread->octets += octets;
+    auto &kept = pending().unread;
+    if (!kept)
+        kept = std::make_unique<Unread>();
+    kept->octets += octets;
 }
 
 void Http2StreamLink::streamPeerFinished()
 {
-    if (m_unread)
-        m_unread->finished = true;
+    if (Unread *kept = unread())
+        kept->finished = true;
     else if (m_handler)
         m_handler->linkPeerFinished();
 }
@@ -81,17 +98,17 @@ void Http2StreamLink::streamPeerFinished()
 // In a turn of its own: this may run in a constructor of who reads.
 void Http2StreamLink::readUnread()
 {
-    if (!m_unread || !m_reading || !m_handler || !m_session)
+    if (!unread() || !m_reading || !m_handler || !m_session)
         return;
     m_session->context().connections.later(m_session->id(), [this, stream = m_stream, &session = *m_session] {
-        if (!session.isOwnedBy(stream, this) || !m_unread || !m_reading || !m_handler)
+        if (!session.isOwnedBy(stream, this) || !unread() || !m_reading || !m_handler)
             return;
-        const auto unread = std::move(m_unread);
-        session.engine().consume(stream, unread->octets.size());
+        const auto kept = take(&Pending::unread);
+        session.engine().consume(stream, kept->octets.size());
         session.wrote();
-        if (!unread->octets.isEmpty())
-            m_handler->linkReceived(unread->octets);
-        if (unread->finished && session.isOwnedBy(stream, this) && m_handler)
+        if (!kept->octets.isEmpty())
+            m_handler->linkReceived(kept->octets);
+        if (kept->finished && session.isOwnedBy(stream, this) && m_handler)
             m_handler->linkPeerFinished();
     });
 }

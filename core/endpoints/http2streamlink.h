@@ -9,7 +9,7 @@
 
 namespace pushscope {
 
-class Http2StreamLink final : public Link, public Http2StreamOwner
+class Http2StreamLink final : public Link
 {
 public:
     // The head of the answer leaves with the first octets, or the end: what holds those on purpose holds it too.
@@ -25,13 +25,14 @@ public:
     [[nodiscard]] SocketAddress peer() const override;
     [[nodiscard]] TlsFacts tls() const override { return m_session ? m_session->tls() : TlsFacts{}; }
 
-    void streamReceived(QByteArray octets) override;
-    void streamPeerFinished() override;
-    void streamDrained() override;
-    void streamEnded(LinkEnd how) override;
-    void sessionGone() noexcept override { m_session = nullptr; }
+    // What happens on its stream, as the session tells it; each may destroy the link.
+    void streamReceived(QByteArray octets);
+    void streamPeerFinished();
+    void streamDrained();
+    void streamEnded(LinkEnd how); // the last call: the stream is gone
+    void sessionGone() noexcept { m_session = nullptr; } // instead of it, where the session is destroyed with all
 
-    void setHead(ResponseHead head) { m_head = std::make_unique<ResponseHead>(std::move(head)); } // before it is sent
+    void setHead(ResponseHead head) { pending().head = std::make_unique<ResponseHead>(std::move(head)); } // before it is sent
     void letGo() noexcept; // the stream goes on without this link
 
 private:
@@ -39,13 +40,19 @@ private:
         QByteArray octets;
         bool finished = false;
     };
+    struct Pending {
+        std::unique_ptr<ResponseHead> head; // until it is sent
+        std::unique_ptr<Unread> unread;
+    };
+    [[nodiscard]] Pending &pending();
+    [[nodiscard]] Unread *unread() const noexcept { return m_pending ? m_pending->unread.get() : nullptr; }
+    template<typename What> [[nodiscard]] std::unique_ptr<What> take(std::unique_ptr<What> Pending::*what); // null: there is none
     [[nodiscard]] bool send(Http2Connection::Outbound message);
     void readUnread();
 
     Http2Session *m_session; // null: the stream is over
     LinkHandler *m_handler = nullptr;
-    std::unique_ptr<ResponseHead> m_head; // until it is sent
-    std::unique_ptr<Unread> m_unread;
+    std::unique_ptr<Pending> m_pending; // null at rest
     Http2Session::StreamId m_stream;
     bool m_reading : 1 = true;
     bool m_finishing : 1 = false;

@@ -43,7 +43,7 @@ private:
 };
 
 PollSession::PollSession(EndpointContext &context, PollTable &table, QByteArray key)
-    : Subscriber(ClientProtocol::Poll)
+    : FaultTarget(ClientProtocol::Poll)
     , m_context(context)
     , m_table(table)
     , m_key(std::move(key))
@@ -81,7 +81,7 @@ void PollSession::poll(Exchange &exchange, Opening &opening, Wish wish)
     }
     m_address = subscription.facts.address;
     m_due = 0;
-    m_context.faults.opened(*this, *this);
+    m_context.faults.opened(*this);
     m_waitEnds = m_context.clock.now() + wish.timeout;
     m_context.hub.unsubscribe(*this);
     for (const Ephemeral &kept : std::exchange(m_ephemeral, {}))

@@ -18,7 +18,7 @@ namespace pushscope {
 struct Opening;
 class PollTable;
 
-class PollSession final : public Subscriber, public FaultTarget, public TimerWheel::Timer
+class PollSession final : public FaultTarget, public TimerWheel::Timer
 {
 public:
     PollSession(EndpointContext &context, PollTable &table, QByteArray key);

@@ -28,6 +28,24 @@ static void tellToComeBack(EndpointContext &context, Exchange &exchange, const R
     respond(context, exchange, {std::move(head), sseRetry(jittered(context.settings.retry)) + sseComment(refusal.error.detail)});
 }
 
+namespace {
+
+class GzipSseStream final : public SseStream
+{
+public:
+    GzipSseStream(EndpointContext &context, Exchange::Stream stream, Subscription subscription, const Principal &principal)
+        : SseStream(context, std::move(stream), std::move(subscription), principal)
+    {
+    }
+
+private:
+    [[nodiscard]] GzipStreamTail *gzip() noexcept override { return &m_tail; }
+
+    GzipStreamTail m_tail;
+};
+
+} // namespace
+
 void SseStream::handle(EndpointContext &context, Exchange &exchange)
 {
     passProxy(context, exchange, ClientProtocol::Sse);
@@ -58,17 +76,15 @@ void SseStream::handle(EndpointContext &context, Exchange &exchange)
     if (gzip)
         opening->subscription.facts.compression = Compression::Gzip;
     auto stream = exchange.startStream(std::move(head));
-    auto connection = std::unique_ptr<SseStream>(
-        new SseStream(context, std::move(stream), std::move(opening->subscription), opening->principal, gzip));
-    SseStream &borrowed = *connection;
-    context.connections.add(std::move(connection));
-    borrowed.begin();
+    SseStream *borrowed = gzip
+        ? new GzipSseStream(context, std::move(stream), std::move(opening->subscription), opening->principal)
+        : new SseStream(context, std::move(stream), std::move(opening->subscription), opening->principal);
+    context.connections.add(std::unique_ptr<Connection>(borrowed));
+    borrowed->begin();
 }
 
-SseStream::SseStream(EndpointContext &context, Exchange::Stream stream, Subscription subscription, const Principal &principal,
-                     bool gzip)
+SseStream::SseStream(EndpointContext &context, Exchange::Stream stream, Subscription subscription, const Principal &principal)
     : StreamConnection(context, std::move(stream.link), std::move(subscription), principal)
-    , m_gzip(gzip ? std::make_unique<GzipStreamTail>() : nullptr)
     , m_chunked(stream.chunked)
 {
 }
@@ -76,7 +92,7 @@ SseStream::SseStream(EndpointContext &context, Exchange::Stream stream, Subscrip
 // The greeting of wire.md: retry, then the welcome (or, with a cursor, the replay), then ": ping".
 void SseStream::begin()
 {
-    if (m_gzip)
+    if (gzip())
         writeOctets(gzipStreamHead());
     writeText(sseRetry(context().settings.retry));
     prepare([this] { greet(); });
@@ -104,9 +120,10 @@ void SseStream::caughtUp()
 void SseStream::writeText(const QByteArray &text)
 {
     tellText(context(), id(), text);
-    if (m_gzip)
-        m_gzip->add(GzipStreamTail::printOf(text), text.size());
-    writeOctets(m_gzip ? storedPiece(text) : text);
+    GzipStreamTail *const tail = gzip();
+    if (tail)
+        tail->add(GzipStreamTail::printOf(text), text.size());
+    writeOctets(tail ? storedPiece(text) : text);
 }
 
 void SseStream::writeOctets(const QByteArray &octets)
@@ -116,13 +133,14 @@ void SseStream::writeOctets(const QByteArray &octets)
 
 bool SseStream::deliver(const EncodedEvent &event, bool replayed)
 {
-    if (!m_gzip)
+    GzipStreamTail *const tail = gzip();
+    if (!tail)
         return writeEvent(event.form(m_chunked ? WireForm::SseChunk : WireForm::Sse), event.event(), replayed);
     const qsizetype plain = event.form(WireForm::Sse).size();
     const qsizetype saved = plain - event.form(WireForm::SseGzip).size();
     if (!writeEvent(event.form(m_chunked ? WireForm::SseGzipChunk : WireForm::SseGzip), event.event(), replayed, saved))
         return false;
-    m_gzip->add(event.form(WireForm::SsePrint), plain);
+    tail->add(event.form(WireForm::SsePrint), plain);
     return true;
 }
 
@@ -187,8 +205,8 @@ std::optional<TimePoint> SseStream::extraDeadline() const
 
 void SseStream::endStream(const QByteArray &cause)
 {
-    if (m_gzip && !isFinishing())
-        writeOctets(m_gzip->tail());
+    if (GzipStreamTail *const tail = gzip(); tail && !isFinishing())
+        writeOctets(tail->tail());
     if (m_chunked)
         write("0\r\n\r\n");
     finish(cause);

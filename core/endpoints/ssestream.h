@@ -9,7 +9,7 @@
 
 namespace pushscope {
 
-class SseStream final : public StreamConnection
+class SseStream : public StreamConnection
 {
 public:
     // The handler of the route.
@@ -21,10 +21,12 @@ public:
     void expireToken(const QByteArray &cause) override { endStream(cause); }
     void endForRestart(Milliseconds retry, const QByteArray &cause) override;
 
-private:
-    SseStream(EndpointContext &context, Exchange::Stream stream, Subscription subscription, const Principal &principal,
-              bool gzip);
+protected:
+    SseStream(EndpointContext &context, Exchange::Stream stream, Subscription subscription, const Principal &principal);
+    // What goes with its octets where they are compressed; null: in plain text.
+    [[nodiscard]] virtual GzipStreamTail *gzip() noexcept { return nullptr; }
 
+private:
     void begin();
     void greet();
     void writeText(const QByteArray &text); // framed as the stream needs it
@@ -41,7 +43,6 @@ private:
     void endByCode(int closeCode, const QByteArray &cause) override;
     void linkReceived(QByteArrayView) override { } // a stream has nothing more to say
 
-    std::unique_ptr<GzipStreamTail> m_gzip; // null: in plain text
     bool m_chunked;
     bool m_pinged = false;
     bool m_broken = false; // its chunks have no sense any more

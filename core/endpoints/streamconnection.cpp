@@ -14,15 +14,15 @@ static constexpr auto LingerTime = 2s; // for the peer's FIN after ours
 StreamConnection::StreamConnection(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription,
                                    const Principal &principal)
     : Connection(context, std::move(link))
-    , Subscriber(subscription.facts.protocol)
-    , m_subscription(std::make_unique<Subscription>(std::move(subscription)))
+    , FaultTarget(subscription.facts.protocol)
+    , m_terms(std::make_unique<Terms>())
     , m_lastWrite(context.clock.now())
-    , m_tokenEnds(TimePoint::max())
 {
-    m_subscription->facts.id = id();
-    m_ticket = std::move(m_subscription->ticket);
+    m_terms->subscription = std::make_unique<Subscription>(std::move(subscription));
+    m_terms->subscription->facts.id = id();
+    m_terms->ticket = std::move(m_terms->subscription->ticket);
     if (principal.endsAt)
-        m_tokenEnds = m_lastWrite + (*principal.endsAt - context.clock.wall());
+        m_terms->tokenEnds = m_lastWrite + (*principal.endsAt - context.clock.wall());
 }
 
 StreamConnection::~StreamConnection()
@@ -33,12 +33,13 @@ StreamConnection::~StreamConnection()
 void StreamConnection::prepare(std::function<void()> greet)
 {
     const auto begin = [this, greet = std::move(greet)] {
-        const auto preparation = std::move(m_preparation); // let go when the subscriber holds its channels itself
+        const auto preparation = std::move(m_terms->preparation); // let go when the subscriber holds its channels itself
         m_greeted = true;
         greet();
     };
-    m_preparation = context().hub.prepare(m_subscription->channels, m_subscription->cursor, begin);
-    if (m_preparation)
+    const Subscription &wanted = *m_terms->subscription;
+    m_terms->preparation = context().hub.prepare(wanted.channels, wanted.cursor, begin);
+    if (m_terms->preparation)
         rearm();
     else
         begin();
@@ -52,21 +53,23 @@ Seq StreamConnection::cursorToTell() const
 
 Start StreamConnection::findStart() const
 {
-    return context().hub.startFor(m_subscription->cursor, m_subscription->channels);
+    return context().hub.startFor(m_terms->subscription->cursor, m_terms->subscription->channels);
 }
 
 QByteArray StreamConnection::announce()
 {
-    ClientRecord *record = context().observer.connectionOpened(m_subscription->facts, *this);
+    ClientRecord *record = context().observer.connectionOpened(m_terms->subscription->facts, *this);
     setRecord(record);
     m_announced = true;
-    context().faults.opened(*this, *this);
+    context().faults.opened(*this);
     return context().observer.clientName(*record);
 }
 
 void StreamConnection::subscribe(const Start &start)
 {
-    const auto subscription = std::move(m_subscription);
+    const auto subscription = std::move(m_terms->subscription);
+    if (!m_terms->ticket && m_terms->tokenEnds == TimePoint::max())
+        m_terms.reset();
     m_told = std::max(m_told, start.after);
     context().hub.subscribe(*this, subscription->channels, std::move(subscription->types), start);
     rearm();
@@ -74,23 +77,27 @@ void StreamConnection::subscribe(const Start &start)
 
 void StreamConnection::leave(const QByteArray &cause)
 {
-    if (std::exchange(m_left, true))
+    if (m_left)
         return;
-    m_preparation.reset();
+    m_left = true;
+    if (m_terms)
+        m_terms->preparation.reset();
     context().hub.unsubscribe(*this);
     if (m_announced) {
         context().faults.closed(*this);
         context().observer.connectionClosed(*this, cause);
     }
     setRecord(nullptr);
-    m_ticket.reset();
+    if (m_terms)
+        m_terms->ticket.reset();
 }
 
 void StreamConnection::finish(const QByteArray &cause)
 {
     leave(cause);
-    if (std::exchange(m_finishing, true) || !hasLink())
+    if (m_finishing || !hasLink())
         return;
+    m_finishing = true;
     link().setReading(true);
     link().finish();
     context().timers.arm(*this, context().clock.now() + LingerTime);
@@ -146,7 +153,7 @@ void StreamConnection::rearm()
 {
     if (m_finishing)
         return;
-    TimePoint next = std::min(m_lastWrite + context().settings.keepalive, m_tokenEnds);
+    TimePoint next = std::min(m_lastWrite + context().settings.keepalive, tokenEnds());
     if (const auto extra = extraDeadline())
         next = std::min(next, *extra);
     context().timers.arm(*this, next);
@@ -158,7 +165,7 @@ void StreamConnection::onTimer(TimePoint now)
         retire();
         return;
     }
-    if (now >= m_tokenEnds) {
+    if (now >= tokenEnds()) {
         expireToken("token expired");
         return;
     }

@@ -10,7 +10,7 @@
 
 namespace pushscope {
 
-class StreamConnection : public Connection, public Subscriber, public FaultTarget
+class StreamConnection : public Connection, public FaultTarget
 {
 public:
     StreamConnection(EndpointContext &context, std::unique_ptr<Link> link, Subscription subscription, const Principal &principal);
@@ -34,7 +34,10 @@ protected:
     // Writes event octets if the queue's limit allows. `saved`: by compression.
     [[nodiscard]] bool writeEvent(const SharedBytes &octets, const Event &event, bool replayed, qsizetype saved = 0);
     void write(const SharedBytes &octets);
-    [[nodiscard]] const QByteArray &presentedCursor() const noexcept { return m_subscription->cursor; } // before subscribe()
+    [[nodiscard]] const QByteArray &presentedCursor() const noexcept
+    {
+        return m_terms->subscription->cursor;
+    } // before subscribe()
     [[nodiscard]] bool isGreeted() const noexcept { return m_greeted; }
     // The cursor that its client should be told by now; null: none is newer than what it was told.
     [[nodiscard]] Seq cursorToTell() const;
@@ -56,18 +59,26 @@ protected:
     void linkEnded(LinkEnd how) override;
     void onTimer(TimePoint now) final;
 
-    Seq m_told; // the newest id that the client was told, as an event's or as the cursor
-
 private:
-    std::unique_ptr<Subscription> m_subscription; // until subscribed
-    std::unique_ptr<Hub::Preparation> m_preparation; // while it waits to greet
-    std::unique_ptr<Admission::Ticket> m_ticket; // until it left
+    // On which it comes in, and stays where these end.
+    struct Terms {
+        std::unique_ptr<Subscription> subscription; // until subscribed
+        std::unique_ptr<Hub::Preparation> preparation; // while it waits to greet
+        std::unique_ptr<Admission::Ticket> ticket; // until it left
+        TimePoint tokenEnds = TimePoint::max();
+    };
+    [[nodiscard]] TimePoint tokenEnds() const noexcept { return m_terms ? m_terms->tokenEnds : TimePoint::max(); }
+
+    // A million may be at rest: what is small stands first, where the bases have left room.
+    bool m_greeted : 1 = false;
+    bool m_announced : 1 = false;
+    bool m_left : 1 = false;
+    bool m_finishing : 1 = false;
+    std::unique_ptr<Terms> m_terms; // null: has subscribed, and stays for as long as it likes
     TimePoint m_lastWrite;
-    TimePoint m_tokenEnds;
-    bool m_greeted = false;
-    bool m_announced = false;
-    bool m_left = false;
-    bool m_finishing = false;
+
+protected:
+    Seq m_told; // the newest id that the client was told, as an event's or as the cursor
 };
 
 } // namespace pushscope

@@ -6,7 +6,7 @@
 
 namespace pushscope {
 
-bool FaultRule::mayMatch(const QByteArray &client, const QByteArray &user, ClientProtocol protocol) const noexcept
+bool FaultRule::mayMatch(QByteArrayView client, QByteArrayView user, ClientProtocol protocol) const noexcept
 {
     return (whom.user.isEmpty() || whom.user == user) && (whom.client.isEmpty() || whom.client == client)
         && (!whom.protocol || *whom.protocol == protocol) && (!info().webSocketOnly || protocol == ClientProtocol::WebSocket);

@@ -44,7 +44,7 @@ struct FaultRule {
     // Whether it concerns this client; `next` and `atEvent` are the plan's to count.
     [[nodiscard]] bool matches(const ClientRow &client) const;
     // The same without what changes while a client is connected: false is false for the life of a connection.
-    [[nodiscard]] bool mayMatch(const QByteArray &client, const QByteArray &user, ClientProtocol protocol) const noexcept;
+    [[nodiscard]] bool mayMatch(QByteArrayView client, QByteArrayView user, ClientProtocol protocol) const noexcept;
     [[nodiscard]] bool mayMatch(const ClientRow &client) const noexcept;
 
     // Errc::InvalidArgument; the detail begins with the member in quotes: "\"what.ms\" is …". Errc::Syntax with the offset.

@@ -2,25 +2,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/channelindex.h"
 
+#include <cstring>
+#include <new>
+
 namespace pushscope {
 
-void ChannelIndex::join(Subscriber &subscriber, const QByteArray &name)
+static quint32 hashOf(QByteArrayView name)
 {
-    for (const auto &membership : subscriber.m_memberships) {
-        if (*membership.channel->name == name)
-            return;
-    }
-    const auto it = m_channels.try_emplace(name).first;
-    Channel &channel = it->second;
-    channel.name = &it->first;
-    subscriber.m_memberships.push_back({&channel, quint32(channel.members.size())});
-    channel.members.push_back({&subscriber, quint32(subscriber.m_memberships.size() - 1)});
+    const std::size_t hash = qHash(name);
+    return quint32(hash ^ (hash >> 32));
 }
 
-bool ChannelIndex::leave(Subscriber &subscriber, const QByteArray &name)
+Channel *Channel::create(QByteArrayView name, quint32 hash)
+{
+    auto *channel = new (::operator new(sizeof(Channel) + std::size_t(name.size()))) Channel;
+    channel->hash = hash;
+    channel->nameSize = quint32(name.size());
+    std::memcpy(static_cast<void *>(channel + 1), name.data(), std::size_t(name.size()));
+    return channel;
+}
+
+void Channel::destroy(Channel *channel)
+{
+    channel->~Channel();
+    ::operator delete(channel);
+}
+
+ChannelIndex::~ChannelIndex()
+{
+    std::vector<Channel *> left;
+    m_channels.forEach([&](Channel &channel) { left.push_back(&channel); });
+    std::for_each(left.begin(), left.end(), Channel::destroy);
+}
+
+Channel *ChannelIndex::find(QByteArrayView name, quint32 hash) const
+{
+    return m_channels.find(hash, [name](const Channel &channel) { return channel.name() == name; });
+}
+
+const Channel *ChannelIndex::find(QByteArrayView name) const
+{
+    return find(name, hashOf(name));
+}
+
+void ChannelIndex::join(Subscriber &subscriber, QByteArrayView name)
+{
+    for (const auto &membership : subscriber.m_memberships) {
+        if (membership.channel->name() == name)
+            return;
+    }
+    const quint32 hash = hashOf(name);
+    Channel *channel = find(name, hash);
+    if (!channel) {
+        channel = Channel::create(name, hash);
+        m_channels.insert(*channel);
+    }
+    subscriber.m_memberships.push_back({channel, quint32(channel->members.size())});
+    channel->members.push_back(&subscriber);
+}
+
+bool ChannelIndex::leave(Subscriber &subscriber, QByteArrayView name)
 {
     for (std::size_t slot = 0; slot < subscriber.m_memberships.size(); ++slot) {
-        if (*subscriber.m_memberships[slot].channel->name == name) {
+        if (subscriber.m_memberships[slot].channel->name() == name) {
             leaveSlot(subscriber, slot);
             return true;
         }
@@ -34,30 +78,24 @@ void ChannelIndex::leaveAll(Subscriber &subscriber)
         leaveSlot(subscriber, subscriber.m_memberships.size() - 1);
 }
 
-const Channel *ChannelIndex::find(const QByteArray &name) const
-{
-    const auto it = m_channels.find(name);
-    return it == m_channels.end() ? nullptr : &it->second;
-}
-
-// The last member of each side moves into the hole, and its partner is told.
+// The last of each side moves into the hole.
 void ChannelIndex::leaveSlot(Subscriber &subscriber, std::size_t slot)
 {
     const auto [channel, position] = subscriber.m_memberships[slot];
-    channel->members[position] = channel->members.back();
-    channel->members.pop_back();
-    if (position < channel->members.size()) {
-        const Channel::Member &moved = channel->members[position];
-        moved.subscriber->m_memberships[moved.slot].position = position;
-    }
     subscriber.m_memberships[slot] = subscriber.m_memberships.back();
     subscriber.m_memberships.pop_back();
-    if (slot < subscriber.m_memberships.size()) {
-        const auto &moved = subscriber.m_memberships[slot];
-        moved.channel->members[moved.position].slot = quint32(slot);
+    Subscriber *const last = channel->members.back();
+    channel->members.pop_back();
+    if (position < channel->members.size()) {
+        channel->members[position] = last;
+        auto &of = last->m_memberships;
+        std::find_if(of.begin(), of.end(), [&](const auto &membership) { return membership.channel == channel; })->position
+            = position;
     }
-    if (channel->members.empty())
-        m_channels.erase(m_channels.find(*channel->name));
+    if (channel->members.empty()) {
+        m_channels.remove(*channel);
+        Channel::destroy(channel);
+    }
 }
 
 } // namespace pushscope

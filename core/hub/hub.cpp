@@ -136,30 +136,41 @@ Result<Published> Hub::publish(Draft draft)
 
 bool Hub::wants(const Subscriber &subscriber, const Event &event)
 {
-    if (!subscriber.m_types)
+    if (!subscriber.m_special)
         return true;
-    const auto &types = *subscriber.m_types;
-    return std::find(types.begin(), types.end(), event.type) != types.end();
+    const auto &types = subscriber.m_special->types;
+    return types.empty() || std::find(types.begin(), types.end(), event.type) != types.end();
 }
 
 Receivers Hub::fanOut(const EncodedEvent &event, const Subscriber *except)
 {
     Receivers receivers{};
-    ++m_turn;
-    for (const QByteArray &name : event.event().to) {
+    const QList<QByteArray> &targets = event.event().to;
+    const bool several = targets.size() > 1;
+    for (const QByteArray &name : targets) {
         const Channel *channel = m_index.find(name);
         if (!channel)
             continue;
-        for (const Channel::Member &member : channel->members) {
-            Subscriber &subscriber = *member.subscriber;
-            if (std::exchange(subscriber.m_turn, m_turn) == m_turn || &subscriber == except || !wants(subscriber, event.event()))
+        for (Subscriber *subscriber : channel->members) {
+            if ((several && std::exchange(subscriber->m_visited, true)) || subscriber == except
+                || !wants(*subscriber, event.event()))
                 continue;
-            if (!subscriber.isWatcher())
-                ++receivers[std::size_t(subscriber.protocol())];
-            deliverLive(subscriber, event);
+            if (!subscriber->isWatcher())
+                ++receivers[std::size_t(subscriber->protocol())];
+            deliverLive(*subscriber, event);
         }
     }
+    if (several)
+        forgetVisits(targets);
     return receivers;
+}
+
+void Hub::forgetVisits(const QList<QByteArray> &targets)
+{
+    for (const QByteArray &name : targets) {
+        if (const Channel *channel = m_index.find(name))
+            std::for_each(channel->members.begin(), channel->members.end(), [](auto *member) { member->m_visited = false; });
+    }
 }
 
 void Hub::deliverLive(Subscriber &subscriber, const EncodedEvent &event)
@@ -173,8 +184,8 @@ void Hub::deliverLive(Subscriber &subscriber, const EncodedEvent &event)
         return; // its replay read farther than the bus has come
     if (live) // all before it was delivered or not for this one
         subscriber.m_position = stored ? event.event().seq.previous() : std::max(subscriber.m_position, head());
-    const bool tapped = subscriber.m_tap && live && subscriber.takesLive();
-    if (tapped ? !deliverTapped(subscriber, subscriber.m_tap->live(event.pointer())) : !subscriber.deliver(event, false))
+    const bool tapped = subscriber.tap() && live && subscriber.takesLive();
+    if (tapped ? !deliverTapped(subscriber, subscriber.tap()->live(event.pointer())) : !subscriber.deliver(event, false))
         markOverflowed(subscriber);
     else if (stored)
         subscriber.m_position = event.event().seq;
@@ -206,7 +217,7 @@ void Hub::deliverHeld(Subscriber &subscriber, std::span<const EventPtr> events)
 
 Seq Hub::deliveredUpTo(const Subscriber &subscriber) const
 {
-    const Seq held = subscriber.m_tap ? subscriber.m_tap->holdsFrom() : Seq{};
+    const Seq held = subscriber.tap() ? subscriber.tap()->holdsFrom() : Seq{};
     return held.isNull() ? std::max(head(), subscriber.m_position) : held.previous();
 }
 
@@ -278,7 +289,7 @@ void Hub::subscribe(Subscriber &subscriber, std::span<const QByteArray> channels
                     const Start &start)
 {
     Q_ASSERT(!subscriber.isSubscribed());
-    subscriber.m_types = types.empty() ? nullptr : std::make_unique<const std::vector<QByteArray>>(std::move(types));
+    subscriber.setTypes(std::move(types));
     for (const QByteArray &channel : channels)
         m_index.join(subscriber, channel);
     retainAll(subscriber);
@@ -326,11 +337,11 @@ void Hub::unsubscribe(Subscriber &subscriber)
     }
     detach(subscriber);
     subscriber.m_state = Subscriber::State::Apart;
-    if (!subscriber.m_tap)
+    if (!subscriber.tap())
         return;
-    if (const Seq held = subscriber.m_tap->holdsFrom(); !held.isNull())
+    if (const Seq held = subscriber.tap()->holdsFrom(); !held.isNull())
         subscriber.m_position = std::min(subscriber.m_position, held.previous());
-    subscriber.m_tap->left();
+    subscriber.tap()->left();
 }
 
 void Hub::join(Subscriber &subscriber, const QByteArray &channel)
@@ -433,7 +444,7 @@ bool Hub::deliverSlice(Subscriber &subscriber, const ReplaySlice &slice)
                 park(subscriber);
                 return false;
             }
-            if (subscriber.m_tap && !subscriber.m_tap->replayed(*event)) {
+            if (subscriber.tap() && !subscriber.tap()->replayed(*event)) {
                 park(subscriber);
                 return false;
             }

@@ -156,6 +156,7 @@ private:
     void releaseAll(const Subscriber &subscriber);
 
     Receivers fanOut(const EncodedEvent &event, const Subscriber *except);
+    void forgetVisits(const QList<QByteArray> &targets); // of an event to several
     void deliverLive(Subscriber &subscriber, const EncodedEvent &event);
     [[nodiscard]] bool deliverTapped(Subscriber &subscriber, std::span<const EventPtr> events); // false: refused
     void markOverflowed(Subscriber &subscriber);
@@ -177,7 +178,6 @@ private:
     Bus *m_bus;
     Epoch m_epoch;
     ChannelIndex m_index;
-    quint64 m_turn = 0;
     std::deque<Waiting> m_waiting; // by seq
     std::vector<Subscriber *> m_overflowed; // refused an event, still to be let go
     bool m_dropping = false;

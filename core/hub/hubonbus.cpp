@@ -102,10 +102,8 @@ void Hub::busPrepared(quint64 ticket)
 std::vector<Subscriber *> Hub::everyone() const
 {
     std::vector<Subscriber *> subscribers;
-    m_index.forEach([&](const Channel &channel) {
-        for (const Channel::Member &member : channel.members)
-            subscribers.push_back(member.subscriber);
-    });
+    m_index.forEach(
+        [&](const Channel &channel) { subscribers.insert(subscribers.end(), channel.members.begin(), channel.members.end()); });
     std::sort(subscribers.begin(), subscribers.end());
     subscribers.erase(std::unique(subscribers.begin(), subscribers.end()), subscribers.end());
     return subscribers;
@@ -114,8 +112,8 @@ std::vector<Subscriber *> Hub::everyone() const
 void Hub::replayAgain(Subscriber &subscriber, Seq after)
 {
     detach(subscriber);
-    if (subscriber.m_tap)
-        subscriber.m_tap->left(); // what it holds is read again
+    if (subscriber.tap())
+        subscriber.tap()->left(); // what it holds is read again
     subscriber.m_position = after;
     enqueueReplay(subscriber);
 }
@@ -125,7 +123,7 @@ void Hub::busResumed(Seq seq)
     for (Subscriber *subscriber : everyone()) {
         if (subscriber->m_state != Subscriber::State::Live)
             continue; // reads its history anyway
-        const Seq held = subscriber->m_tap ? subscriber->m_tap->holdsFrom() : Seq{};
+        const Seq held = subscriber->tap() ? subscriber->tap()->holdsFrom() : Seq{};
         replayAgain(*subscriber, held.isNull() ? std::max(subscriber->m_position, seq) : held.previous());
     }
 }

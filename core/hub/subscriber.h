@@ -9,6 +9,7 @@
 #include "hub/drop.h"
 #include "hub/eventencoder.h"
 
+#include <memory>
 #include <vector>
 
 namespace pushscope {
@@ -52,8 +53,8 @@ public:
     [[nodiscard]] const std::vector<QByteArray> &types() const noexcept; // empty: all; kept after it has left
     [[nodiscard]] ClientRecord *record() const noexcept { return m_record; }
     void setRecord(ClientRecord *record) noexcept { m_record = record; }
-    [[nodiscard]] LiveTap *tap() const noexcept { return m_tap; } // null: nobody stands between
-    void setTap(LiveTap *tap) noexcept { m_tap = tap; }
+    [[nodiscard]] LiveTap *tap() const noexcept { return m_special ? m_special->tap : nullptr; } // null: nobody stands between
+    void setTap(LiveTap *tap);
 
     // Ends the connection of this subscriber, which leaves the hub. `cause` is what the journal says.
     virtual void drop(DropHow how, int closeCode, const QByteArray &cause) = 0;
@@ -99,14 +100,19 @@ private:
         quint32 position; // in the channel's members
     };
 
+    struct Special { // what few have
+        std::vector<QByteArray> types; // empty: all
+        LiveTap *tap = nullptr;
+    };
+    void setTypes(std::vector<QByteArray> types);
+
     InlineList<Membership, 2> m_memberships; // its user's and everyone's, mostly
-    std::unique_ptr<const std::vector<QByteArray>> m_types; // null: all
+    std::unique_ptr<Special> m_special;
     ClientRecord *m_record = nullptr;
-    LiveTap *m_tap = nullptr;
     Seq m_position;
-    quint64 m_turn = 0; // the fan-out that visited it last, so that an event to several channels arrives once
     ClientProtocol m_protocol;
     State m_state = State::Apart;
+    bool m_visited = false; // by the fan-out of an event to several channels, so that it arrives once
 };
 
 } // namespace pushscope

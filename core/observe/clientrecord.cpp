@@ -38,9 +38,25 @@ void ClientRecord::setAddress(const QByteArray &address, CommonFacts others, Com
     bool isNumber = false;
     const quint16 number = address.sliced(colon + 1).toUShort(&isNumber);
     const bool isPort = colon >= 0 && isNumber && address.endsWith(':' + QByteArray::number(number));
-    port = isPort ? std::optional(number) : std::nullopt;
+    hasPort = isPort;
+    port = isPort ? number : quint16(0);
     others.addressHost = isPort ? address.first(colon) : address;
     common = pool.shared(std::move(others));
+}
+
+void ClientRecord::opened(Seq head, Seq presented, bool isFirst)
+{
+    if (!isFirst && !seenDetail().firstPresented)
+        detail().firstPresented = headAtOpen;
+    else if (isFirst && presented != head)
+        detail().firstPresented = presented;
+    headAtOpen = head;
+}
+
+void ClientRecord::acknowledged(Seq seq)
+{
+    if (seq > lastAcked())
+        detail().lastAcked = seq;
 }
 
 void ClientRecord::sent(Seq seq)
@@ -52,9 +68,14 @@ void ClientRecord::sent(Seq seq)
 
 void ClientRecord::forgetSeqs()
 {
-    lastWritten = lastAcked = firstPresented = headAtOpen = {};
+    lastWritten = headAtOpen = {};
     cursors = {};
-    if (ownDetail && ownDetail->absence)
+    if (!ownDetail)
+        return;
+    ownDetail->lastAcked = {};
+    if (ownDetail->firstPresented)
+        ownDetail->firstPresented = Seq{};
+    if (ownDetail->absence)
         ownDetail->absence->forgetSeqs();
 }
 
@@ -67,20 +88,20 @@ ClientRow clientRowOf(const ClientRecord &record)
     row.key = record.key;
     row.client = record.client;
     row.certain = record.certain;
-    row.user = record.user;
+    row.user = record.user.toByteArray();
     row.protocol = record.protocol;
     row.http = common.http;
     row.tls = common.tls;
     row.compression = record.compression;
     row.tlsVersion = common.tlsVersion;
     row.tlsCipher = common.tlsCipher;
-    row.address = record.port ? common.addressHost + ':' + QByteArray::number(*record.port) : common.addressHost;
+    row.address = record.hasPort ? common.addressHost + ':' + QByteArray::number(record.port) : common.addressHost;
     row.userAgent = common.userAgent;
     row.rooms = detail.rooms;
     row.state = record.state;
     row.connectedAt = record.connectedAt;
     row.connection = record.connection;
-    row.reconnects = record.reconnects;
+    row.reconnects = detail.reconnects;
     row.eventsOut = record.eventsOut;
     row.bytesOut = record.bytesOut;
     row.eventsIn = detail.eventsIn;
@@ -89,7 +110,7 @@ ClientRow clientRowOf(const ClientRecord &record)
     row.queueBytes = detail.queue.bytes;
     row.lag = detail.queue.lag;
     row.lastSent = absence.sentAtEnd.isNull() ? record.lastWritten : absence.sentAtEnd;
-    row.lastAcked = record.lastAcked;
+    row.lastAcked = detail.lastAcked;
     row.oldestMissed = absence.oldestMissed;
     return row;
 }

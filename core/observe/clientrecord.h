@@ -4,6 +4,7 @@
 // ClientRecord: what the hub knows of one client over all its connections. There may be a million, so a record has what all
 // clients have, and what only some have stands beside it. Owned by the ClientRegistry; hub thread.
 
+#include "base/compacttext.h"
 #include "base/inlinelist.h"
 #include "hub/hubobserver.h"
 #include "observe/awaywatch.h"
@@ -57,6 +58,9 @@ struct Absence {
 
 // What only some clients have.
 struct ClientDetail {
+    std::optional<Seq> firstPresented; // none: it has opened one connection, and presented nothing older than the head
+    Seq lastAcked;
+    quint32 reconnects = 0;
     QList<QByteArray> rooms;
     quint64 eventsIn = 0, bytesIn = 0;
     qint64 bytesSaved = 0; // by compression, of what was sent
@@ -70,8 +74,9 @@ struct ClientDetail {
 };
 
 struct ClientRecord {
-    ClientRecord *nextLike = nullptr; // of LikenessIndex
-    QByteArray client, user; // as in ClientRow, like all that has a name of it
+    ClientRecord *nextLike = nullptr; // of ClientRegistry
+    QByteArray client; // as in ClientRow, like all that has a name of it
+    CompactText user;
     SharedFacts common; // of its newest connection
     std::unique_ptr<ClientDetail> ownDetail; // by detail()
     InlineList<Subscriber *> live; // its connections, the newest last
@@ -80,16 +85,16 @@ struct ClientRecord {
     WallTime connectedAt{};
     TimePoint openedAt{}; // its newest connection
     TimePoint writtenAt{}; // the newest live event
-    Seq lastWritten, lastAcked;
-    Seq firstPresented; // or the head, when it was first seen
+    Seq lastWritten;
     Seq headAtOpen; // of its newest connection
 
     // What the findings remember of it.
     struct Cursors {
         Seq presented; // last, or what it was told when it presented none
         quint32 stale = 0; // requests in a row whose cursor was not later
-        quint32 doubtful = 0; // of such, in a row: those after a cut before which it may have read nothing
-        quint32 cursorless = 0; // returns without one
+        // Not counted on from 255.
+        quint8 doubtful = 0; // of such, in a row: those after a cut before which it may have read nothing
+        quint8 cursorless = 0; // returns without one
         bool known : 1 = false;
         bool without : 1 = false; // presented none
         bool all : 1 = false; // asked for everything that is kept
@@ -99,13 +104,13 @@ struct ClientRecord {
     } cursors;
 
     quint32 key = 0;
-    quint32 likeness = 0; // of LikenessIndex: the hash of what it is told apart by
-    quint32 reconnects = 0;
-    std::optional<quint16> port; // of its address
+    quint32 likeness = 0; // the hash of what it is told apart by
+    quint16 port = 0; // of its address, if that has one
     ClientProtocol protocol{};
     Compression compression{};
     ClientState state{};
     quint8 dirty = 0; // bits: the viewers that have not been told of its newest change
+    bool hasPort : 1 = false;
     bool certain : 1 = false;
     bool looked : 1 = false; // QueueGrowth looks at it
     bool spoke : 1 = false; // sent something on its newest connection
@@ -125,6 +130,11 @@ struct ClientRecord {
     [[nodiscard]] EchoTimes *echoes() const noexcept { return ownDetail ? ownDetail->echoes.get() : nullptr; } // may be null
 
     void setAddress(const QByteArray &address, CommonFacts others, CommonFactsPool &pool); // with what it has in common
+    // A connection of it opens. `presented`: what it presented, or the head.
+    void opened(Seq head, Seq presented, bool isFirst);
+    [[nodiscard]] Seq firstPresented() const noexcept { return seenDetail().firstPresented.value_or(headAtOpen); }
+    [[nodiscard]] Seq lastAcked() const noexcept { return seenDetail().lastAcked; }
+    void acknowledged(Seq seq);
     void sent(Seq seq); // an event that is stored
     // The store is another one: what was written and acknowledged has ids that say nothing any more.
     void forgetSeqs();

@@ -21,7 +21,7 @@ bool ClientRegistry::isLike(const ClientRecord &record, const ConnectionFacts &f
 {
     if (!facts.clientId.isEmpty() || record.certain)
         return record.certain && record.client == facts.clientId;
-    return record.user == userOf(facts) && record.protocol == facts.protocol && record.common->host == facts.host
+    return record.user == QByteArrayView(userOf(facts)) && record.protocol == facts.protocol && record.common->host == facts.host
         && record.common->userAgent == facts.userAgent;
 }
 
@@ -30,14 +30,14 @@ bool ClientRegistry::cursorFits(const ClientRecord &record, const QByteArray &cu
     const auto id = parseEventId(cursor);
     if (!id || id->epoch != epoch)
         return true; // none, or one that says nothing about who it is
-    return id->seq >= record.lastAcked && id->seq <= record.seenAbsence().headAtEnd;
+    return id->seq >= record.lastAcked() && id->seq <= record.seenAbsence().headAtEnd;
 }
 
 ClientRecord *ClientRegistry::findNamed(const ConnectionFacts &facts, const QByteArray &user)
 {
     ClientRecord *found = nullptr;
-    m_index.visit(likenessOf(facts), [&](ClientRecord &record) {
-        if (isLike(record, facts) && (user.isEmpty() || record.user.isEmpty() || record.user == user))
+    m_index.find(likenessOf(facts), [&](ClientRecord &record) {
+        if (isLike(record, facts) && (user.isEmpty() || record.user.isEmpty() || record.user == QByteArrayView(user)))
             found = &record;
         return found != nullptr;
     });
@@ -48,7 +48,7 @@ ClientRecord *ClientRegistry::findAway(const ConnectionFacts &facts, const Epoch
 {
     ClientRecord *found = nullptr, *earlier = nullptr, *told = nullptr;
     int away = 0;
-    m_index.visit(likenessOf(facts), [&](ClientRecord &record) {
+    m_index.find(likenessOf(facts), [&](ClientRecord &record) {
         if (!record.isAway() || !isLike(record, facts))
             return false;
         ++away;
@@ -67,7 +67,7 @@ ClientRecord *ClientRegistry::findAway(const ConnectionFacts &facts, const Epoch
         return found;
     // The only one there is, with a cursor from before what it acknowledged: it asks again.
     const auto id = parseEventId(facts.cursor);
-    return id->seq < earlier->lastAcked && id->seq >= earlier->firstPresented ? earlier : nullptr;
+    return id->seq < earlier->lastAcked() && id->seq >= earlier->firstPresented() ? earlier : nullptr;
 }
 
 // One that is still connected and was given, on this very connection, exactly what is presented now: it did not close it. While
@@ -79,7 +79,7 @@ ClientRecord *ClientRegistry::findHolder(const ConnectionFacts &facts, const Epo
         return nullptr;
     ClientRecord *found = nullptr;
     bool several = false; // two tabs, and no telling which
-    m_index.visit(likenessOf(facts), [&](ClientRecord &record) {
+    m_index.find(likenessOf(facts), [&](ClientRecord &record) {
         if (record.isAway() || !isLike(record, facts) || now - record.openedAt >= Remembered || record.lastWritten != id->seq
             || record.headAtOpen >= id->seq)
             return false;
@@ -105,7 +105,7 @@ ClientRecord &ClientRegistry::recordFor(const ConnectionFacts &facts, const Epoc
     record->client = certain ? facts.clientId : "c" + QByteArray::number(facts.id.value);
     record->certain = certain;
     // What it is told apart by, from the first on.
-    record->user = userOf(facts);
+    record->user = CompactText(userOf(facts));
     record->protocol = facts.protocol;
     cameFrom(*record, facts);
     record->likeness = likenessOf(facts);
@@ -133,7 +133,7 @@ void ClientRegistry::movedTo(ClientRecord &record, const QByteArray &address)
 bool ClientRegistry::hasSeveral(const ConnectionFacts &facts) const
 {
     int count = 0;
-    m_index.visit(likenessOf(facts), [&](ClientRecord &record) { return isLike(record, facts) && ++count > 1; });
+    m_index.find(likenessOf(facts), [&](ClientRecord &record) { return isLike(record, facts) && ++count > 1; });
     return count > 1;
 }
 
@@ -142,7 +142,7 @@ ClientRecord *ClientRegistry::likely(const ConnectionFacts &facts, const Epoch &
     if (!facts.clientId.isEmpty())
         return findNamed(facts, facts.user.isEmpty() ? facts.claimedUser : facts.user);
     ClientRecord *found = nullptr, *told = nullptr;
-    m_index.visit(likenessOf(facts), [&](ClientRecord &record) {
+    m_index.find(likenessOf(facts), [&](ClientRecord &record) {
         if (!record.isAway() || !isLike(record, facts) || !cursorFits(record, facts.cursor, epoch))
             return false;
         if (!facts.cursor.isEmpty() && formatEventId(epoch, record.lastWritten) == facts.cursor)

@@ -4,8 +4,9 @@
 // ClientRegistry: tells clients from connections. A client is recognised by its clientId (certain), else by user, protocol,
 // address and user agent with a cursor that fits (probable). Source: design.md §7. Hub thread.
 
+#include "base/chainedtable.h"
 #include "base/pagedtable.h"
-#include "observe/likenessindex.h"
+#include "observe/clientrecord.h"
 
 #include <list>
 #include <span>
@@ -50,7 +51,7 @@ private:
     [[nodiscard]] ClientRecord *findHolder(const ConnectionFacts &facts, const Epoch &epoch, TimePoint now);
 
     PagedTable<ClientRecord> m_records;
-    LikenessIndex m_index;
+    ChainedTable<ClientRecord, &ClientRecord::nextLike, &ClientRecord::likeness> m_index;
     CommonFactsPool m_common;
     std::list<ClientRecord *> m_away; // who left first comes first
     quint32 m_lastKey = 0;

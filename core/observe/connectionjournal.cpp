@@ -11,10 +11,16 @@ ConnectionJournal::ConnectionJournal(Bounds bounds, const Clock &clock)
 {
 }
 
+// What a text of a row's own takes: Qt's header and the allocator's beside its octets.
+static qint64 octetsOfText(const QByteArray &text) noexcept
+{
+    return text.isEmpty() ? 0 : text.size() + 32;
+}
+
 qint64 ConnectionJournal::octetsOf(const JournalRow &row) noexcept
 {
     const qint64 event = row.event ? row.event->data.size() + 200 : 0;
-    return qint64(sizeof(JournalRow)) + row.data.size() + row.cause.size() + event;
+    return qint64(sizeof(JournalRow)) + octetsOfText(row.op) + octetsOfText(row.data) + octetsOfText(row.cause) + event;
 }
 
 quint64 ConnectionJournal::add(JournalRow row)

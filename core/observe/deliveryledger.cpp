@@ -27,7 +27,7 @@ void DeliveryLedger::left(ClientRecord &record, const Subscriber &last, const QB
         if (m_missing)
             m_missing(record);
     });
-    std::vector<QByteArray> channels{"user:" + record.user, "*"};
+    std::vector<QByteArray> channels{"user:" + record.user.toByteArray(), "*"};
     for (const QByteArray &room : record.seenDetail().rooms)
         channels.push_back("room:" + room);
     // What it was not given any more is counted like what comes now.
@@ -72,7 +72,7 @@ void DeliveryLedger::cameBack(ClientRecord &record, const ConnectionFacts &facts
     row.key = ++m_lastKey;
     row.clientKey = record.key;
     row.client = record.client;
-    row.user = record.user;
+    row.user = record.user.toByteArray();
     row.protocol = record.protocol;
     row.at = m_clock.wall();
     row.away = std::chrono::duration_cast<Milliseconds>(m_clock.now() - absence.endedAt);
@@ -113,7 +113,7 @@ void DeliveryLedger::replayed(ClientRecord &record, const Event &event, qsizetyp
     record.absence().replayedUpTo = event.seq;
     using What = ReconnectRow::Item::What;
     const What what = wasWithheld         ? What::Missed
-        : event.seq <= record.lastAcked   ? What::Duplicated
+        : event.seq <= record.lastAcked() ? What::Duplicated
         : event.seq <= record.lastWritten ? What::Rewound
                                           : What::Missed;
     ++row->replayed;

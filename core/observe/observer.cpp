@@ -80,7 +80,7 @@ void Observer::acknowledgeCursor(ClientRecord &record, const QByteArray &cursor)
 
 void Observer::acknowledgeUpTo(ClientRecord &record, Seq seq)
 {
-    record.lastAcked = std::max(record.lastAcked, seq);
+    record.acknowledged(seq);
     m_ledger.acknowledged(record, seq);
 }
 
@@ -95,7 +95,7 @@ ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscribe
     ClientRecord &record = m_registry.recordFor(facts, m_hub->epoch(), m_clock.now());
     const bool first = record.connection == 0 && !record.seenAbsence().watch;
     const Findings::Opening opening{!first && record.isAway(), record.common->host, m_hub->head()};
-    record.user = facts.user;
+    record.user = CompactText(facts.user);
     record.protocol = facts.protocol;
     record.compression = facts.compression;
     m_registry.cameFrom(record, facts);
@@ -105,13 +105,11 @@ ClientRecord *Observer::connectionOpened(const ConnectionFacts &facts, Subscribe
     record.connection = facts.id.value;
     record.state = facts.protocol == ClientProtocol::Poll ? ClientState::Waiting : ClientState::Replaying;
     record.openedAt = m_clock.now();
-    record.headAtOpen = opening.head;
     record.spoke = record.ponged = false;
-    if (first)
-        record.firstPresented = cursorOrHead(facts.cursor);
+    record.opened(opening.head, cursorOrHead(facts.cursor), first);
     acknowledgeCursor(record, facts.cursor); // the reconnect before is told by it
     if (opening.returning) {
-        ++record.reconnects;
+        ++record.detail().reconnects;
         m_ledger.cameBack(record, facts);
     }
     ProtocolFigures &figures = m_figures.protocols[std::size_t(facts.protocol)];

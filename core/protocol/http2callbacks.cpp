@@ -40,9 +40,10 @@ struct Http2Callbacks {
                       size_t valueSize, uint8_t, void *user)
     {
         Http2Stream *stream = of(user).find(frame->hd.stream_id);
-        if (stream && stream->request && !stream->request->headIsIn) // trailers say nothing here
-            stream->request->addField(QByteArrayView(name, qsizetype(nameSize)), QByteArrayView(value, qsizetype(valueSize)),
-                                      of(user).limits);
+        Http2Request *request = stream ? of(user).requestOf(*stream) : nullptr;
+        if (request && !request->headIsIn) // trailers say nothing here
+            request->addField(QByteArrayView(name, qsizetype(nameSize)), QByteArrayView(value, qsizetype(valueSize)),
+                              of(user).limits);
         return 0;
     }
 

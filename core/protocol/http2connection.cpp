@@ -173,9 +173,9 @@ std::optional<TimePoint> Http2Connection::deadline() const
         consider(s.idleSince + s.limits.idleTimeout);
     if (s.guard.isInHeaderBlock())
         consider(s.blockSince + s.limits.headTimeout);
-    for (const Http2Stream *stream = s.streams; stream && s.readingCount > 0; stream = stream->next) {
-        if (stream->request && stream->request->headIsIn)
-            consider(stream->request->progressAt + s.limits.bodyTimeout);
+    for (const auto &[stream, request] : s.requests) {
+        if (request.headIsIn)
+            consider(request.progressAt + s.limits.bodyTimeout);
     }
     return first;
 }
@@ -188,8 +188,8 @@ void Http2Connection::onDeadline(TimePoint now)
     if (!due || now < *due)
         return;
     for (Http2Stream *stream = s.streams; stream; stream = stream->next) {
-        const bool reading = stream->request && stream->request->headIsIn;
-        if (reading && now >= stream->request->progressAt + s.limits.bodyTimeout)
+        const Http2Request *request = s.requestOf(*stream);
+        if (request && request->headIsIn && now >= request->progressAt + s.limits.bodyTimeout)
             s.refuse(*stream, {408, "RFC 9110 §15.5.9", "the body stopped coming"});
     }
     const bool headIsLate = (!s.hadRequest && now >= s.began + s.limits.headTimeout)

@@ -33,6 +33,14 @@ bool isSendable(const nghttp2_nv &field)
     return nghttp2_check_header_name(field.name, field.namelen) && nghttp2_check_header_value(field.value, field.valuelen);
 }
 
+// Of Http2Stream::openedAt.
+constexpr quint32 AgeMask = (1 << 20) - 1;
+
+quint32 ageUnits(std::chrono::nanoseconds time)
+{
+    return quint32(time / 50ms);
+}
+
 constexpr quint32 NeverReached = 0x7fffffff; // streams
 
 } // namespace
@@ -91,8 +99,7 @@ void Http2Connection::State::takeHeader()
             listener->framePassed(false, frame);
         const Http2Stream *stream = find(frame.stream);
         const bool wasInBlock = guard.isInHeaderBlock();
-        const auto age = std::chrono::duration_cast<Milliseconds>(now - began).count() - (stream ? stream->openedAt : 0);
-        if (auto error = guard.check(frame, {stream != nullptr, age < 1000}, now)) {
+        if (auto error = guard.check(frame, {stream != nullptr, stream && isYoung(*stream)}, now)) {
             fail(*error);
             return;
         }
@@ -157,7 +164,7 @@ void Http2Connection::State::failStream(Http2Stream &stream, const ProtocolError
 void Http2Connection::State::opened(Http2Stream &stream)
 {
     if (streamCount <= limits.maxConcurrentStreams) {
-        stream.request = std::make_unique<Http2Request>(now);
+        requests.emplace(stream.id, Http2Request(now));
         return;
     }
     failStream(stream, http2Error(Http2Error::RefusedStream, "RFC 9113 §5.1.2", "more streams than are allowed at once"));
@@ -219,17 +226,27 @@ Http2Stream *Http2Connection::State::find(StreamId id) const
     return static_cast<Http2Stream *>(nghttp2_session_get_stream_user_data(session, id));
 }
 
+Http2Request *Http2Connection::State::requestOf(const Http2Stream &stream)
+{
+    const auto it = requests.find(stream.id);
+    return it == requests.end() ? nullptr : &it->second;
+}
+
+bool Http2Connection::State::isYoung(const Http2Stream &stream) const
+{
+    return ((ageUnits(now - began) - stream.openedAt) & AgeMask) < ageUnits(1s);
+}
+
 Http2Stream &Http2Connection::State::open(StreamId id)
 {
     auto *stream = new Http2Stream;
     stream->id = id;
-    stream->openedAt = quint32(std::chrono::duration_cast<Milliseconds>(now - began).count());
+    stream->openedAt = ageUnits(now - began) & AgeMask;
     stream->next = streams;
     if (streams)
         streams->previous = stream;
     streams = stream;
     ++streamCount;
-    ++readingCount;
     hadRequest = true;
     nghttp2_session_set_stream_user_data(session, id, stream);
     return *stream;
@@ -298,7 +315,7 @@ void Http2Connection::State::submitBody(Http2Stream &stream)
 
 void Http2Connection::State::headIsIn(Http2Stream &stream, bool endsStream)
 {
-    Http2Request &request = *stream.request;
+    Http2Request &request = *requestOf(stream);
     request.progressAt = now;
     if (auto error = request.finishHead()) {
         error->code < 400 ? failStream(stream, *error) : refuse(stream, std::move(*error));
@@ -322,9 +339,7 @@ void Http2Connection::State::headIsIn(Http2Stream &stream, bool endsStream)
 
 void Http2Connection::State::endReading(Http2Stream &stream)
 {
-    if (stream.request)
-        --readingCount;
-    stream.request.reset();
+    requests.erase(stream.id);
 }
 
 void Http2Connection::State::bodyCame(Http2Stream &stream, QByteArrayView octets)
@@ -334,10 +349,11 @@ void Http2Connection::State::bodyCame(Http2Stream &stream, QByteArrayView octets
         return;
     }
     nghttp2_session_consume_stream(session, stream.id, std::size_t(octets.size()));
-    if (!stream.request)
+    Http2Request *request = requestOf(stream);
+    if (!request)
         return; // refused: nobody looks at it
-    stream.request->progressAt = now;
-    if (!stream.request->addBody(octets.size(), limits))
+    request->progressAt = now;
+    if (!request->addBody(octets.size(), limits))
         refuse(stream, {413, "RFC 9110 §15.5.14", "the body is too large"});
     else
         events.push({stream.id, BodyChunk{octets.toByteArray()}});
@@ -346,7 +362,7 @@ void Http2Connection::State::bodyCame(Http2Stream &stream, QByteArrayView octets
 void Http2Connection::State::requestEnded(Http2Stream &stream)
 {
     stream.requestEnded = true;
-    const bool wanted = stream.isTunnel || stream.request;
+    const bool wanted = stream.isTunnel || requestOf(stream);
     endReading(stream);
     if (wanted)
         events.push({stream.id, MessageEnd{}});
@@ -363,7 +379,7 @@ void Http2Connection::State::closed(Http2Stream &stream, Http2Error code)
 
 void Http2Connection::State::answerEnded(Http2Stream &stream)
 {
-    if (!stream.requestEnded && !stream.isTunnel && !stream.request)
+    if (!stream.requestEnded && !stream.isTunnel && !requestOf(stream))
         nghttp2_submit_rst_stream(session, NGHTTP2_FLAG_NONE, stream.id, NGHTTP2_NO_ERROR); // RFC 9113 §8.1
 }
 

@@ -7,9 +7,11 @@
 #include "protocol/eventqueue.h"
 #include "protocol/http2connection.h"
 #include "protocol/http2guard.h"
+#include "protocol/http2request.h"
 #include "protocol/http2stream.h"
 
 #include <nghttp2/nghttp2.h>
+#include <unordered_map>
 
 namespace pushscope {
 
@@ -28,7 +30,7 @@ struct Http2Connection::State {
     std::vector<std::unique_ptr<Http2Stream>> ended; // whose StreamClosed is under way: their owners are asked for
     StreamId endTold = 0; // one of them: its event was the last
     quint32 streamCount = 0;
-    quint32 readingCount = 0; // whose request is not complete yet
+    std::unordered_map<StreamId, Http2Request> requests; // that are not complete yet
 
     // Octets on their way in.
     qsizetype prefaceTaken = 0;
@@ -63,6 +65,8 @@ struct Http2Connection::State {
 
     [[nodiscard]] Http2Stream *find(StreamId id) const;
     [[nodiscard]] Http2Stream *findAny(StreamId id) const; // or one that has just ended
+    [[nodiscard]] Http2Request *requestOf(const Http2Stream &stream); // null: it is in, or given up
+    [[nodiscard]] bool isYoung(const Http2Stream &stream) const; // opened less than a second ago
     [[nodiscard]] Http2Stream &open(StreamId id);
     [[nodiscard]] std::unique_ptr<Http2Stream> unlist(Http2Stream &stream);
     void reset(Http2Stream &stream, Http2Error code);

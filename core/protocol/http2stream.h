@@ -4,9 +4,7 @@
 // Http2Stream: what the engine remembers of a stream besides nghttp2. Internal to http2connection.cpp; a million of them may be
 // at rest in one process, so they are small.
 
-#include "base/clock.h"
 #include "base/sharedbytes.h"
-#include "protocol/http2request.h"
 
 #include <deque>
 #include <memory>
@@ -40,10 +38,10 @@ struct Http2Stream {
     Http2Stream *previous = nullptr; // in the list of the connection's streams
     Http2Stream *next = nullptr;
     void *owner = nullptr; // of the engine's user
-    std::unique_ptr<Http2Request> request; // while it is read
     SharedBytesQueue queue; // of the answer
     qint32 id = 0;
-    quint32 openedAt = 0; // ms since the connection began
+    quint32 openedAt : 20
+        = 0; // in units of 50 ms since the connection began, modulo 14 h: whether it is young is all that counts
     bool isHead : 1 = false; // the request's method is HEAD
     bool isTunnel : 1 = false; // an extended CONNECT
     bool requestEnded : 1 = false;

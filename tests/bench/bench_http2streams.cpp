@@ -14,6 +14,8 @@ using namespace pushscope::bench;
 
 namespace {
 
+constexpr std::chrono::seconds QuietTime{5}; // after which a hub has given back what the events took
+
 struct Load {
     int connections;
     int streams;
@@ -55,6 +57,9 @@ QJsonObject measureStreams(const QString &executable, const Contract &contract, 
     const bool complete = subscribers.broadcast(load.events, load.size);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     const double delivered = double(std::max<qint64>(subscribers.deliveries() - deliveredBefore, 1));
+    const double deliveryCpu = microseconds(server.cpu() - cpuBefore) / delivered;
+    const qint64 bytesAfter = server.privateBytes();
+    subscribers.idle(QuietTime);
     return {
         {QStringLiteral("connections"), load.connections},
         {QStringLiteral("streams"), open},
@@ -63,10 +68,11 @@ QJsonObject measureStreams(const QString &executable, const Contract &contract, 
         {QStringLiteral("deliveries"), subscribers.deliveries()},
         {QStringLiteral("privateBytesBefore"), bytesBefore},
         {QStringLiteral("privateBytesOpen"), bytesOpen},
-        {QStringLiteral("privateBytesAfterEvents"), server.privateBytes()},
+        {QStringLiteral("privateBytesAfterEvents"), bytesAfter},
+        {QStringLiteral("privateBytesWhenQuiet"), server.privateBytes()},
         {QStringLiteral("bytesPerStream"), double(bytesOpen - bytesBefore) / double(std::max<qint64>(open, 1))},
         {QStringLiteral("cpuMicrosecondsPerConnect"), connectCpu},
-        {QStringLiteral("cpuMicrosecondsPerDelivery"), microseconds(server.cpu() - cpuBefore) / delivered},
+        {QStringLiteral("cpuMicrosecondsPerDelivery"), deliveryCpu},
         {QStringLiteral("deliveriesPerSecond"), delivered / took.count()},
         {QStringLiteral("secondsPerEvent"), took.count() / load.events},
     };

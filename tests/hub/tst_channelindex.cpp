@@ -28,10 +28,8 @@ protected:
 std::multiset<const Subscriber *> membersOf(const ChannelIndex &index, const QByteArray &name)
 {
     std::multiset<const Subscriber *> members;
-    if (const Channel *channel = index.find(name)) {
-        for (const Channel::Member &member : channel->members)
-            members.insert(member.subscriber);
-    }
+    if (const Channel *channel = index.find(name))
+        members.insert(channel->members.begin(), channel->members.end());
     return members;
 }
 

@@ -5,6 +5,8 @@
 #include "observe/findings/onetime.h"
 #include "observe/findings/words.h"
 
+#include <limits>
+
 namespace pushscope {
 
 using namespace std::chrono_literals;
@@ -12,16 +14,24 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int StaleInARow = 3;
-constexpr quint32 MostDoubtful = 2; // further ones count: nobody is cut so early each time
+constexpr quint8 MostDoubtful = 2; // further ones count: nobody is cut so early each time
 // What was written so shortly before a cut may never have arrived.
 constexpr auto OnItsWay = 200ms;
 // A client that was cut so early may not have been told a cursor yet.
 constexpr auto TooEarly = 80ms;
 // The first answer may have gone to a connection that the poller had left already: once is chance.
-constexpr quint32 PollsUntilSure = 2;
+constexpr quint8 PollsUntilSure = 2;
 // Without a clientId, one without a cursor that comes after another has closed may be another tab of the same user, or a page
 // that was loaded anew. Of a browser, or with a goodbye (1001), that is the rule.
-constexpr quint32 VisitsUntilSure = 3, PagesUntilSure = 6;
+constexpr quint8 VisitsUntilSure = 3, PagesUntilSure = 6;
+
+// Once more of it: whether that is more than `most` by now.
+[[nodiscard]] bool isBeyond(quint8 &count, int most)
+{
+    if (count < std::numeric_limits<quint8>::max())
+        ++count;
+    return count > most;
+}
 
 // Whether all that was written before the end has been read: the client has said goodbye, or the hub has sent its FIN after it.
 [[nodiscard]] bool isOrderly(const QByteArray &cause)
@@ -62,7 +72,7 @@ void CursorUse::asked(ClientRecord &record, const QByteArray &cursor, const Epoc
     const bool later = !use.known || id->seq > use.presented || record.lastWritten <= id->seq;
     if (later)
         use.stale = use.doubtful = 0;
-    else if (!unsure || ++use.doubtful > MostDoubtful)
+    else if (!unsure || isBeyond(use.doubtful, MostDoubtful))
         ++use.stale;
     use.presented = id->seq;
     use.known = use.keeps = true;
@@ -79,7 +89,7 @@ void CursorUse::asked(ClientRecord &record, const QByteArray &cursor, const Epoc
 
 void CursorUse::polledWithout(ClientRecord &record, quint64 due, Moment at)
 {
-    if (due == 0 || record.cursors.keeps || ++record.cursors.cursorless < PollsUntilSure)
+    if (due == 0 || record.cursors.keeps || !isBeyond(record.cursors.cursorless, PollsUntilSure - 1))
         return;
     m_board.raise(subjectOf(record), "no-cursor", at,
                   "Polled again without the cursor of the answer before: " + counted(due, "event")
@@ -119,7 +129,7 @@ bool CursorUse::isSure(ClientRecord &record, const ReconnectRow &row, bool cut)
         return true;
     if (use.keeps || record.oneOfSeveral)
         return false;
-    return ++use.cursorless >= (mayBeAPage(record, row) ? PagesUntilSure : VisitsUntilSure);
+    return isBeyond(use.cursorless, (mayBeAPage(record, row) ? PagesUntilSure : VisitsUntilSure) - 1);
 }
 
 void CursorUse::raiseLost(ClientRecord &record, const ReconnectRow &row, Moment at)
@@ -147,9 +157,9 @@ void CursorUse::raiseAgain(const ClientRecord &record, const Epoch &epoch, Momen
     const QByteArray first = formatEventId(epoch, firstSeq);
     m_board.raise(subjectOf(record), "duplicate", at,
                   "Asked again for " + again + " from " + first + " on, which it had acknowledged up to "
-                      + formatEventId(epoch, record.lastAcked) + '.',
+                      + formatEventId(epoch, record.lastAcked()) + '.',
                   {{at.wall, at.ref, firstSeq, again + " given again, from " + first},
-                   {at.wall, at.ref, record.lastAcked, "acknowledged " + formatEventId(epoch, record.lastAcked)}});
+                   {at.wall, at.ref, record.lastAcked(), "acknowledged " + formatEventId(epoch, record.lastAcked())}});
 }
 
 } // namespace pushscope

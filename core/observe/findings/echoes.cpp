@@ -120,16 +120,16 @@ void Echoes::closedWithoutPong(const ClientRecord &record, const Epoch &epoch, M
     if (record.ponged || !record.isAway())
         return; // what it acknowledges over another connection says nothing of this one
     const FindingRow::Evidence closed{at.wall, at.ref, {}, "closed without a pong"};
-    const auto read = record.echoes() ? record.echoes()->writtenAt(record.lastAcked) : std::nullopt;
+    const auto read = record.echoes() ? record.echoes()->writtenAt(record.lastAcked()) : std::nullopt;
     if (!read || at.now - *read >= PongTimeout) {
         m_partings[record.connection] = {subjectOf(record), closed, at.now};
         return;
     }
-    const QByteArray acknowledged = "acknowledged " + formatEventId(epoch, record.lastAcked) + " meanwhile";
+    const QByteArray acknowledged = "acknowledged " + formatEventId(epoch, record.lastAcked()) + " meanwhile";
     m_board.raise(subjectOf(record), "no-pong", at,
                   "Never answered a ping, though it reads: it " + acknowledged
                       + ". It is disconnected each time a pong is due (RFC 6455 section 5.5.2).",
-                  {closed, {at.wall, at.ref, record.lastAcked, acknowledged}});
+                  {closed, {at.wall, at.ref, record.lastAcked(), acknowledged}});
 }
 
 void Echoes::left(const ClientRecord &record)

@@ -38,7 +38,7 @@ public:
             record.writtenAt = accepted;
             if (EchoTimes *echoes = record.echoes())
                 echoes->wrote(seq, accepted);
-        } else if (seq <= record.lastAcked) {
+        } else if (seq <= record.lastAcked()) {
             Absence &absence = record.absence();
             if (absence.again++ == 0)
                 absence.firstAgain = seq;

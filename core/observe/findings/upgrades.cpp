@@ -49,7 +49,7 @@ void Upgrades::closed(const ClientRecord &record, const QByteArray &cause, Momen
     raiseGivenUp(record, silentFor, at);
     const QByteArray silence = inWords(silentFor);
     m_failed.push_back({subjectOf(record),
-                        likenessOf(record.user, record.common->host, record.common->userAgent),
+                        likenessOf(record.user.toByteArray(), record.common->host, record.common->userAgent),
                         "Its WebSocket upgrade never completes: 101 was sent, and in " + silence + " not an octet came back.",
                         {at.wall, at.ref, {}, "silent for " + silence + " after 101"},
                         at.now,

@@ -10,8 +10,9 @@ namespace pushscope {
 
 static constexpr std::size_t MaxJournalRowsPerSnapshot = 20'000;
 // A broadcast changes every client between two frames: copying them all 30 times a second would cost the hub more than the
-// window is worth. Those that changed first come first; the others wait for the next snapshots.
-static constexpr std::size_t LeastClientRowsPerSnapshot = 500;
+// window is worth. Those that changed first come first; the others wait for the next snapshots, less than a second.
+static constexpr std::size_t SnapshotsForAllClients = 25;
+static constexpr std::size_t LeastClientRowsPerSnapshot = 300;
 static constexpr std::size_t MaxClientRowsPerSnapshot = 4'000;
 static constexpr std::size_t LeastClientRowsPerRecord = 100; // ten times a second: all within a second, up to 5,000
 static constexpr std::size_t MaxClientRowsPerRecord = 500;
@@ -96,7 +97,7 @@ std::vector<ClientRow> Observer::takeChangedClients(TimePoint now, Viewer viewer
     std::vector<ClientRecord *> &dirty = viewOf(viewer).dirty;
     const std::size_t share = viewer == Viewer::Recorder
         ? std::clamp(dirty.size() / 10, LeastClientRowsPerRecord, MaxClientRowsPerRecord)
-        : std::clamp(dirty.size() / 10, LeastClientRowsPerSnapshot, MaxClientRowsPerSnapshot);
+        : std::clamp(dirty.size() / SnapshotsForAllClients, LeastClientRowsPerSnapshot, MaxClientRowsPerSnapshot);
     const auto end = dirty.begin() + std::ptrdiff_t(std::min(share, dirty.size()));
     std::vector<ClientRow> rows;
     rows.reserve(std::size_t(end - dirty.begin()));

@@ -188,11 +188,11 @@ void SseStream::endForRestart(Milliseconds retry, const QByteArray &cause)
     endStream(cause);
 }
 
-// A chunk without a size, or octets that are no UTF-8. Some clients take the first for the end of the answer and ask again over
-// the same connection, so it is ended, though not within a fan-out.
+// A chunk without a size, or octets that are no UTF-8. Some clients take the first, with the empty line that they wait for then,
+// for the end of the answer and ask again over the same connection, so it is ended, though not within a fan-out.
 bool SseStream::breakProtocol()
 {
-    write(m_chunked ? "no size\r\n" : "data: \xff\xfe\n\n");
+    write(m_chunked ? "no size\r\n\r\n" : "data: \xff\xfe\n\n");
     m_broken = m_chunked;
     rearm();
     return false;

@@ -89,6 +89,24 @@ private Q_SLOTS:
         QCOMPARE(server.requests.size(), 2);
     }
 
+    // As the hub's fault "malformed-frame" does. Without the empty line Qt's access manager would wait for it for good, also
+    // after the end of the connection.
+    void comesBackFromAChunkWithoutASize()
+    {
+        LabServer server;
+        server.onRequest = [&](const LabServer::Request &request) {
+            if (server.requests.size() == 2)
+                return LabServer::stream(request, "id: e-2\ndata: 2\n\n");
+            request.socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                  "11\r\nid: e-1\ndata: 1\n\n\r\nno size\r\n\r\n");
+            request.socket->disconnectFromHost();
+        };
+        SseClient client(plan(server), m_manager);
+        client.start();
+        QTRY_COMPARE(client.cursor(), QByteArray("e-2"));
+        QCOMPARE(client.figures().received, 2u);
+    }
+
     // They share the manager and its connections.
     void oneThatGivesUpLeavesItsNeighboursStreamAlone()
     {

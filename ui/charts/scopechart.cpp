@@ -49,6 +49,7 @@ ScopeChart::ScopeChart(const QString &title, const QString &unit, std::vector<Fi
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setRenderHint(QPainter::Antialiasing);
+    setViewportUpdateMode(FullViewportUpdate); // marks stand in front of the scene, which only knows of its lines
     QChart *const plot = chart();
     plot->setAnimationOptions(QChart::NoAnimation);
     plot->legend()->hide();

@@ -14,6 +14,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineSeries>
+#include <QPaintEvent>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -144,6 +145,30 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i)
             QTest::keyClick(f.chart("Events"), Qt::Key_Minus);
         QCOMPARE(window->currentIndex(), 3); // an hour
+    }
+
+    // A mark goes from the top to the bottom of a chart, at one time: all of it is painted with each move.
+    void marksMoveAsAWhole()
+    {
+        struct Painted : QObject {
+            bool eventFilter(QObject *, QEvent *event) override
+            {
+                if (event->type() == QEvent::Paint)
+                    all += static_cast<QPaintEvent *>(event)->region();
+                return false;
+            }
+            QRegion all;
+        };
+        Fixture bench;
+        bench.run(8);
+        ScopeChart *chart = bench.chart("Events");
+        QCoreApplication::processEvents();
+        Painted painted;
+        chart->viewport()->installEventFilter(&painted);
+        bench.run(1);
+        QTRY_VERIFY(painted.all.contains(chart->viewport()->rect().center()));
+        QCoreApplication::processEvents();
+        QCOMPARE(painted.all.boundingRect(), chart->viewport()->rect());
     }
 
     void theCursorReadsValues()

@@ -39,7 +39,7 @@ async function openTab(page, name, tab) {
 
 test("DevTools show an exported HAR", { skip }, async (t) => {
     const folder = mkdtempSync(join(tmpdir(), "pushscope-devtools-"));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
     const story = await recordStory(t, folder);
     const file = await exportAs(story.file, "har", join(folder, "story.har"));
     const entries = JSON.parse(readFileSync(file, "utf8")).log.entries;
@@ -117,7 +117,7 @@ async function harOf(t, url, isDone) {
 
 test("a HAR of DevTools comes in", { skip }, async (t) => {
     const folder = mkdtempSync(join(tmpdir(), "pushscope-devtools-"));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
     const hub = await startHub(t);
     const token = await hub.token({ publish: ["*"] });
     const server = createServer((request, response) => response.setHeader("Content-Type", "text/html; charset=utf-8").end(`<script>

@@ -22,7 +22,7 @@ async function serve(t, file) {
 
 test("the page gives its clients the same events", { skip }, async (t) => {
     const folder = mkdtempSync(join(tmpdir(), "pushscope-page-"));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
     const story = await recordStory(t, folder);
     const { page, problems } = await openPage(t, await serve(t, await exportAs(story.file, "html", join(folder, "again.html"))));
     t.after(() => assert.deepEqual(problems, []));

@@ -22,7 +22,7 @@ const big = { maxBuffer: 64 * 1024 * 1024 };
 /** Records a run with all three protocols, a fault and a mark of each kind: {folder, file, token, epoch}. */
 async function record(t) {
     const folder = mkdtempSync(join(tmpdir(), "pushscope-session-"));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
     const file = join(folder, "run.pushscope");
     const hub = await startHub(t, "--record", file, "--record-secrets");
     const publish = await hub.publisher(), token = await hub.token({ user: "alice", publish: ["*"] });
@@ -132,7 +132,7 @@ test("pcapng", { skip: spawnSync("tshark", ["--version"]).error ? "tshark is not
 
 test("pcapng has comments at faults, marks and comments", { skip: spawnSync("tshark", ["--version"]).error ? "tshark is not installed" : false }, async (t) => {
     const folder = mkdtempSync(join(tmpdir(), "pushscope-session-"));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
     const file = join(folder, "run.pushscope"), log = join(folder, "run.jsonl"), capture = join(folder, "run.pcapng");
     const hub = await startHub(t, "--record", file);
     const publish = await hub.publisher(), token = await hub.token();

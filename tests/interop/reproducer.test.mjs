@@ -19,7 +19,7 @@ const modules = join(dirname(fileURLToPath(import.meta.url)), "..", "node_module
 
 function folderFor(t) {
     const folder = mkdtempSync(join(tmpdir(), "pushscope-reproducer-"));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
     return folder;
 }
 

@@ -66,7 +66,7 @@ function ask(hub, path, options = {}, body) {
 
 test("no export has a secret in it", async (t) => {
     const folder = mkdtempSync(join(tmpdir(), "pushscope-secrets-"));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
     const file = join(folder, "run.pushscope");
     const hub = await startHub(t, "--record", file, "--record-secrets");
     const publish = await hub.publisher(), token = await hub.token({ user: "alice", publish: ["*"] });
@@ -117,7 +117,7 @@ test("no export has a secret in it", async (t) => {
 
 test("a recording has no token in it", async (t) => {
     const folder = mkdtempSync(join(tmpdir(), "pushscope-secrets-"));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
     const file = join(folder, "run.pushscope");
     const hub = await startHub(t, "--record", file);
     const token = await hub.token({ user: "alice" });

@@ -30,7 +30,7 @@ export async function startHub(t, ...options) {
     hub.home = home;
     t.after(async () => {
         await hub.stop();
-        rmSync(home, { recursive: true, force: true });
+        rmSync(home, { recursive: true, force: true, maxRetries: 20 });
     });
     return hub;
 }
@@ -42,7 +42,7 @@ class Hub {
 
     async stop() {
         this.child.kill("SIGTERM");
-        const late = setTimeout(() => this.child.kill("SIGKILL"), 10000);
+        const late = setTimeout(() => this.child.kill("SIGKILL"), 60000);
         const ending = await this.ended;
         clearTimeout(late);
         return ending;

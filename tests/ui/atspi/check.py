@@ -174,7 +174,7 @@ def problems_of(found, commands):
 
 
 def main():
-    with x_server() as display, tempfile.TemporaryDirectory() as config:
+    with x_server() as display, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as config:
         env = dict(os.environ, DISPLAY=display, XDG_CONFIG_HOME=config, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb",
                    LC_ALL="C.UTF-8")
         program = subprocess.Popen([sys.argv[1], "--demo", "--listen", "127.0.0.1:0", "--size", "1440x900"], env=env,

@@ -48,8 +48,15 @@ QByteArray eventJson(const JournalRow &row, const QByteArray &id)
 
 QString clientEventSource(const ClientRow &client, const CopyTarget &target)
 {
+    QByteArrayList types{quoted("message"), quoted("hub.welcome"), quoted("hub.gap")};
+    for (const QByteArray &type : target.types) {
+        if (!types.contains(quoted(type)))
+            types += quoted(type);
+    }
     return QString::fromUtf8("const source = new EventSource(" + quoted(addressOf(client, "/api/events", target))
-                             + ");\nsource.onmessage = e => console.log(e.lastEventId, e.type, e.data);\n");
+                             + ");\n// An EventSource hears only the types that it is told.\nfor (const type of ["
+                             + types.join(", ")
+                             + "])\n  source.addEventListener(type, e => console.log(e.lastEventId, e.type, e.data));\n");
 }
 
 QString clientWebSocket(const ClientRow &client, const CopyTarget &target)

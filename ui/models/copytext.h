@@ -15,6 +15,7 @@ struct CopyTarget {
     QByteArray url;
     QByteArray token;
     Epoch epoch;
+    QByteArrayList types{}; // to listen to, besides "message" and the hub's own
 };
 
 // JavaScript for a browser's console that listens as this client does, from the last id it has.

@@ -146,7 +146,9 @@ int EventsModel::fieldOfColumn(int column) const
 
 bool EventsModel::wants(const JournalRow &row) const
 {
-    return row.kind == JournalRow::Kind::Event || row.kind == JournalRow::Kind::Replay || row.kind == JournalRow::Kind::Frame;
+    if (row.kind == JournalRow::Kind::Replay)
+        return !row.seq.isNull(); // the end of a replay is the ledger's and the log's
+    return row.kind == JournalRow::Kind::Event || row.kind == JournalRow::Kind::Frame;
 }
 
 bool EventsModel::matches(const JournalRow &row, QByteArrayView needle) const

@@ -171,6 +171,8 @@ QList<CommonFault> commonFaults()
          common("close-code", member("code", 1012))},
         {Words::tr("Latency 200 ± 50 ms"), Words::tr("All that passes takes longer, each way, until removed"),
          common("latency", latency)},
+        {Words::tr("Throttle to 1 KiB/s"), Words::tr("All that passes trickles, until removed"),
+         common("bandwidth", member("bytesPerSecond", 1024))},
         {Words::tr("Black hole 10 s"), Words::tr("The connections stay open, and silent"),
          common("blackhole", {}, forTime("10s"))},
         {Words::tr("503 for the next 3"), Words::tr("The next three requests are answered with 503"),

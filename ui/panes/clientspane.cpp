@@ -3,6 +3,7 @@
 #include "ui/panes/clientspane.h"
 
 #include "ui/feed/faultdesk.h"
+#include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/models/clientsmodel.h"
@@ -132,6 +133,8 @@ void ClientsPane::setupConnections()
             m_context.selection->setClients(selectedClients());
         showDetails();
     });
+    if (m_context.feed)
+        connect(m_context.feed, &FrameFeed::snapshotReady, this, [this](const Snapshot &snapshot) { m_types.apply(snapshot); });
     if (m_context.selection) {
         connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
                 [this] { m_context.selection->setClients(selectedClients()); });
@@ -258,6 +261,8 @@ void ClientsPane::addToMenu(QMenu *menu)
 {
     if (!m_table->selectionModel()->hasSelection())
         return;
+    if (m_context.controller)
+        menu->addAction(themedIcon(QStringLiteral("send")), tr("Send an event…"), this, &ClientsPane::sendRequested);
     fillDropMenu(menu->addMenu(themedIcon(QStringLiteral("drop")), tr("Drop")));
     fillFaultMenu(menu->addMenu(themedIcon(QStringLiteral("fault")), tr("Break")));
     menu->addSeparator();
@@ -322,7 +327,8 @@ void ClientsPane::copyAs(const std::function<QString(const ClientRow &, const Co
             continue;
         CopyTarget target{{}, {}, m_model->epoch()};
         if (m_context.controller)
-            target = {m_context.controller->url(), m_context.controller->makeToken(client->user), m_model->epoch()};
+            target
+                = {m_context.controller->url(), m_context.controller->makeToken(client->user), m_model->epoch(), m_types.all()};
         lines += text(*client, target);
     }
     QApplication::clipboard()->setText(lines.join(QChar(u'\n')));

@@ -4,6 +4,7 @@
 // ClientsPane: who is connected, what is known of each, and ways to drop them. GUI thread.
 
 #include "serverthread.h"
+#include "ui/models/eventtypes.h"
 #include "ui/panes/pane.h"
 #include "ui/panes/panecontext.h"
 
@@ -38,6 +39,9 @@ public:
     [[nodiscard]] ClientsModel *model() const noexcept { return m_model; }
     [[nodiscard]] LiveTable *table() const noexcept { return m_table; }
 
+Q_SIGNALS:
+    void sendRequested(); // an event, to the clients that are selected
+
 private:
     void setupTable();
     void setupButtons();
@@ -69,6 +73,7 @@ private:
     QToolButton *m_dropButton = nullptr;
     QToolButton *m_faultButton = nullptr;
     QToolButton *m_copyButton = nullptr;
+    EventTypes m_types;
 };
 
 } // namespace pushscope

@@ -104,7 +104,7 @@ Composer::Composer(Notebook *notebook, QWidget *parent)
     setLeastLines(m_data, 3);
     m_error->setObjectName(QStringLiteral("injectError"));
     m_error->setWordWrap(true);
-    m_error->setAccessibleName(tr("Error"));
+    m_error->setAccessibleDescription(tr("Error"));
     auto *row = new FlowLayout;
     row->addWidget(FlowLayout::labelled(tr("&To"), m_target));
     row->addWidget(FlowLayout::labelled(tr("&Name"), m_name));
@@ -263,6 +263,12 @@ void Composer::setFilteredUsers(const QList<QByteArray> &users)
     m_filteredUsers = users;
     m_target->setItemText(int(Target::Filtered), tr("clients that the filter shows (%1)").arg(numberText(quint64(users.size()))));
     check();
+}
+
+void Composer::writeToSelected()
+{
+    m_target->setCurrentIndex(int(Target::SelectedUser));
+    m_data->setFocus(Qt::OtherFocusReason);
 }
 
 void Composer::setNames(const QStringList &users, const QStringList &rooms)

@@ -31,6 +31,7 @@ public:
     void setRequest(const PublishRequest &request);
     void setSelectedUsers(const QList<QByteArray> &users); // of the selected clients
     void setFilteredUsers(const QList<QByteArray> &users); // of the clients that the Clients pane's filter shows
+    void writeToSelected(); // chooses the selected clients' users, and goes to the data
     void setNames(const QStringList &users, const QStringList &rooms); // to complete
     void remember(const PublishRequest &request); // offers its names again
     void saveTemplate(const QString &name); // what stands here, in place of one of that name

@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QStringListModel>
+#include <QToolButton>
 
 namespace pushscope {
 
@@ -24,6 +25,9 @@ FilterEdit::FilterEdit(QWidget *parent)
     m_completer->popup()->setAccessibleName(tr("Proposals"));
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterEdit::take);
     connect(this, &QLineEdit::textEdited, this, &FilterEdit::propose);
+    setClearButtonEnabled(true);
+    if (auto *clear = findChild<QToolButton *>())
+        clear->setAccessibleName(tr("Clear filter"));
 }
 
 void FilterEdit::setFields(std::span<const FilterField> fields, FilterValues values)
@@ -40,6 +44,8 @@ QStringList FilterEdit::proposals() const
 // Words are left alone: only what begins like a field, or is a condition already, is completed.
 void FilterEdit::propose()
 {
+    if (m_replacing)
+        return;
     const FilterPlace place = placeInFilter(text(), cursorPosition(), m_fields);
     const bool inCondition = place.wants != FilterPlace::Wants::Field || looksLikeCondition(text(), m_fields);
     if (m_fields.empty() || (!inCondition && place.typed.isEmpty())) {
@@ -79,6 +85,7 @@ void FilterEdit::take(const QString &proposal)
 
 void FilterEdit::keyPressEvent(QKeyEvent *event)
 {
+    m_wasReplaced = false;
     const bool popupShown = m_completer->popup()->isVisible();
     if (!popupShown && event->key() == Qt::Key_Down) {
         m_showsHistory = text().isEmpty();
@@ -93,6 +100,15 @@ void FilterEdit::keyPressEvent(QKeyEvent *event)
         return;
     }
     QLineEdit::keyPressEvent(event);
+}
+
+void FilterEdit::replace(const QString &text)
+{
+    m_replacing = true;
+    selectAll();
+    insert(text); // setText() would forget what stood here
+    m_replacing = false;
+    m_wasReplaced = true;
 }
 
 void FilterEdit::setError(qsizetype column)

@@ -21,6 +21,9 @@ public:
 
     void setFields(std::span<const FilterField> fields, FilterValues values); // without fields nothing is proposed
     void setHistory(const QStringList &newestFirst) { m_history = newestFirst; }
+    void replace(const QString &text); // so that it can be undone, as if it were typed; proposes nothing
+    // The last change was replace(), and undo() or redo() takes it back or does it again.
+    [[nodiscard]] bool wasReplaced() const noexcept { return m_wasReplaced; }
     void setError(qsizetype column); // in characters, from 0; -1: none
     [[nodiscard]] qsizetype errorColumn() const noexcept { return m_error; }
     // What stands in the list of proposals now; for tests and screen readers.
@@ -41,6 +44,8 @@ private:
     QCompleter *m_completer;
     QStringList m_history;
     bool m_showsHistory = false; // a proposal replaces all
+    bool m_replacing = false;
+    bool m_wasReplaced = false;
     qsizetype m_error = -1;
 };
 

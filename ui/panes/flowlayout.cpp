@@ -12,6 +12,12 @@ namespace {
 
 constexpr int Gap = 6;
 
+// A sentence that wraps has a line of its own.
+bool wraps(const QLayoutItem *item)
+{
+    return item->hasHeightForWidth();
+}
+
 bool grows(const QLayoutItem *item)
 {
     return item->expandingDirections().testFlag(Qt::Horizontal);
@@ -127,7 +133,7 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint();
+        const QSize size = sizeIn(area.width(), item);
         if (!line.empty() && used + size.width() > area.width())
             finish();
         line.push_back(item);
@@ -138,17 +144,23 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
     return std::max(0, y - spacing() - rect.top() + margins.bottom());
 }
 
+QSize FlowLayout::sizeIn(int width, const QLayoutItem *item)
+{
+    return wraps(item) ? QSize(width, item->heightForWidth(width)) : item->sizeHint();
+}
+
 void FlowLayout::placeLine(std::span<QLayoutItem *const> line, const QRect &rect) const
 {
     int left = rect.width() - spacing() * (int(line.size()) - 1);
     int growing = 0;
     for (const QLayoutItem *item : line) {
-        left -= item->sizeHint().width();
+        left -= sizeIn(rect.width(), item).width();
         growing += grows(item);
     }
     int x = rect.left();
     for (QLayoutItem *item : line) {
-        int width = item->sizeHint().width();
+        const QSize size = sizeIn(rect.width(), item);
+        int width = size.width();
         if (left < 0) {
             width = std::min(width, rect.width()); // alone in its line, and too wide for it
         } else if (growing > 0 && grows(item)) {
@@ -158,8 +170,7 @@ void FlowLayout::placeLine(std::span<QLayoutItem *const> line, const QRect &rect
             width += more;
             left -= more;
         }
-        const int height = item->sizeHint().height();
-        const QRect place(x, rect.top() + (rect.height() - height) / 2, width, height);
+        const QRect place(x, rect.top() + (rect.height() - size.height()) / 2, width, size.height());
         item->setGeometry(QStyle::visualRect(parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight, rect, place));
         x += width + spacing();
     }

@@ -33,6 +33,7 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
+    [[nodiscard]] static QSize sizeIn(int width, const QLayoutItem *item); // where a line is so wide
     int arrange(const QRect &rect, bool apply) const; // gives the height
     void placeLine(std::span<QLayoutItem *const> line, const QRect &rect) const;
 

@@ -90,7 +90,7 @@ QWidget *InjectPane::makeComposerSide()
     layout->setContentsMargins(0, 0, 6, 0);
     layout->setSpacing(4);
     m_result->setObjectName(QStringLiteral("injectResult"));
-    m_result->setAccessibleName(tr("Result"));
+    m_result->setAccessibleDescription(tr("Result"));
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_result->hide();
@@ -212,6 +212,11 @@ void InjectPane::dropEvent(QDropEvent *event)
 {
     takeFile(event->mimeData()->urls().value(0).toLocalFile());
     event->acceptProposedAction();
+}
+
+void InjectPane::writeToSelected()
+{
+    m_composer->writeToSelected();
 }
 
 void InjectPane::setupConnections()

@@ -47,6 +47,7 @@ public:
     enum class Pace : quint8 { Every, Rate, Poisson };
     // Sends what is in the file instead of what is written, until it is taken away.
     void takeFile(const QString &path);
+    void writeToSelected(); // what is written next is for the users of the selected clients
     [[nodiscard]] SentModel *sent() const noexcept { return m_sent; }
 
 public Q_SLOTS:

@@ -77,7 +77,7 @@ QWidget *InspectorPane::makeEventTab()
     m_heading->setWordWrap(true);
     m_heading->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_heading->setContentsMargins(6, 4, 6, 2);
-    m_heading->setAccessibleName(tr("The selected event"));
+    m_heading->setAccessibleDescription(tr("The selected event"));
     m_treeView->setModel(m_tree);
     m_treeView->setObjectName(QStringLiteral("jsonTree"));
     m_treeView->setAccessibleName(tr("Data as a tree"));

@@ -60,7 +60,6 @@ void TableBar::setupFilter(const QString &hint)
     m_filter->setObjectName(QStringLiteral("filter"));
     m_filter->setPlaceholderText(hint);
     m_filter->setAccessibleName(tr("Filter %1").arg(m_table->accessibleName()));
-    m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
     m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 60);
     const std::span<const FilterField> fields = m_model->filterFields();
@@ -74,7 +73,8 @@ void TableBar::setupFilter(const QString &hint)
         m_filter->setFields(fields, [this](int field) { return m_model->valuesOfField(field); });
     }
     m_error->setObjectName(QStringLiteral("filterError"));
-    m_error->setAccessibleName(tr("Filter error"));
+    m_error->setAccessibleDescription(tr("Filter error"));
+    m_error->setWordWrap(true);
     m_error->hide();
     m_typing.setSingleShot(true);
     m_typing.setInterval(120);
@@ -83,12 +83,10 @@ void TableBar::setupFilter(const QString &hint)
         if (text.isEmpty())
             applyFilter(); // the clear button
     });
+    connect(m_filter, &QLineEdit::returnPressed, this, &TableBar::settle);
     connect(m_filter, &QLineEdit::editingFinished, this, [this] {
-        applyFilter();
-        if (m_saved && m_filter->errorColumn() < 0) {
-            m_saved->used(m_filter->text());
-            m_filter->setHistory(m_saved->recent());
-        }
+        if (!m_filter->hasFocus()) // else it was the list of proposals, and there is more to be typed
+            settle();
     });
     connect(&m_typing, &QTimer::timeout, this, &TableBar::applyFilter);
     connect(m_table, &LiveTable::filterRequested, this, &TableBar::joinFilter);
@@ -96,10 +94,8 @@ void TableBar::setupFilter(const QString &hint)
 
 void TableBar::setFilter(const QString &text)
 {
-    m_filter->setText(text);
-    applyFilter();
-    if (m_saved && m_filter->errorColumn() < 0)
-        m_saved->used(text);
+    m_filter->replace(text);
+    settle();
 }
 
 void TableBar::joinFilter(const QString &condition, FilterJoin join)
@@ -168,8 +164,23 @@ void TableBar::setDropped(const QString &text, const QString &toolTip)
 void TableBar::applyFilter()
 {
     m_typing.stop();
-    showError(m_model->setFilter(m_filter->text()));
+    const Result<void> set = m_model->setFilter(m_filter->text());
+    if (!set) // the beginning of a condition is words that perhaps nothing has: what was shown is what stood before
+        (void)m_model->setFilter(m_settled);
+    showError(set);
     showCounts();
+}
+
+void TableBar::settle()
+{
+    applyFilter();
+    if (m_filter->errorColumn() >= 0)
+        return;
+    m_settled = m_filter->text();
+    if (!m_saved)
+        return;
+    m_saved->used(m_settled);
+    m_filter->setHistory(m_saved->recent());
 }
 
 void TableBar::showCounts()

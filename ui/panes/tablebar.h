@@ -39,6 +39,7 @@ public:
 private:
     void setupFilter(const QString &hint);
     void applyFilter();
+    void settle(); // what stands there is what was meant
     void showError(const Result<void> &set);
     void joinFilter(const QString &condition, FilterJoin join);
     void showCounts();
@@ -53,6 +54,7 @@ private:
     QLabel *m_hidden;
     QLabel *m_dropped;
     QToolButton *m_follow;
+    QString m_settled; // the filter before what is typed now
     QTimer m_typing; // a filter over many rows is applied when the typing pauses
 };
 

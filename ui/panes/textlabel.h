@@ -1,17 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A label for a sentence that changes: it wraps, and its text can be selected and copied.
+// A label for a sentence that changes: it wraps, and its text can be selected and copied. A screen reader reads the text as its
+// name: an accessible name would stand in the text's place. What the sentence is about is its description.
 
 #include <QLabel>
 
 namespace pushscope {
 
-[[nodiscard]] inline QLabel *textLabel(const QString &name, const QString &accessibleName)
+[[nodiscard]] inline QLabel *textLabel(const QString &name, const QString &about)
 {
     auto *label = new QLabel;
     label->setObjectName(name);
-    label->setAccessibleName(accessibleName);
+    label->setAccessibleDescription(about);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setContentsMargins(6, 3, 6, 3);

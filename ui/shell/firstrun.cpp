@@ -27,6 +27,7 @@ FirstRun::FirstRun(const PaneContext &context, QWidget *parent)
     , m_open(new QPushButton(themedIcon(QStringLiteral("open")), tr("Open &test page"), this))
     , m_spawn(new QPushButton(themedIcon(QStringLiteral("spawn")), tr("S&pawn simulated clients"), this))
     , m_start(new QPushButton(themedIcon(QStringLiteral("start")), tr("Start &hub"), this))
+    , m_session(new QPushButton(themedIcon(QStringLiteral("timeline")), tr("Open a session…"), this))
 {
     setAccessibleName(tr("No clients yet"));
     QFont large = font();
@@ -35,15 +36,16 @@ FirstRun::FirstRun(const PaneContext &context, QWidget *parent)
     m_heading->setWordWrap(true);
     m_address->setWordWrap(true);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_address->setAccessibleName(tr("Hub address"));
+    m_address->setAccessibleDescription(tr("Hub address"));
     setupPages();
 
     auto *bar = new QWidget(this); // its buttons stand below each other where they don't fit in a row
     auto *buttons = new FlowLayout(bar);
     buttons->setContentsMargins(0, 0, 0, 0);
-    for (QPushButton *button : {m_start, m_open, m_spawn})
+    for (QPushButton *button : {m_start, m_open, m_spawn, m_session})
         buttons->addWidget(button);
     m_open->setToolTip(tr("Opens a page in the browser that listens over all three protocols and logs what arrives"));
+    m_session->setToolTip(tr("Shows a recorded session, or a log of JSON lines or a HAR, in a window of its own"));
     m_spawn->setToolTip(tr("Adds clients that live in this program and connect over real sockets"));
 
     auto *layout = new QVBoxLayout(this);
@@ -56,6 +58,7 @@ FirstRun::FirstRun(const PaneContext &context, QWidget *parent)
     connect(m_open, &QPushButton::clicked, this, &FirstRun::testPageRequested);
     connect(m_spawn, &QPushButton::clicked, this, &FirstRun::spawnRequested);
     connect(m_start, &QPushButton::clicked, this, &FirstRun::startRequested);
+    connect(m_session, &QPushButton::clicked, this, &FirstRun::sessionRequested);
     connect(m_context.controller, &ServerController::stateChanged, this, &FirstRun::refresh);
     refresh();
 }

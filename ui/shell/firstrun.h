@@ -27,6 +27,7 @@ Q_SIGNALS:
     void spawnRequested();
     void testPageRequested();
     void startRequested(); // while no hub runs
+    void sessionRequested(); // a recorded one, to be opened
 
 private:
     struct Page {
@@ -45,6 +46,7 @@ private:
     QPushButton *m_open;
     QPushButton *m_spawn;
     QPushButton *m_start;
+    QPushButton *m_session;
 };
 
 } // namespace pushscope

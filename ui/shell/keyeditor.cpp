@@ -77,7 +77,7 @@ void KeyEditor::setupFields()
     }
     layout()->addItem(row);
     m_conflicts->setObjectName(QStringLiteral("keyConflicts"));
-    m_conflicts->setAccessibleName(tr("Conflicts"));
+    m_conflicts->setAccessibleDescription(tr("Conflicts"));
     m_conflicts->setWordWrap(true);
     layout()->addWidget(m_conflicts);
     connect(m_keys, &QKeySequenceEdit::keySequenceChanged, this, &KeyEditor::showConflicts);

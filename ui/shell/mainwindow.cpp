@@ -144,6 +144,7 @@ void MainWindow::setupDocks()
     auto *view = menuBar()->findChild<QMenu *>(QStringLiteral("view"));
     view->insertActions(view->actions().first(), m_docks->paneActions());
     connectFirstRun();
+    connectPanes();
 }
 
 void MainWindow::connectFirstRun()
@@ -153,6 +154,7 @@ void MainWindow::connectFirstRun()
         connect(firstRun, &FirstRun::spawnRequested, this, &MainWindow::openSimulatedClients);
         connect(firstRun, &FirstRun::testPageRequested, this, &MainWindow::openTestPage);
         connect(firstRun, &FirstRun::startRequested, &m_controller, &ServerController::start);
+        connect(firstRun, &FirstRun::sessionRequested, m_actions->openSession, &QAction::trigger);
     }
 }
 

@@ -89,6 +89,7 @@ private:
     void connectBus();
     void connectTheme();
     void connectEditing();
+    void connectPanes(); // what one asks of another
     void connectNotifier();
     void setupHistory();
     void connectFirstRun();

@@ -96,7 +96,10 @@ void Palette::fill()
     for (const Source &source : std::as_const(m_sources)) {
         const QList<PaletteItem> all = source(wanted);
         for (const PaletteItem &item : all) {
-            if (const int score = paletteScore(item.text, wanted); score >= 0 || wanted.isEmpty())
+            int score = paletteScore(item.text, wanted);
+            if (item.words.contains(wanted, Qt::CaseInsensitive))
+                score = std::max(score, paletteScore(wanted, wanted) - 1); // as good as its name, but for its name itself
+            if (score >= 0 || wanted.isEmpty())
                 fitting.emplace_back(wanted.isEmpty() ? 0 : score, item);
         }
     }

@@ -17,6 +17,7 @@ struct PaletteItem {
     QString detail; // shown beside it: the key of a command, what an event is
     QIcon icon;
     std::function<void()> go;
+    QString words = {}; // that are not shown, and find it as a whole
 };
 
 // How well `wanted` fits: its letters in order, the more the better at the beginnings of words; negative: not at all. Pure.

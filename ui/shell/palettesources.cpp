@@ -92,12 +92,13 @@ Palette::Source eventsOf(const EventsModel *model, std::function<void(quint64)> 
     };
 }
 
-Palette::Source settingsOf(const QStringList &settings, std::function<void(const QString &)> go)
+Palette::Source settingsOf(const QList<NamedSetting> &settings, std::function<void(const QString &)> go)
 {
     return [settings, go = std::move(go)](const QString &) {
         QList<PaletteItem> items;
-        for (const QString &name : settings)
-            items.append({name, Words::tr("setting"), themedIcon(QStringLiteral("settings")), [go, name] { go(name); }});
+        for (const auto &[name, words] : settings)
+            items.append(
+                {name, Words::tr("setting"), themedIcon(QStringLiteral("settings")), [go, name = name] { go(name); }, words});
         return items;
     };
 }

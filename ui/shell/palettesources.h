@@ -4,6 +4,7 @@
 // What the palette finds: the commands of the menus, clients, events, settings. GUI thread.
 
 #include "ui/shell/palette.h"
+#include "ui/shell/settings/settingspage.h"
 
 class QMenuBar;
 
@@ -16,7 +17,6 @@ class EventsModel;
 [[nodiscard]] Palette::Source menuCommands(QMenuBar *bar);
 [[nodiscard]] Palette::Source clientsOf(const ClientsModel *model, std::function<void(quint32 key)> go);
 [[nodiscard]] Palette::Source eventsOf(const EventsModel *model, std::function<void(quint64 ref)> go);
-// `settings`: the labels of what can be set.
-[[nodiscard]] Palette::Source settingsOf(const QStringList &settings, std::function<void(const QString &)> go);
+[[nodiscard]] Palette::Source settingsOf(const QList<NamedSetting> &settings, std::function<void(const QString &)> go);
 
 } // namespace pushscope

@@ -117,18 +117,18 @@ QString SettingsDialog::errorBeside(const QByteArray &option) const
     return {};
 }
 
-QStringList SettingsDialog::labels(ServerController &controller, Settings &settings)
+QList<NamedSetting> SettingsDialog::named(ServerController &controller, Settings &settings)
 {
-    return SettingsDialog(controller, settings).labels();
+    return SettingsDialog(controller, settings).named();
 }
 
-QStringList SettingsDialog::labels() const
+QList<NamedSetting> SettingsDialog::named() const
 {
-    QStringList all;
+    QList<NamedSetting> all;
     for (const SettingsPage *page : m_pages) {
-        const QStringList labels = page->labels();
-        for (const QString &label : labels)
-            all.append(nameOf(*page, label));
+        const QList<NamedSetting> named = page->named();
+        for (const auto &[label, words] : named)
+            all.append({nameOf(*page, label), words});
     }
     return all;
 }

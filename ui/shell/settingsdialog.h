@@ -27,8 +27,8 @@ public:
     [[nodiscard]] const ServerConfig &edited() const noexcept { return m_edited; }
     [[nodiscard]] bool isComplete() const; // no field has an error
     // What can be set, as "page › label", for who searches; and the way to one of them.
-    [[nodiscard]] static QStringList labels(ServerController &controller, Settings &settings);
-    [[nodiscard]] QStringList labels() const;
+    [[nodiscard]] static QList<NamedSetting> named(ServerController &controller, Settings &settings);
+    [[nodiscard]] QList<NamedSetting> named() const;
     void goTo(const QString &label);
     [[nodiscard]] QString errorBeside(const QByteArray &option) const; // "" where all is well
     [[nodiscard]] const QList<SettingsPage *> &pages() const noexcept { return m_pages; }

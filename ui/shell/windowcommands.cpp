@@ -34,15 +34,28 @@ namespace pushscope {
 
 namespace {
 
-// Does `line` or `text` with the field that has the focus, where that can take back what was typed.
-template<typename Line, typename Text> bool inField(Line line, Text text)
+// The filter of the pane with the focus, where a cell or a button put into it what stands there now.
+FilterEdit *replacedFilter(const QList<PaneEntry> &panes)
+{
+    for (const PaneEntry &entry : panes) {
+        auto *filter = entry.pane->isAncestorOf(QApplication::focusWidget()) ? entry.pane->findChild<FilterEdit *>() : nullptr;
+        if (filter && filter->wasReplaced())
+            return filter;
+    }
+    return nullptr;
+}
+
+// Does `line` or `text` with the field that has the focus, or with a filter that was set from outside of it, where that can take
+// back what was typed.
+template<typename Line, typename Text> bool inField(const QList<PaneEntry> &panes, Line line, Text text)
 {
     QWidget *focused = QApplication::focusWidget();
     if (auto *edit = qobject_cast<QLineEdit *>(focused))
         return line(*edit);
     if (auto *edit = qobject_cast<QPlainTextEdit *>(focused))
         return text(*edit);
-    return false;
+    FilterEdit *filter = replacedFilter(panes);
+    return filter && line(*filter);
 }
 
 } // namespace
@@ -89,9 +102,19 @@ void MainWindow::connectEditing()
     fillLayouts();
 }
 
+void MainWindow::connectPanes()
+{
+    if (auto *inject = pane<InjectPane>())
+        connect(pane<ClientsPane>(), &ClientsPane::sendRequested, inject, [this, inject] {
+            m_docks->showPane("inject");
+            inject->writeToSelected();
+        });
+}
+
 void MainWindow::undo()
 {
     const bool done = inField(
+        m_panes,
         [](QLineEdit &edit) {
             const bool can = edit.isUndoAvailable();
             edit.undo();
@@ -109,6 +132,7 @@ void MainWindow::undo()
 void MainWindow::redo()
 {
     const bool done = inField(
+        m_panes,
         [](QLineEdit &edit) {
             const bool can = edit.isRedoAvailable();
             edit.redo();
@@ -139,7 +163,7 @@ void MainWindow::openPalette()
     const auto goToSetting = [this](const QString &name) { openSettings(name); };
     auto *palette
         = new Palette({menuCommands(menuBar()), clientsOf(clients->model(), goToClient), eventsOf(events->model(), goToEvent),
-                       settingsOf(SettingsDialog::labels(m_controller, m_settings), goToSetting)},
+                       settingsOf(SettingsDialog::named(m_controller, m_settings), goToSetting)},
                       this);
     palette->setAttribute(Qt::WA_DeleteOnClose);
     palette->open();

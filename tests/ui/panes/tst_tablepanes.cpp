@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feed/notebook.h"
+#include "ui/feed/servercontroller.h"
 #include "ui/models/clientsmodel.h"
+#include "ui/models/copytext.h"
 #include "ui/models/eventsmodel.h"
 #include "ui/models/logmodel.h"
 #include "ui/models/reconnectsmodel.h"
@@ -16,6 +18,7 @@
 #include "ui/panes/tablebar.h"
 #include "ui/support/paneworld.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -104,7 +107,7 @@ private Q_SLOTS:
         QTRY_COMPARE(filter->errorColumn(), 17);
         QCOMPARE(labelText(pane, "filterError"), QStringLiteral("Column 18: there is no such field"));
         QCOMPARE(filter->accessibleDescription(), labelText(pane, "filterError"));
-        QCOMPARE(pane.model()->rowCount(), 10); // what was shown stays shown
+        QCOMPARE(pane.model()->rowCount(), 80); // what was shown before this was typed
         auto *bar = pane.findChild<TableBar *>();
         bar->setFilter(QStringLiteral("user == alice"));
         QVERIFY(labelText(pane, "filterError").isEmpty());
@@ -118,6 +121,34 @@ private Q_SLOTS:
         QCOMPARE(bar->savedFilters()->recent().first(), QStringLiteral("user == alice"));
         ClientsPane another(world.context);
         QVERIFY(named<QToolButton>(another, QStringLiteral("Alice's"))); // it is kept
+    }
+
+    // In a pane as narrow as in a small window, the sentence wraps and is not cut; a screen reader reads it.
+    void whatIsWrongWithAFilterCanBeRead()
+    {
+        PaneWorld world;
+        ClientsPane pane(world.context);
+        pane.resize(300, 320);
+        pane.show();
+        world.show(world.hub.withClients(80), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 80);
+        auto *filter = named<FilterEdit>(pane, QStringLiteral("Filter Clients"));
+        QVERIFY(QTest::qWaitForWindowActive(&pane));
+        filter->setFocus();
+        QTest::keyClicks(filter, QStringLiteral("protocol"));
+        QTRY_COMPARE(pane.model()->rowCount(), 0); // words, as yet
+        Q_EMIT filter->editingFinished(); // as when the list of proposals opens
+        QTest::keyClicks(filter, QStringLiteral(" = ws"));
+        const auto *error = pane.findChild<QLabel *>(QStringLiteral("filterError"));
+        QTRY_VERIFY(error->isVisible());
+        QCOMPARE(pane.model()->rowCount(), 80); // what stood there before
+        const auto *bar = pane.findChild<TableBar *>();
+        QTRY_VERIFY(bar->rect().contains(error->geometry()));
+        QVERIFY(error->height() >= error->heightForWidth(error->width()));
+        QVERIFY(error->width() <= pane.width());
+        const QAccessibleInterface *read = QAccessible::queryAccessibleInterface(pane.findChild<QLabel *>(error->objectName()));
+        QCOMPARE(read->text(QAccessible::Name), error->text());
+        QVERIFY(named<QToolButton>(*filter, QStringLiteral("Clear filter")));
     }
 
     void aCellIsAppliedAsFilter()
@@ -136,13 +167,17 @@ private Q_SLOTS:
             menu.actions().at(action)->trigger();
         };
         choose(0);
-        const auto *filter = named<FilterEdit>(pane, QStringLiteral("Filter Clients"));
+        auto *filter = named<FilterEdit>(pane, QStringLiteral("Filter Clients"));
         QCOMPARE(filter->text(), QString::fromUtf8("protocol == " + protocol));
         const int those = pane.model()->rowCount();
         QVERIFY(those > 0 && those < 80);
         choose(1);
         QCOMPARE(filter->text(), QString::fromUtf8("protocol != " + protocol));
         QCOMPARE(pane.model()->rowCount(), 80 - those);
+        QVERIFY(filter->wasReplaced() && filter->proposals().isEmpty());
+        filter->undo();
+        QTRY_COMPARE(filter->text(), QString::fromUtf8("protocol == " + protocol));
+        QTRY_COMPARE(pane.model()->rowCount(), those);
     }
 
     void ctrlLGoesToTheFilter()
@@ -210,6 +245,61 @@ private Q_SLOTS:
         QVERIFY(copy->isEnabled());
         copy->menu()->actions().first()->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("tab-1\ntab-2\ntab-3\nc4\ntab-5"));
+    }
+
+    // An EventSource hears only the types that it is told: those of the session are in what is copied.
+    void aCopiedEventSourceHearsWhatIsSent()
+    {
+        ClientRow client;
+        client.client = "tab-1";
+        EventTypes types;
+        Snapshot snapshot;
+        for (const char *type : {"price", "it's \"odd\"", "price", "message"}) {
+            Event event;
+            event.type = type;
+            JournalRow row;
+            row.kind = JournalRow::Kind::Event;
+            row.event = std::make_shared<Event>(event);
+            snapshot.journal.push_back(row);
+        }
+        types.apply(snapshot);
+        const QString code = clientEventSource(client, {"http://127.0.0.1:1", "t", Epoch(), types.all()});
+        QVERIFY2(code.contains(QStringLiteral("[\"message\", \"hub.welcome\", \"hub.gap\", \"price\", \"it's \\\"odd\\\"\"]")),
+                 qPrintable(code));
+        QVERIFY(code.contains(QStringLiteral("addEventListener(type")));
+    }
+
+    void eventsLeaveOutTheEndsOfReplays()
+    {
+        PaneWorld world;
+        EventsPane pane(world.context);
+        pane.show();
+        JournalRow end = world.hub.makeLog(JournalRow::Kind::Replay, "caught-up", {});
+        end.data = "missed 1, replayed 1, lost 0";
+        Snapshot snapshot = world.hub.withEvents(3);
+        snapshot.journal.push_back(end);
+        world.show(snapshot, {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 3);
+    }
+
+    void theMenuOfAClientSendsAnEvent()
+    {
+        PaneWorld world;
+        ServerController controller;
+        world.context.controller = &controller;
+        ClientsPane pane(world.context);
+        pane.show();
+        world.show(world.hub.withClients(5), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 5);
+        pane.table()->selectRow(1);
+        const QSignalSpy asked(&pane, &ClientsPane::sendRequested);
+        QMenu menu;
+        pane.table()->fillMenu(&menu, pane.model()->index(1, 0));
+        for (QAction *action : menu.actions()) {
+            if (action->text() == QStringLiteral("Send an event…"))
+                action->trigger();
+        }
+        QCOMPARE(asked.size(), 1);
     }
 
     void dropOffersEveryWay()
@@ -410,7 +500,9 @@ private Q_SLOTS:
                 const auto *label = qobject_cast<const QLabel *>(widget);
                 const bool child
                     = widget->objectName().startsWith(QStringLiteral("qt_")) || qobject_cast<const QHeaderView *>(widget);
-                const bool isNamed = !widget->accessibleName().isEmpty() || (label && !label->text().isEmpty()) || child;
+                // A label's name is its text; one without a text is not shown.
+                const bool isNamed
+                    = label ? !label->text().isEmpty() || !label->isVisible() : child || !widget->accessibleName().isEmpty();
                 QVERIFY2(isNamed, qPrintable(widget->objectName() + QString::fromLatin1(widget->metaObject()->className())));
             }
         }

@@ -4,7 +4,11 @@
 
 #include "ui/panes/clientspane.h"
 #include "ui/panes/filteredit.h"
+#include "ui/panes/livetable.h"
+#include "ui/panes/logpane.h"
+#include "ui/panes/tablebar.h"
 #include "ui/shell/dockarea.h"
+#include "ui/shell/firstrun.h"
 #include "ui/shell/keyeditor.h"
 #include "ui/shell/keymap.h"
 #include "ui/shell/mainwindow.h"
@@ -15,12 +19,14 @@
 #include "ui/shell/tour.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -72,6 +78,9 @@ private Q_SLOTS:
         QVERIFY(bench.window->actions().freeze->isChecked());
         QTRY_VERIFY(!bench.palette());
         bench.window->actions().palette->trigger();
+        bench.palette()->search(QStringLiteral("retain-events")); // the option on the command line
+        QVERIFY2(bench.palette()->found().value(0).contains(QStringLiteral("Keep at most events")),
+                 qPrintable(bench.palette()->found().join(u'\n')));
         bench.palette()->search(QStringLiteral("keep at most events"));
         QVERIFY2(bench.palette()->found().value(0).contains(QStringLiteral("Keep at most events")),
                  qPrintable(bench.palette()->found().join(u'\n')));
@@ -144,6 +153,45 @@ private Q_SLOTS:
         QCOMPARE(text->toPlainText(), before);
         bench.window->actions().redo->trigger();
         QVERIFY(text->toPlainText() != before);
+    }
+
+    void theFirstPageOpensSessions()
+    {
+        Bench bench;
+        int opened = 0;
+        connect(bench.window->actions().openSession, &QAction::triggered, bench.window.get(), [&opened] { ++opened; });
+        for (QPushButton *button : bench.window->findChild<FirstRun *>()->findChildren<QPushButton *>()) {
+            if (button->text() == QStringLiteral("Open a session…"))
+                button->click();
+        }
+        QCOMPARE(opened, 1);
+    }
+
+    void aClientIsWrittenTo()
+    {
+        Bench bench;
+        bench.window->docks().showPane("log");
+        Q_EMIT bench.window->findChild<ClientsPane *>()->sendRequested();
+        const auto *data = bench.window->findChild<QPlainTextEdit *>(QStringLiteral("injectData"));
+        QTRY_VERIFY(data->isVisible() && data->hasFocus());
+        QCOMPARE(bench.window->findChild<QComboBox *>(QStringLiteral("injectTarget"))->currentIndex(), 3);
+    }
+
+    // What a cell or a button put into a filter is undone where the focus is: in the table.
+    void undoTakesAFilterBack()
+    {
+        Bench bench;
+        bench.window->docks().showPane("log");
+        auto *pane = bench.window->findChild<LogPane *>();
+        auto *table = pane->findChild<LiveTable *>();
+        table->setFocus();
+        QTRY_VERIFY(table->hasFocus());
+        pane->findChild<TableBar *>()->setFilter(QStringLiteral("kind == conn"));
+        const auto *filter = pane->findChild<FilterEdit *>();
+        bench.window->actions().undo->trigger();
+        QCOMPARE(filter->text(), QString());
+        bench.window->actions().redo->trigger();
+        QCOMPARE(filter->text(), QStringLiteral("kind == conn"));
     }
 
     void lostEventsAreToldOnce()

@@ -166,7 +166,9 @@ private Q_SLOTS:
         ServerController controller;
         SettingsDialog dialog(controller, settings);
         dialog.show();
-        const QStringList labels = dialog.labels();
+        QStringList labels;
+        for (const auto &[name, words] : dialog.named())
+            labels += name;
         QVERIFY(labels.contains(QStringLiteral("Appearance › Language")));
         for (const QString &label : labels) {
             dialog.goTo(label);

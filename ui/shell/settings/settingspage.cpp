@@ -92,7 +92,7 @@ QString SettingsPage::errorBeside(const QByteArray &option) const
     return {};
 }
 
-QList<std::pair<QWidget *, QString>> SettingsPage::named() const
+QList<std::pair<QWidget *, QString>> SettingsPage::fields() const
 {
     QList<std::pair<QWidget *, QString>> all;
     const QList<QWidget *> widgets = findChildren<QWidget *>();
@@ -105,17 +105,24 @@ QList<std::pair<QWidget *, QString>> SettingsPage::named() const
     return all;
 }
 
-QStringList SettingsPage::labels() const
+QString SettingsPage::wordsOf(const QWidget *field) const
 {
-    QStringList all;
-    for (const auto &[widget, name] : named())
-        all.append(name);
+    const auto has = [field](const Field &one) { return one.widget == field; };
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(), has);
+    return found == m_fields.end() ? field->toolTip() : field->toolTip() + u' ' + QLatin1String(found->option);
+}
+
+QList<NamedSetting> SettingsPage::named() const
+{
+    QList<NamedSetting> all;
+    for (const auto &[widget, name] : fields())
+        all.append({name, wordsOf(widget)});
     return all;
 }
 
 bool SettingsPage::focusField(const QString &label)
 {
-    for (const auto &[widget, name] : named()) {
+    for (const auto &[widget, name] : fields()) {
         if (name != label)
             continue;
         widget->setFocus(Qt::OtherFocusReason);
@@ -134,9 +141,9 @@ bool SettingsPage::mark(const QString &text)
         if (!box && (!label || !label->buddy()))
             continue;
         const QString name = plain(box ? box->text() : label->text());
-        const QString hint = box ? box->toolTip() : label->buddy()->toolTip();
+        const QString words = wordsOf(box ? widget : label->buddy());
         const bool fits
-            = !text.isEmpty() && (name.contains(text, Qt::CaseInsensitive) || hint.contains(text, Qt::CaseInsensitive));
+            = !text.isEmpty() && (name.contains(text, Qt::CaseInsensitive) || words.contains(text, Qt::CaseInsensitive));
         QFont font = widget->font();
         font.setBold(fits);
         widget->setFont(font);

@@ -27,6 +27,12 @@ struct SettingsContext {
     Settings &settings;
 };
 
+// What can be set: its label, as people read it, and by what else it is found: its hint, and its option on the command line.
+struct NamedSetting {
+    QString name;
+    QString words;
+};
+
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -47,9 +53,9 @@ public:
     // What was changed here takes the next start of the program, not of the hub.
     [[nodiscard]] virtual bool needsNewStart() const { return false; }
 
-    [[nodiscard]] QStringList labels() const; // of what can be set here, as people read them
+    [[nodiscard]] QList<NamedSetting> named() const;
     bool focusField(const QString &label);
-    // Sets the labels in bold that have `text` in them or in their hint; false where none has.
+    // Sets the labels in bold that have `text` in them, in their hint or in their option; false where none has.
     bool mark(const QString &text);
 
 Q_SIGNALS:
@@ -76,7 +82,8 @@ private:
 
     void addField(const QByteArray &option, QWidget *widget, std::function<Result<void>(ServerConfig &)> read);
     void setError(Field &field, const QByteArray &text);
-    [[nodiscard]] QList<std::pair<QWidget *, QString>> named() const; // fields, and what they are called
+    [[nodiscard]] QList<std::pair<QWidget *, QString>> fields() const; // and what they are called
+    [[nodiscard]] QString wordsOf(const QWidget *field) const;
 
     QFormLayout *m_form;
     QList<Field> m_fields;

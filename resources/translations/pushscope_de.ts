@@ -1693,6 +1693,10 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>%1 Not all: %2</source>
         <translation>%1 Nicht alle: %2</translation>
     </message>
+    <message>
+        <source>Send an event…</source>
+        <translation>Ereignis senden …</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::CompareDialog</name>
@@ -2951,6 +2955,14 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>The hub restarts</source>
         <translation>Der Hub startet neu</translation>
     </message>
+    <message>
+        <source>Throttle to 1 KiB/s</source>
+        <translation>Drosseln auf 1 KiB/s</translation>
+    </message>
+    <message>
+        <source>All that passes trickles, until removed</source>
+        <translation>Alles kommt nur tröpfelnd durch, bis die Regel entfernt ist</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::FaultsModel</name>
@@ -3279,6 +3291,10 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Proposals</source>
         <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3752,14 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Start one, then point your app at it.</source>
         <translation>Starte einen, dann richte deine App darauf.</translation>
+    </message>
+    <message>
+        <source>Open a session…</source>
+        <translation>Sitzung öffnen …</translation>
+    </message>
+    <message>
+        <source>Shows a recorded session, or a log of JSON lines or a HAR, in a window of its own</source>
+        <translation>Zeigt eine aufgezeichnete Sitzung, ein Protokoll aus JSON-Zeilen oder eine HAR-Datei in einem eigenen Fenster</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,10 @@ private Q_SLOTS:
         for (const auto &one : world.counted) {
             if (one->received.size() != world.head)
                 qWarning("%s", world.laggards().constData());
+            if (one->duplicates > 0) {
+                const QByteArray name = one->client->plan().user;
+                qWarning("%s got some more than once:%s", name.constData(), world.storyOf(name).constData());
+            }
             QCOMPARE(quint64(one->received.size()), world.head);
             QCOMPARE(one->duplicates, 0u);
         }

@@ -24,6 +24,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <algorithm>
 #include <cstdio>
 
 using namespace pushscope;
@@ -259,12 +260,24 @@ int runHub(QApplication &app, Settings &settings, const WindowOptions &options, 
     return runWindow(app, settings, instance, *config, options);
 }
 
+// Qt takes the option for a session manager's and swallows it with its file, which means the same without the option.
+int withoutSessionOption(int argc, char **argv)
+{
+    if (argc < 3)
+        return argc;
+    char **last = argv + argc - 1;
+    char **kept = std::remove_if(argv + 1, last, [](const char *argument) { return qstrcmp(argument, "--session") == 0; });
+    std::swap(*kept++, *last);
+    return int(kept - argv);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     if (answered(argc, argv))
         return 0;
+    argc = withoutSessionOption(argc, argv);
     Settings settings;
     std::optional<Scale> scale(settings.scale());
     QApplication app(argc, argv);

@@ -131,6 +131,10 @@ Result<void> SessionReader::checkKind()
     const auto version = m_file.number("PRAGMA user_version");
     if (!application || !version)
         return tl::unexpected((application ? version : application).error());
+    if (*application == 0 && m_file.number("SELECT count(*) FROM sqlite_master").value_or(1) == 0)
+        return fail(Errc::Corrupt,
+                    "this database is empty: where its program was killed, the rows are in the file of the same name with "
+                    "-wal, which belongs beside it");
     if (*application != SessionFile::ApplicationId)
         return fail(Errc::Corrupt, "this is a database of another program");
     if (*version > SessionFile::SchemaVersion)

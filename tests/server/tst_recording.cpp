@@ -299,6 +299,8 @@ void TestRecording::saysWhatIsForbidden()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QByteArray, said);
+    if (const AsNobody nobody; !nobody.holds())
+        QSKIP("this user can't be another one");
     const QTemporaryDir folder;
     const auto at = [&folder](const char *name) { return folder.filePath(QLatin1String(name)); };
     QVERIFY(QDir().mkpath(at("locked")));

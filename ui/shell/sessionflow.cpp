@@ -22,7 +22,8 @@ namespace {
 
 QString documents(const QString &name)
 {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(name);
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(QDir(folder).exists() ? folder : QDir::homePath()).filePath(name); // not everybody has one
 }
 
 } // namespace

@@ -48,6 +48,21 @@ class TestInstance : public QObject
     }
 
 private Q_SLOTS:
+    // Qt knows an option of the same name, and must not get it.
+    void anOptionNamesASession()
+    {
+        const QTemporaryDir folder;
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), folder.path());
+        process.setProcessEnvironment(environment);
+        process.start(QString::fromUtf8(PUSHSCOPE), {QStringLiteral("--session"), folder.filePath(QStringLiteral("nowhere"))});
+        QVERIFY(process.waitForFinished(60'000));
+        QVERIFY(process.exitCode() != 0);
+        const QByteArray errors = process.readAllStandardError();
+        QVERIFY2(errors.contains("nowhere: there is no such file"), errors.constData());
+    }
+
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();

@@ -133,7 +133,8 @@ private Q_SLOTS:
     {
         AnswerEditor editor(replying("rule"), {});
         auto *trial = named<QPlainTextEdit>(editor, QStringLiteral("Message to try"));
-        auto *outcome = named<QLabel>(editor, QStringLiteral("What the rule would do"));
+        auto *outcome = editor.findChild<QLabel *>(QStringLiteral("answerOutcome"));
+        QVERIFY(outcome);
         trial->setPlainText(QStringLiteral("{\"type\":\"order:new\",\"payload\":{\"n\":7}}"));
         QVERIFY2(outcome->text().contains(QStringLiteral("{\"n\":7}")), qPrintable(outcome->text()));
         trial->setPlainText(QStringLiteral("{\"type\":\"order:old\"}"));

@@ -11,7 +11,8 @@ namespace {
 // The "cursor" member of a control event's data; empty when there is none.
 QByteArray cursorIn(const QByteArray &data)
 {
-    const auto members = jsonMembers(data);
+    const auto whole = validateJson(data);
+    const auto members = whole && jsonTypeOf(*whole) == JsonType::Object ? jsonMembers(*whole) : fail(Errc::Syntax, {});
     if (!members)
         return {};
     for (const JsonMember &member : *members) {

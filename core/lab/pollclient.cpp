@@ -90,7 +90,10 @@ QNetworkReply *PollClient::ask()
 
 bool PollClient::read(const QByteArray &answer)
 {
-    const auto members = jsonMembers(answer);
+    // QNetworkAccessManager may take half of a body for all of it, when it sends a request again whose connection was cut within
+    // the answer.
+    const auto whole = validateJson(answer);
+    const auto members = whole && jsonTypeOf(*whole) == JsonType::Object ? jsonMembers(*whole) : fail(Errc::Syntax, {});
     if (!members)
         return false;
     QByteArrayView events("[]");

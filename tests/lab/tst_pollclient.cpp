@@ -103,6 +103,32 @@ private Q_SLOTS:
         QCOMPARE(client.reconnects(), 1u);
     }
 
+    // As QNetworkAccessManager gives it, without an error, after it has sent a request again: not even what is whole in it
+    // counts.
+    void halfAnAnswerIsNone()
+    {
+        LabServer server;
+        server.onRequest = [&](const LabServer::Request &request) {
+            switch (server.requests.size()) {
+            case 1:
+                return json(request, R"({"events":[],"cursor":"e-4"})");
+            case 2:
+                return json(request, QByteArray(R"({"events":[{"id":"e-5","type":"a","data":1}],"cursor":"e-5"})").chopped(3));
+            case 3:
+                return json(request, R"({"events":[{"id":"e-5","type":"a","data":1}],"cursor":"e-5"})");
+            default:
+                break;
+            }
+        };
+        PollClient client(plan(server), m_manager);
+        client.start();
+        QTRY_COMPARE(server.requests.size(), 4);
+        QCOMPARE(server.requests.at(2).query(QStringLiteral("cursor")), QByteArray("e-4"));
+        QCOMPARE(server.requests.at(3).query(QStringLiteral("cursor")), QByteArray("e-5"));
+        QCOMPARE(client.figures().received, 1u);
+        QCOMPARE(client.figures().duplicates, 0u);
+    }
+
     void aGapIsTold()
     {
         LabServer server;

@@ -66,28 +66,24 @@ void DoubleConnections::closed(const Subscriber &subscriber)
 
 void DoubleConnections::heard(const Subscriber &subscriber)
 {
-    for (Pair &pair : m_pairs) {
-        pair.firstLives = pair.firstLives || pair.first == &subscriber;
-        pair.secondLives = pair.secondLives || pair.second == &subscriber;
-    }
+    for (Pair &pair : m_pairs)
+        pair.answered = pair.answered || pair.first == &subscriber;
 }
 
-// The first one's network is gone without a word, which is why there is a second one: of the two it alone does not answer.
-bool DoubleConnections::isDead(const Pair &pair)
+// Its network may be gone without a word, and its client with it: which is why there is a second one. A WebSocket then answers
+// nothing, and a stream takes nothing that is written to it. However long that lasts: on a busy machine an answer is late.
+bool DoubleConnections::firstLives(const Pair &pair)
 {
-    const auto isWebSocket = [](const Subscriber *subscriber) { return subscriber->protocol() == ClientProtocol::WebSocket; };
-    return isWebSocket(pair.first) && isWebSocket(pair.second) && pair.secondLives && !pair.firstLives;
+    return pair.first->protocol() == ClientProtocol::WebSocket ? pair.answered : pair.first->queuedBytes() == 0;
 }
 
 void DoubleConnections::check(Moment at)
 {
     for (Pair &pair : m_pairs) {
-        if (std::exchange(pair.asked, true))
-            continue;
-        pair.first->ping();
-        pair.second->ping();
+        if (!std::exchange(pair.asked, true))
+            pair.first->ping();
     }
-    const auto due = [&](const Pair &pair) { return at.now - pair.since >= Leaked && !isDead(pair); };
+    const auto due = [&](const Pair &pair) { return at.now - pair.since >= Leaked && firstLives(pair); };
     for (const Pair &pair : m_pairs) {
         if (!due(pair))
             continue;

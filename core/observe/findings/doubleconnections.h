@@ -31,10 +31,10 @@ private:
         Subscriber *first, *second;
         TimePoint since;
         quint64 ref; // of the second one's opening
-        bool asked = false; // for signs of life
-        bool firstLives = false, secondLives = false; // has given one since
+        bool asked = false; // the first one, for a sign of life
+        bool answered = false; // it has given one since there are two
     };
-    [[nodiscard]] static bool isDead(const Pair &pair);
+    [[nodiscard]] static bool firstLives(const Pair &pair);
     struct Browser {
         std::unordered_map<const Subscriber *, FindingRow::Evidence> streams;
     };

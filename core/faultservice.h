@@ -44,6 +44,7 @@ public:
     [[nodiscard]] std::unique_ptr<Link> faulted(std::unique_ptr<Link> link, const ConnectionFacts &facts,
                                                 Occasion occasion) override;
     [[nodiscard]] QByteArray causeOfCut(const Link &link) const override { return m_links.causeOfCut(link); }
+    [[nodiscard]] bool hasPeerLeft(const Link &link) const override { return m_links.hasPeerLeft(link); }
     void opened(Subscriber &subscriber) override;
     void closed(Subscriber &subscriber) override;
     [[nodiscard]] bool silences(Signal signal, Subscriber &subscriber) override { return m_events.silences(signal, subscriber); }

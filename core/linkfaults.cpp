@@ -142,4 +142,10 @@ QByteArray LinkFaults::causeOfCut(const Link &link) const
     return kind == m_kinds.end() ? "a fault" : "fault " + QByteArray::number(rule) + ' ' + faultKindName(kind->second);
 }
 
+bool LinkFaults::hasPeerLeft(const Link &link) const
+{
+    const auto *held = dynamic_cast<const FaultLink *>(&link);
+    return held && held->path().hasPeerLeft();
+}
+
 } // namespace pushscope

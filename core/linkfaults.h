@@ -23,6 +23,7 @@ public:
     void opened(const ClientRow &client); // what holds the link of its newest connection is known as its own from now on
     void rulesChanged(); // for all links that were ever held; those that were not pass through hold()
     [[nodiscard]] QByteArray causeOfCut(const Link &link) const;
+    [[nodiscard]] bool hasPeerLeft(const Link &link) const;
 
 private:
     void refresh(FaultPath &path, FaultPort::Occasion occasion);

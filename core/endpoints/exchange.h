@@ -45,6 +45,8 @@ public:
     [[nodiscard]] virtual const QByteArray &body() const noexcept = 0;
     [[nodiscard]] virtual SocketAddress peer() const = 0;
     [[nodiscard]] virtual TlsFacts tls() const = 0; // of the link
+    // A fault held the request until its client had ended the connection.
+    [[nodiscard]] virtual bool hasClientLeft() const { return false; }
 
     // Passes the link through the faults that concern this client; `isRequest`: with the request itself.
     virtual void applyFaults(const ConnectionFacts &facts, bool isRequest) = 0;

@@ -53,6 +53,9 @@ public:
         = 0;
     // Of a link that ended with LinkEnd::Cut: "fault 3 cut-after".
     [[nodiscard]] virtual QByteArray causeOfCut(const Link &link) const = 0;
+    // Of a link that a rule held: what is being handed over comes out together with the end of its peer, which may have given up
+    // long before.
+    [[nodiscard]] virtual bool hasPeerLeft(const Link &link) const = 0;
 
     // The subscriber has its record, and has not subscribed yet; it has left the hub.
     virtual void opened(Subscriber &subscriber) = 0;

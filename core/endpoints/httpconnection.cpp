@@ -36,6 +36,7 @@ public:
     [[nodiscard]] const QByteArray &body() const noexcept override { return m_body; }
     [[nodiscard]] SocketAddress peer() const override { return m_connection.link().peer(); }
     [[nodiscard]] TlsFacts tls() const override { return m_connection.link().tls(); }
+    [[nodiscard]] bool hasClientLeft() const override { return m_connection.context().faults.hasPeerLeft(m_connection.link()); }
     void applyFaults(const ConnectionFacts &facts, bool isRequest) override
     {
         m_connection.passFaults(facts, isRequest ? FaultPort::Occasion::Request : FaultPort::Occasion::RulesChanged);

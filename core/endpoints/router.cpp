@@ -14,9 +14,9 @@ namespace pushscope {
 
 Router::Router()
     : m_routes{
-        {"/api/events", {"GET", "HEAD"}, &SseStream::handle},
-        {"/ws", {"GET", "CONNECT"}, &WebSocketSession::handle}, // CONNECT over HTTP/2
-        {"/api/poll", {"GET"}, &PollTable::handle},
+        {"/api/events", {"GET", "HEAD"}, &SseStream::handle, true},
+        {"/ws", {"GET", "CONNECT"}, &WebSocketSession::handle, true}, // CONNECT over HTTP/2
+        {"/api/poll", {"GET"}, &PollTable::handle, true},
         {"/api/publish", {"POST"}, &handlePublish},
         {"/api/hub", {"GET"}, &handleAdmin},
         {"/api/clients", {"GET"}, &handleAdmin},
@@ -64,6 +64,8 @@ void Router::handle(Exchange &exchange) const
         Answer answer = problem(405, "this path answers " + route->methods.join(", "));
         answer.first.fields.append(HttpField{"allow", route->methods.join(", ")});
         respond(*m_context, exchange, std::move(answer));
+    } else if (route->subscribes && exchange.hasClientLeft()) {
+        exchange.abort(false); // what it missed would be told as given again, and nobody gets it
     } else {
         route->handler(*m_context, exchange);
     }

@@ -23,6 +23,7 @@ private:
         QByteArray path; // ends in '/': everything below it
         QList<QByteArray> methods;
         Handler handler;
+        bool subscribes = false;
     };
     [[nodiscard]] const Route *find(QByteArrayView path) const;
 

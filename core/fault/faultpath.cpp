@@ -59,6 +59,11 @@ bool FaultPath::hasStage(quint64 rule) const
     return std::any_of(m_stages.begin(), m_stages.end(), [&](const Stage &stage) { return stage.rule == rule; });
 }
 
+bool FaultPath::hasPeerLeft() const
+{
+    return std::any_of(m_arrived.begin(), m_arrived.end(), [](const LinkItem &item) { return item.what != What::Octets; });
+}
+
 std::vector<quint64> FaultPath::rules() const
 {
     std::vector<quint64> rules;

@@ -36,6 +36,8 @@ public:
     void removeStage(quint64 rule);
     [[nodiscard]] bool isIdle() const noexcept { return isStraight() && !m_finishing && !m_closed && !m_waited; }
     [[nodiscard]] std::unique_ptr<Link> takeInner() noexcept { return std::move(m_inner); } // of an idle one, which is then done
+    // The peer's end has come through, behind what is being handed over: it may have gone long before.
+    [[nodiscard]] bool hasPeerLeft() const;
     [[nodiscard]] quint64 endedBy() const noexcept { return m_endedBy; } // the rule that ended the link; 0: none
 
     // For its FaultLink.

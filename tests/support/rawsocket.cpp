@@ -102,6 +102,12 @@ QByteArray RawSocket::receiveAll(std::chrono::milliseconds patience)
     return std::exchange(m_kept, {});
 }
 
+void RawSocket::finish()
+{
+    if (m_fd >= 0)
+        ::shutdown(m_fd, SHUT_WR);
+}
+
 void RawSocket::close(bool reset)
 {
     if (m_fd < 0)

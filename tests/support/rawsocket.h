@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QByteArray receiveExactly(qsizetype octets, std::chrono::milliseconds patience);
     // Everything until the peer ends or `patience` passes without anything.
     [[nodiscard]] QByteArray receiveAll(std::chrono::milliseconds patience);
+    void finish(); // sends FIN; goes on to receive
     void close(bool reset = false);
 
 private:

@@ -253,6 +253,35 @@ private Q_SLOTS:
         QCOMPARE(m_inner.calls.last(), QByteArray("write straight"));
     }
 
+    // A request may be one that nobody waits for any more.
+    void whoHasLeftIsKnownWithWhatItSaid()
+    {
+        const quint64 rule = add(R"({"kind":"blackhole"})");
+        std::optional<bool> hasLeft;
+        m_recorder->onReceived = [&] { hasLeft = m_link->path().hasPeerLeft(); };
+        m_inner.handler->linkReceived("in");
+        m_inner.handler->linkPeerFinished();
+        QVERIFY(!m_link->path().hasPeerLeft()); // that has not come through either
+        remove(rule);
+        pass(0ms);
+        QCOMPARE(hasLeft, std::optional(true));
+        QCOMPARE(m_recorder->calls, (QByteArrayList{"received", "peerFinished"}));
+    }
+
+    void whoStillSpeaksHasNotLeft()
+    {
+        delay(100);
+        std::optional<bool> hasLeft;
+        m_recorder->onReceived = [&] { hasLeft = m_link->path().hasPeerLeft(); };
+        m_inner.handler->linkReceived("in");
+        pass(50ms);
+        m_inner.handler->linkPeerFinished();
+        pass(50ms);
+        QCOMPARE(hasLeft, std::optional(false));
+        pass(50ms);
+        QVERIFY(m_recorder->was("peerFinished"));
+    }
+
     void evenARstStaysInABlackhole_data()
     {
         QTest::addColumn<bool>("resets");

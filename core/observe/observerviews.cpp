@@ -135,7 +135,8 @@ std::unique_ptr<Snapshot> Observer::makeSnapshot(quint64 generation, Viewer view
     snapshot->removedFindings = m_findings.board().takeRemoved(viewer);
     takeJournal(*snapshot, view);
     snapshot->figures = figures();
-    snapshot->monoNs = std::chrono::nanoseconds(now - m_journal.start()).count();
+    // Of the same moment, so that times of both kinds can be compared to each other.
+    snapshot->monoNs = std::chrono::nanoseconds(snapshot->figures.mono - m_journal.start()).count();
     snapshot->deliveriesTracked = view.track.isRecording();
     snapshot->deliveriesSkipped = view.track.takeSkipped();
     snapshot->deliveries = view.track.take();

@@ -55,6 +55,30 @@ private Q_SLOTS:
             QCOMPARE(events, 2u);
     }
 
+    // Both kinds of time of a snapshot are of one moment: what has one can be compared to what has the other.
+    void bothTimesOfASnapshotAreOneMoment()
+    {
+        class TickingClock final : public Clock // no two looks at it see the same
+        {
+        public:
+            [[nodiscard]] TimePoint now() const noexcept override { return m_now += 1ms; }
+            [[nodiscard]] WallTime wall() const noexcept override { return {}; }
+
+        private:
+            mutable TimePoint m_now{1h};
+        };
+        const TickingClock clock;
+        MemoryStore store{Retention{}};
+        QVERIFY(store.open(clock.wall()));
+        ConnectionJournal journal(ConnectionJournal::Bounds{}, clock);
+        Observer observer(journal, clock);
+        const NameEncoder encoder;
+        Hub hub(store, encoder, observer, clock);
+        observer.setHub(&hub);
+        const auto snapshot = observer.makeSnapshot(1);
+        QVERIFY(snapshot->figures.mono - std::chrono::nanoseconds(snapshot->monoNs) == journal.start());
+    }
+
     void aClientThatGoesWhileItWaitsIsNotTold()
     {
         constexpr int Clients = 2'500;

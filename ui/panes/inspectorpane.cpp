@@ -35,6 +35,18 @@ namespace {
 constexpr int ExpandedNodes = 200; // rows of a tree that is shown open
 constexpr qsizetype MostFields = 500; // clients listed for one event
 
+QString deliveryText(const EventTrail::Delivered &delivered)
+{
+    const auto length
+        = [](std::chrono::nanoseconds ns) { return durationText(std::chrono::duration_cast<std::chrono::microseconds>(ns)); };
+    QStringList parts{clockText(delivered.at), delivered.replayed ? InspectorPane::tr("↻ replayed") : InspectorPane::tr("live")};
+    if (delivered.took)
+        parts += InspectorPane::tr("%1 after it was taken").arg(length(*delivered.took));
+    if (delivered.acked)
+        parts += InspectorPane::tr("acknowledged %1 later").arg(length(*delivered.acked));
+    return parts.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 InspectorPane::InspectorPane(const PaneContext &context, QWidget *parent)
@@ -234,14 +246,11 @@ void InspectorPane::showDeliveries()
         return;
     }
     const std::vector<EventTrail::Delivered> all = m_trail.deliveriesOf(event->seq);
-    const WallTime taken = m_trail.takenAt(event->seq);
     QSet<QByteArray> got;
     for (const EventTrail::Delivered &delivered : all) {
         got.insert(delivered.client);
-        QString text = clockText(delivered.at) + QStringLiteral(" · ") + (delivered.replayed ? tr("↻ replayed") : tr("live"));
-        if (taken != WallTime{})
-            text += QStringLiteral(" · ") + tr("%1 after it was taken").arg(durationText(delivered.at - taken));
-        fields.append({lineText(delivered.client), text, delivered.protocol ? protocolTone(*delivered.protocol) : Tone::Plain});
+        fields.append({lineText(delivered.client), deliveryText(delivered),
+                       delivered.protocol ? protocolTone(*delivered.protocol) : Tone::Plain});
     }
     m_clients->forEach([&](const ClientRow &client) {
         if (fields.size() < MostFields && !got.contains(client.client) && isAddressed(event->to, client))

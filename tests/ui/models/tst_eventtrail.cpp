@@ -84,6 +84,56 @@ private Q_SLOTS:
         QVERIFY(!trail.previousOf(*newest));
         QVERIFY(trail.deliveriesOf(Seq{3}).empty());
     }
+
+    // The event's own row comes after those of its deliveries, so that its time would give less than nothing.
+    void whenEachOneGotIt()
+    {
+        using namespace std::chrono_literals;
+        const TimePoint begun{1h};
+        EventTrail trail;
+        Snapshot snapshot;
+        snapshot.generation = 1;
+        snapshot.monoNs = 9'000'000'000;
+        snapshot.figures.mono = begun + 9s;
+        auto event = std::make_shared<Event>(*eventRow(7, "price", "1").event);
+        event->accepted = begun + 2s;
+        JournalRow row = eventRow(7, "price", "1");
+        row.event = event;
+        row.monoNs = 2'000'900'000;
+        const auto at = [](JournalRow journal, qint64 ns) {
+            journal.monoNs = ns;
+            return journal;
+        };
+        const auto ack = [](quint64 upTo, const QByteArray &client, qint64 ns) {
+            JournalRow journal;
+            journal.kind = JournalRow::Kind::Ack;
+            journal.seq = Seq{upTo};
+            journal.client = client;
+            journal.monoNs = ns;
+            return journal;
+        };
+        snapshot.journal = {at(deliveryRow(7, "a"), 2'000'040'000), at(deliveryRow(7, "b"), 2'000'095'000), row,
+                            ack(6, "a", 2'001'000'000), // of the one before
+                            ack(8, "a", 2'003'040'000)};
+        trail.apply(snapshot);
+        const std::vector<EventTrail::Delivered> got = trail.deliveriesOf(Seq{7});
+        QCOMPARE(got.size(), 2u);
+        QVERIFY(got[0].took == 40us);
+        QVERIFY(got[1].took == 95us);
+        QVERIFY(got[0].acked == 3ms);
+        QVERIFY(!got[1].acked);
+    }
+
+    void aRecordingKnowsNoTimeOfTaking()
+    {
+        EventTrail trail;
+        Snapshot snapshot;
+        snapshot.generation = 1;
+        snapshot.journal = {deliveryRow(7, "a"), eventRow(7, "price", "1")};
+        trail.apply(snapshot);
+        QCOMPARE(trail.deliveriesOf(Seq{7}).size(), 1u);
+        QVERIFY(!trail.deliveriesOf(Seq{7})[0].took);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestEventTrail)

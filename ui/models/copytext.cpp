@@ -32,7 +32,8 @@ QByteArray addressOf(const ClientRow &client, const QByteArray &path, const Copy
     return target.token.isEmpty() ? address : address + "&token=" + target.token;
 }
 
-QByteArray eventJson(const JournalRow &row, const QByteArray &id)
+// As it is published: without its id, which is the hub's to give.
+QByteArray eventJson(const JournalRow &row)
 {
     const QList<QByteArray> &to = row.event && row.to.isEmpty() ? row.event->to : row.to;
     QByteArrayList channels;
@@ -40,8 +41,8 @@ QByteArray eventJson(const JournalRow &row, const QByteArray &id)
         channels += quotedJson(channel);
     const QByteArray &type = row.event && row.type.isEmpty() ? row.event->type : row.type;
     const QByteArray &data = row.event ? row.event->data : row.data;
-    return '{' + id + "\"to\":[" + channels.join(',') + "],\"type\":" + quotedJson(type)
-        + ",\"data\":" + (row.event ? data : quotedJson(data)) + '}';
+    return "{\"to\":[" + channels.join(',') + "],\"type\":" + quotedJson(type)
+        + ",\"data\":" + (row.event ? data : quotedJson(data)) + (row.seq.isNull() ? ",\"ephemeral\":true}" : "}");
 }
 
 } // namespace
@@ -76,7 +77,7 @@ QString clientJsonLine(const ClientRow &client, const Epoch &epoch)
 
 QString eventCurl(const JournalRow &row, const CopyTarget &target)
 {
-    QByteArray body = eventJson(row, {});
+    QByteArray body = eventJson(row);
     body.replace("'", "'\\''");
     QByteArray command = "curl -X POST -H 'Content-Type: application/json'";
     if (!target.token.isEmpty())
@@ -84,10 +85,9 @@ QString eventCurl(const JournalRow &row, const CopyTarget &target)
     return QString::fromUtf8(command + " -d '" + body + "' '" + target.url + "/api/publish'");
 }
 
-QString eventJsonLine(const JournalRow &row, const Epoch &epoch)
+QString eventJsonLine(const JournalRow &row)
 {
-    const QByteArray id = row.seq.isNull() ? QByteArray("null") : quotedJson(formatEventId(epoch, row.seq));
-    return QString::fromUtf8(eventJson(row, "\"id\":" + id + ','));
+    return QString::fromUtf8(eventJson(row));
 }
 
 } // namespace pushscope

@@ -26,7 +26,7 @@ struct CopyTarget {
 
 // A shell command that publishes the event again; the token must be one that may.
 [[nodiscard]] QString eventCurl(const JournalRow &row, const CopyTarget &target);
-// {"id":…,"to":…,"type":…,"data":…}: its data octet by octet.
-[[nodiscard]] QString eventJsonLine(const JournalRow &row, const Epoch &epoch);
+// {"to":…,"type":…,"data":…}: its data octet by octet. A line that POST /api/publish takes, and a file of events.
+[[nodiscard]] QString eventJsonLine(const JournalRow &row);
 
 } // namespace pushscope

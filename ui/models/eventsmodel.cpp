@@ -5,6 +5,7 @@
 #include "ui/models/celltext.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <numeric>
 
 namespace pushscope {
@@ -46,9 +47,18 @@ QString whatText(const JournalRow &row)
     }
 }
 
+// Of its data, in each kind of row. A replay of what is not known here any more has none to show.
+QString sizeText(const JournalRow &row)
+{
+    if (row.event)
+        return numberText(quint64(row.event->data.size()));
+    return row.length >= 0 ? numberText(quint64(row.length)) : nothingText();
+}
+
 const QList<QByteArray> &channelsOf(const JournalRow &row)
 {
-    return row.event && row.to.isEmpty() ? row.event->to : row.to;
+    const bool published = row.event && row.kind == JournalRow::Kind::Event; // a replay is for its client
+    return published && row.to.isEmpty() ? row.event->to : row.to;
 }
 
 const QByteArray &typeOf(const JournalRow &row)
@@ -103,7 +113,7 @@ QString EventsModel::displayText(int row, int column) const
     case Id:
         return idText(epoch(), event.seq);
     case Size:
-        return numberText(quint64(event.length >= 0 ? event.length : journalData(event).size()));
+        return sizeText(event);
     case Receivers:
         return receiversText(event);
     case Data:
@@ -149,6 +159,24 @@ bool EventsModel::wants(const JournalRow &row) const
     if (row.kind == JournalRow::Kind::Replay)
         return !row.seq.isNull(); // the end of a replay is the ledger's and the log's
     return row.kind == JournalRow::Kind::Event || row.kind == JournalRow::Kind::Frame;
+}
+
+// The journal tells of a replay what it was on the wire: here it is the event again, with its data.
+void EventsModel::complete(JournalRow &row)
+{
+    if (row.kind == JournalRow::Kind::Event && row.event && !row.seq.isNull()) {
+        if (!m_events.empty() && m_events.back()->seq >= row.seq)
+            m_events.clear(); // another hub or another store
+        m_events.push_back(row.event);
+        if (m_events.size() > Capacity)
+            m_events.pop_front();
+    } else if (row.kind == JournalRow::Kind::Replay) {
+        const auto found = std::lower_bound(m_events.cbegin(), m_events.cend(), row.seq,
+                                            [](const EventPtr &event, Seq seq) { return event->seq < seq; });
+        if (found != m_events.cend() && (*found)->seq == row.seq)
+            row.event = *found;
+        row.length = -1;
+    }
 }
 
 bool EventsModel::matches(const JournalRow &row, QByteArrayView needle) const

@@ -26,7 +26,11 @@ public:
 
 protected:
     [[nodiscard]] bool wants(const JournalRow &row) const override;
+    void complete(JournalRow &row) override;
     [[nodiscard]] bool matches(const JournalRow &row, QByteArrayView needle) const override;
+
+private:
+    std::deque<EventPtr> m_events; // stored ones of late, seq grows: what replays bring again
 };
 
 // The data of an event row: of the event where there is one.

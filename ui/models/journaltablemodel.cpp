@@ -29,8 +29,10 @@ void JournalTableModel::apply(const Snapshot &snapshot, TimePoint now)
     m_epoch = snapshot.figures.epoch;
     m_skipped += snapshot.journalSkipped;
     for (const JournalRow &row : snapshot.journal) {
-        if (wants(row))
-            m_pending.push_back(row);
+        if (!wants(row))
+            continue;
+        m_pending.push_back(row);
+        complete(m_pending.back());
     }
     if (m_pending.empty() && snapshot.journalSkipped == 0)
         return;

@@ -42,6 +42,8 @@ public:
 
 protected:
     [[nodiscard]] virtual bool wants(const JournalRow &row) const = 0;
+    // Of a new row that is wanted, before it is kept: what the table says of it otherwise than the journal.
+    virtual void complete(JournalRow &) { }
     [[nodiscard]] virtual bool matches(const JournalRow &row, QByteArrayView needle) const = 0; // needle: in lower case
     // What is chosen besides the text.
     [[nodiscard]] virtual bool isShown(const JournalRow &) const { return true; }

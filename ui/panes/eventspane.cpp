@@ -59,6 +59,8 @@ void EventsPane::setupConnections()
 
 void EventsPane::addToMenu(QMenu *menu, const QModelIndex &at)
 {
+    if (!m_model->rowAt(at.row()).event)
+        return; // what can't be published again: a client's message, a replay of what is not known here any more
     if (m_context.controller) {
         menu->addAction(tr("Copy as cURL"), this, [this, ref = m_model->keyOfRow(at.row())] {
             const ServerController &hub = *m_context.controller;
@@ -68,7 +70,7 @@ void EventsPane::addToMenu(QMenu *menu, const QModelIndex &at)
         });
     }
     menu->addAction(tr("Copy as JSON line"), this, [this, ref = m_model->keyOfRow(at.row())] {
-        copyRow(ref, [this](const JournalRow &row) { return eventJsonLine(row, m_model->epoch()); });
+        copyRow(ref, [](const JournalRow &row) { return eventJsonLine(row); });
     });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/copytext.h"
 #include "ui/models/eventsfile.h"
 #include "ui/models/eventvariables.h"
 
@@ -40,6 +41,36 @@ private Q_SLOTS:
         QVERIFY(expanded);
         const QRegularExpression expression(QRegularExpression::anchoredPattern(expected));
         QVERIFY2(expression.match(QString::fromUtf8(*expanded)).hasMatch(), expanded->constData());
+    }
+
+    // POST /api/publish refuses members that it does not know.
+    void aCopiedLineCanBePublished_data()
+    {
+        QTest::addColumn<quint64>("seq");
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("stored") << quint64(7)
+                                << QByteArray("{\"to\":[\"user:a\",\"*\"],\"type\":\"price\",\"data\":{ \"n\":1.0}}");
+        QTest::newRow("ephemeral") << quint64(
+            0) << QByteArray("{\"to\":[\"user:a\",\"*\"],\"type\":\"price\",\"data\":{ \"n\":1.0},\"ephemeral\":true}");
+    }
+    void aCopiedLineCanBePublished()
+    {
+        QFETCH(quint64, seq);
+        QFETCH(QByteArray, line);
+        auto event = std::make_shared<Event>();
+        event->to = {"user:a", "*"};
+        event->type = "price";
+        event->data = "{ \"n\":1.0}";
+        JournalRow row;
+        row.kind = JournalRow::Kind::Event;
+        row.seq = Seq{seq};
+        row.event = event;
+        QCOMPARE(eventJsonLine(row).toUtf8(), line);
+        const auto file = readEvents(line);
+        QVERIFY(file);
+        QCOMPARE(file->events[0].request.to, event->to);
+        QCOMPARE(file->events[0].request.ephemeral, seq == 0);
+        QCOMPARE(file->events[0].request.data, event->data);
     }
 
     void wrongVariablesNameTheirPlace()

@@ -64,6 +64,32 @@ private Q_SLOTS:
         QVERIFY(text(EventsModel::Data).startsWith(QStringLiteral("{\"n\":2")));
     }
 
+    // The journal says of a replay what it was on the wire: the column means the data in each row, and so does the filter.
+    void aReplayHasTheSizeOfItsData()
+    {
+        Fixture<EventsModel> f(100);
+        f.apply(f.hub.withEvents(3));
+        const QString size = f.model.index(1, EventsModel::Size).data().toString();
+        const auto replayOf = [&](quint64 seq) {
+            JournalRow row = f.hub.makeLog(Kind::Replay, "", "");
+            row.op.clear();
+            row.seq = Seq{seq};
+            row.client = "tab-1";
+            row.length = 999'999; // octets on the wire
+            return row;
+        };
+        Snapshot snapshot = f.hub.empty();
+        snapshot.journal = {replayOf(2), replayOf(4711)};
+        f.apply(snapshot);
+        QCOMPARE(f.model.rowCount(), 5);
+        QCOMPARE(f.model.index(3, EventsModel::Size).data().toString(), size);
+        QVERIFY(f.model.index(3, EventsModel::Data).data().toString().startsWith(QStringLiteral("{\"n\":2")));
+        QCOMPARE(f.model.index(3, EventsModel::To).data().toString(), QStringLiteral("tab-1"));
+        QCOMPARE(f.model.index(4, EventsModel::Size).data().toString(), QStringLiteral("–")); // not known here
+        QVERIFY(f.model.setFilter(QStringLiteral("len > 900000")));
+        QCOMPARE(f.model.rowCount(), 0);
+    }
+
     void everyoneInWords()
     {
         Fixture<EventsModel> f(100);

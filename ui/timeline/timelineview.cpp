@@ -18,6 +18,12 @@ namespace {
 constexpr Moment LeastFirst = 5s, MostFirst = 30s; // that is seen before the user says how much
 constexpr int LeastLane = 4, MostLane = 80; // px
 
+// There was a hub: before the first one, moments mean nothing.
+bool hasTime(const TimelineStore &store)
+{
+    return !store.epoch().isEmpty();
+}
+
 } // namespace
 
 TimelineView::TimelineView(const TimelineStore &store, const LaneOrder &order, QWidget *parent)
@@ -268,6 +274,8 @@ std::vector<PicturePart> TimelineView::parts() const
                                (this->*paint)(painter);
                            }};
     };
+    if (!hasTime(m_store))
+        return {part(viewport()->rect(), &TimelineView::paintBlank)};
     const QRect ruler = rulerRect(), overview = overviewRect(), lanes = lanesRect();
     std::vector<PicturePart> parts{part(viewport()->rect(), &TimelineView::paintGround), part(lanes, &TimelineView::paintLanes),
                                    part(QRect(0, lanes.y(), lanes.x(), lanes.height()), &TimelineView::paintNames),
@@ -278,6 +286,12 @@ std::vector<PicturePart> TimelineView::parts() const
                              paintOverview(painter, scene(), overview);
                          }});
     return parts;
+}
+
+void TimelineView::paintBlank(QPainter &painter) const
+{
+    painter.fillRect(viewport()->rect(), m_look.base);
+    paintEmpty(painter);
 }
 
 void TimelineView::paintGround(QPainter &painter) const
@@ -310,7 +324,8 @@ void TimelineView::paintLanes(QPainter &painter) const
     const QRect lanes = lanesRect();
     const LaneScene scene = this->scene();
     painter.fillRect(lanes, m_look.base);
-    paintGrid(painter, scene, lanes);
+    if (!m_order.keys().empty()) // it would go through the text that stands there otherwise
+        paintGrid(painter, scene, lanes);
     QColor chosen = m_look.accent;
     chosen.setAlpha(40);
     const auto [first, end] = rowsInSight();
@@ -379,8 +394,9 @@ void TimelineView::paintRange(QPainter &painter) const
 void TimelineView::paintEmpty(QPainter &painter) const
 {
     painter.setPen(m_look.muted);
-    const QString text = m_order.total() == 0 ? tr("No client has been here yet.\nEach one gets a lane when it connects.")
-                                              : tr("The filter hides all clients.");
+    const QString text = !hasTime(m_store) ? tr("No hub has run yet.\nThe time axis begins when one starts.")
+        : m_order.total() == 0             ? tr("No client has been here yet.\nEach one gets a lane when it connects.")
+                                           : tr("The filter hides all clients.");
     painter.drawText(lanesRect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 

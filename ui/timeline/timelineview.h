@@ -77,6 +77,7 @@ private:
     [[nodiscard]] LaneScene scene() const { return {m_store, m_axis, m_look, m_seq, m_reconnect}; }
     [[nodiscard]] std::pair<int, int> rowsInSight() const; // the first, and the one behind the last
     void paintGround(QPainter &painter) const;
+    void paintBlank(QPainter &painter) const; // while there is no time
     void paintLanes(QPainter &painter) const;
     void paintNames(QPainter &painter) const;
     void paintTime(QPainter &painter) const; // the ruler, and what goes through all lanes

@@ -95,6 +95,24 @@ private Q_SLOTS:
         Theme::apply(*qApp, Theme::Scheme::Light);
     }
 
+    // An axis without a hub had times, and they were those of 1970.
+    void withoutAHubThereIsNoTime()
+    {
+        PaneWorld world;
+        TimelinePane pane(world.context);
+        pane.resize(1000, 320);
+        pane.show();
+        const TimelineView &view = *pane.view();
+        const int lanes = view.rowRect(0).y();
+        const auto ruler = [&] { return view.viewport()->grab(QRect(view.rowRect(0).x(), 0, 600, lanes)).toImage(); };
+        QImage blank = ruler();
+        blank.fill(blank.pixelColor(0, 0));
+        QCOMPARE(ruler(), blank);
+        TimelineSamples make;
+        world.show(make.at(1s).take(), {&pane});
+        QVERIFY(ruler() != blank); // a hub, though nobody is there
+    }
+
     void savesAPicture()
     {
         Fixture f;

@@ -51,15 +51,20 @@ std::vector<EventPtr> EventTap::reorder(std::vector<EventPtr> events, const Verd
 {
     if (events.empty())
         return events;
+    // Of a rule that is gone, or kept long enough: its turn is before the next one's, even if the tick that gives it comes later.
+    std::vector<EventPtr> first;
+    if (m_swapEnds <= m_clock.now())
+        first = std::exchange(m_swapped, {});
     if (verdict.swapper != 0 && m_swapped.empty()) {
         m_swapper = verdict.swapper;
         m_swapEnds = m_clock.now() + SwapTime;
         m_swapped = std::move(events);
-        return {};
+        return first;
     }
     for (EventPtr &event : std::exchange(m_swapped, {}))
         events.push_back(std::move(event));
-    return events;
+    first.insert(first.end(), std::make_move_iterator(events.begin()), std::make_move_iterator(events.end()));
+    return first;
 }
 
 std::vector<EventPtr> EventTap::delay(std::vector<EventPtr> events, const Verdict &verdict)

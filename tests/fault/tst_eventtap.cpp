@@ -139,6 +139,20 @@ private Q_SLOTS:
         QCOMPARE(setup.fixture.hub.deliveredUpTo(setup.listener), Seq{4});
     }
 
+    // Its rule is gone, though no tick has come since.
+    void nothingIsSwappedAnyMore()
+    {
+        Setup setup;
+        setup.publish({"swap"});
+        setup.tap->release(1);
+        setup.publish({"b"});
+        QCOMPARE(setup.listener.log, (QByteArrayList{"live 1", "live 2"}));
+        setup.publish({"swap"});
+        setup.tap->release(1);
+        setup.publish({"swap", "d"}); // by another rule
+        QCOMPARE(setup.listener.log.mid(2), (QByteArrayList{"live 3", "live 5", "live 4"}));
+    }
+
     void aReplayStopsBeforeIt()
     {
         Setup setup;

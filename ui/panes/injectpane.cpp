@@ -71,7 +71,7 @@ InjectPane::InjectPane(const PaneContext &context, QWidget *parent)
     splitter->setObjectName(QStringLiteral("injectSplitter"));
     splitter->addWidget(scrolled(makeComposerSide(), title()));
     splitter->addWidget(m_history);
-    splitter->setSizes({600, 400}); // shares, not pixels
+    splitter->setSizes({680, 320}); // shares, not pixels
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout(this);

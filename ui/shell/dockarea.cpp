@@ -15,6 +15,7 @@ namespace {
 
 constexpr int LayoutVersion = 5; // grows when a pane comes, so that an old layout does not hide it
 constexpr QSize SmallSize(1200, 640); // of all docks together
+constexpr int RoomyHeight = 780; // of the same
 
 } // namespace
 
@@ -168,7 +169,10 @@ void DockArea::resizeToShipped(bool small)
     if (small) {
         resizeDocks({dock("clients"), dock("throughput")}, share(h, {52, 48}), Qt::Vertical);
     } else {
-        resizeDocks({dock("clients"), dock("events"), dock("throughput")}, share(h, {39, 28, 33}), Qt::Vertical);
+        // Where there is little, the tables above show a row less, so that all of Inject can be seen.
+        const bool low = h < RoomyHeight;
+        resizeDocks({dock("clients"), dock("events"), dock("throughput")}, low ? share(h, {36, 25, 39}) : share(h, {39, 28, 33}),
+                    Qt::Vertical);
         resizeDocks({dock("events"), dock("ledger")}, share(w, {46, 54}), Qt::Horizontal);
     }
     resizeDocks({dock("throughput"), dock("inject")}, share(w, {42, 58}), Qt::Horizontal);

@@ -20,6 +20,7 @@
 #include "ui/shell/messagebar.h"
 #include "ui/shell/mnemonics.h"
 #include "ui/shell/notifier.h"
+#include "ui/shell/placekeeper.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settingsdialog.h"
 #include "ui/shell/simulatedclientsdialog.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(ServerController &controller, Settings &settings, Shows s
     , m_messages(new MessageBar(this))
     , m_status(new StatusLine(this))
     , m_export(new ExportFlow(controller, *m_feed, *m_messages, *this))
+    , m_place(new PlaceKeeper(*this, *m_docks, settings))
 {
     setWindowIcon(programIcon());
     setupActions();
@@ -226,6 +228,7 @@ void MainWindow::setupHistory()
 void MainWindow::setRemembers(bool remembers)
 {
     m_remembers = remembers;
+    m_place->setRemembers(remembers);
     m_notebook->setRemembers(remembers);
 }
 
@@ -235,6 +238,10 @@ void MainWindow::restorePlace()
     if (!restoreGeometry(m_settings.geometry())) {
         resize(ShippedSize.boundedTo(room.size()));
         move(room.center() - rect().center());
+        // How high the frame will be, nobody knows yet: where there is no room to spare, the status bar would be below the
+        // screen.
+        if (size().width() == room.width() || size().height() == room.height())
+            setWindowState(windowState() | Qt::WindowMaximized);
     }
     if (isMaximized() || isFullScreen())
         return;
@@ -256,6 +263,7 @@ void MainWindow::showEvent(QShowEvent *event)
     QTimer::singleShot(0, this, [this] {
         if (!m_docks->restoreLayout(m_settings.layout()))
             m_docks->resetLayout();
+        m_place->begin();
     });
 }
 
@@ -274,10 +282,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_remembers) {
-        m_settings.setWindow(saveGeometry(), m_docks->saveLayout());
-        m_settings.sync();
-    }
+    m_place->save();
     event->accept();
     if (m_simulated)
         m_simulated->close();

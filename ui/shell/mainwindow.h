@@ -27,6 +27,7 @@ class Keymap;
 class MessageBar;
 class Notebook;
 class Notifier;
+class PlaceKeeper;
 class Population;
 class Selection;
 class SelectionHistory;
@@ -138,6 +139,7 @@ private:
     MessageBar *m_messages;
     StatusLine *m_status;
     ExportFlow *m_export;
+    PlaceKeeper *m_place;
     std::function<bool()> m_exporter;
     QPointer<QDialog> m_simulated;
     QPointer<QWidget> m_tour;

@@ -142,6 +142,16 @@ private Q_SLOTS:
         QVERIFY(bench.dock("clients")->width() > 100);
     }
 
+    // A frame as high as its title does not fit around a window as high as the screen.
+    void theFirstWindowFillsASmallScreen()
+    {
+        Bench bench;
+        bench.window = std::make_unique<MainWindow>(bench.controller, bench.settings);
+        const QSize room = bench.window->screen()->availableGeometry().size();
+        bench.window->restorePlace();
+        QCOMPARE(bench.window->isMaximized(), room.width() <= 1440 || room.height() <= 900);
+    }
+
     void windowComesBackOnTheScreen()
     {
         Bench bench;

@@ -158,11 +158,19 @@ describe("what is found", { concurrency: 4 }, () => {
     test("no-backoff: a fetched stream every 60 ms", async (t) => {
         const { hub, token } = await stage(t);
         await hub.fault({ whom: { client: clientId }, what: { kind: "status", code: 503 } });
-        for (let i = 0; i < 15; ++i) {
-            assert.equal((await openStream(t, hub, { token, clientId })).status, 503);
-            await sleep(60);
+        let isFound = false;
+        const tries = (async () => {
+            while (!isFound) { // a busy machine may give it jitter for a while
+                assert.equal((await openStream(t, hub, { token, clientId })).status, 503);
+                await sleep(60);
+            }
+        })();
+        try {
+            await expectOnly(hub, "no-backoff", (finding) => assert.match(finding.text, /503.*(fixed \d+ ms|at once)/));
+        } finally {
+            isFound = true;
+            await tries;
         }
-        await expectOnly(hub, "no-backoff", (finding) => assert.match(finding.text, /503.*(fixed \d+ ms|at once)/));
     });
 
     test("no-backoff: a WebSocket that doubles its wait, without jitter", async (t) => {

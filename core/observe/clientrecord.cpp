@@ -102,17 +102,27 @@ ClientRow clientRowOf(const ClientRecord &record)
     row.connectedAt = record.connectedAt;
     row.connection = record.connection;
     row.reconnects = detail.reconnects;
-    row.eventsOut = record.eventsOut;
-    row.bytesOut = record.bytesOut;
     row.eventsIn = detail.eventsIn;
     row.bytesIn = detail.bytesIn;
-    row.bytesSaved = detail.bytesSaved;
-    row.queueBytes = detail.queue.bytes;
-    row.lag = detail.queue.lag;
-    row.lastSent = absence.sentAtEnd.isNull() ? record.lastWritten : absence.sentAtEnd;
     row.lastAcked = detail.lastAcked;
     row.oldestMissed = absence.oldestMissed;
+    clientProgressOf(record).applyTo(row);
     return row;
+}
+
+ClientProgress clientProgressOf(const ClientRecord &record)
+{
+    const ClientDetail &detail = record.seenDetail();
+    const Absence &absence = record.seenAbsence();
+    ClientProgress progress;
+    progress.key = record.key;
+    progress.eventsOut = record.eventsOut;
+    progress.bytesOut = record.bytesOut;
+    progress.bytesSaved = detail.bytesSaved;
+    progress.queueBytes = detail.queue.bytes;
+    progress.lag = detail.queue.lag;
+    progress.lastSent = absence.sentAtEnd.isNull() ? record.lastWritten : absence.sentAtEnd;
+    return progress;
 }
 
 } // namespace pushscope

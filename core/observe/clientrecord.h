@@ -110,6 +110,7 @@ struct ClientRecord {
     Compression compression{};
     ClientState state{};
     quint8 dirty = 0; // bits: the viewers that have not been told of its newest change
+    quint8 changed = 0; // bits: those of them that are due its whole row
     bool hasPort : 1 = false;
     bool certain : 1 = false;
     bool looked : 1 = false; // QueueGrowth looks at it
@@ -147,5 +148,6 @@ struct ClientRecord {
 
 // As the window sees it; queue and lag are as they were when last looked at.
 [[nodiscard]] ClientRow clientRowOf(const ClientRecord &record);
+[[nodiscard]] ClientProgress clientProgressOf(const ClientRecord &record);
 
 } // namespace pushscope

@@ -39,6 +39,12 @@ void Observer::setHub(Hub *hub) noexcept
 
 void Observer::touch(ClientRecord &record)
 {
+    record.changed = m_lookers;
+    touchProgress(record);
+}
+
+void Observer::touchProgress(ClientRecord &record)
+{
     const auto untold = quint8(m_lookers & ~record.dirty);
     if (untold == 0)
         return;
@@ -250,7 +256,7 @@ void Observer::eventDelivered(Subscriber &subscriber, const Event &event, qsizet
         m_findings.wrote(record, event.seq, event.accepted, replayed);
         record.sent(event.seq);
     }
-    touch(record);
+    touchProgress(record);
     trackDelivery(record.key, event.seq, replayed);
     if (!replayed && m_registry.size() > DeliverRowsUpTo)
         return;

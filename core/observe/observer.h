@@ -96,11 +96,12 @@ private:
     [[nodiscard]] View &viewOf(Viewer viewer) noexcept { return m_views[std::size_t(viewer)]; }
     [[nodiscard]] const View &viewOf(Viewer viewer) const noexcept { return m_views[std::size_t(viewer)]; }
     void beginViewing(Viewer viewer);
-    void touch(ClientRecord &record);
+    void touch(ClientRecord &record); // viewers are due its row,
+    void touchProgress(ClientRecord &record); // or at least its progress
     void trackDelivery(quint32 client, Seq seq, bool replayed);
     void refreshQueue(ClientRecord &record, TimePoint now);
     [[nodiscard]] ClientRow shownRow(ClientRecord &record, TimePoint now); // with its queue as it is
-    [[nodiscard]] std::vector<ClientRow> takeChangedClients(TimePoint now, Viewer viewer);
+    void takeChangedClients(Snapshot &snapshot, TimePoint now, Viewer viewer);
     void takeJournal(Snapshot &snapshot, View &view);
     [[nodiscard]] JournalRow rowOf(JournalRow::Kind kind, const ClientRecord &record, QByteArray op) const;
     [[nodiscard]] Moment moment() const; // now, without a journal row

@@ -90,23 +90,29 @@ std::vector<Subscriber *> Observer::connectionsOf(const QByteArray &client)
     return connections;
 }
 
-std::vector<ClientRow> Observer::takeChangedClients(TimePoint now, Viewer viewer)
+void Observer::takeChangedClients(Snapshot &snapshot, TimePoint now, Viewer viewer)
 {
     for (ClientRecord *record : m_queued)
-        touch(*record);
+        touchProgress(*record);
     std::vector<ClientRecord *> &dirty = viewOf(viewer).dirty;
     const std::size_t share = viewer == Viewer::Recorder
         ? std::clamp(dirty.size() / 10, LeastClientRowsPerRecord, MaxClientRowsPerRecord)
         : std::clamp(dirty.size() / SnapshotsForAllClients, LeastClientRowsPerSnapshot, MaxClientRowsPerSnapshot);
     const auto end = dirty.begin() + std::ptrdiff_t(std::min(share, dirty.size()));
-    std::vector<ClientRow> rows;
-    rows.reserve(std::size_t(end - dirty.begin()));
+    const auto bit = quint8(1 << int(viewer));
     for (auto it = dirty.begin(); it != end; ++it) {
-        (*it)->dirty &= quint8(~(1 << int(viewer)));
-        rows.push_back(shownRow(**it, now));
+        ClientRecord &record = **it;
+        // A recorded state is made of rows alone.
+        if (viewer == Viewer::Recorder || (record.changed & bit)) {
+            snapshot.changedClients.push_back(shownRow(record, now));
+        } else {
+            refreshQueue(record, now);
+            snapshot.progressedClients.push_back(clientProgressOf(record));
+        }
+        record.dirty &= quint8(~bit);
+        record.changed &= quint8(~bit);
     }
     dirty.erase(dirty.begin(), end);
-    return rows;
 }
 
 void Observer::takeJournal(Snapshot &snapshot, View &view)
@@ -128,7 +134,7 @@ std::unique_ptr<Snapshot> Observer::makeSnapshot(quint64 generation, Viewer view
     snapshot->generation = generation;
     beginViewing(viewer);
     const TimePoint now = m_clock.now();
-    snapshot->changedClients = takeChangedClients(now, viewer);
+    takeChangedClients(*snapshot, now, viewer);
     snapshot->removedClients = std::exchange(view.removed, {});
     snapshot->changedReconnects = m_ledger.takeChanged(viewer);
     snapshot->changedFindings = m_findings.board().takeChanged(viewer);

@@ -4,6 +4,16 @@
 
 namespace pushscope {
 
+void ClientProgress::applyTo(ClientRow &row) const
+{
+    row.eventsOut = eventsOut;
+    row.bytesOut = bytesOut;
+    row.bytesSaved = bytesSaved;
+    row.queueBytes = queueBytes;
+    row.lag = lag;
+    row.lastSent = lastSent;
+}
+
 const char *journalKindName(JournalRow::Kind kind) noexcept
 {
     switch (kind) {

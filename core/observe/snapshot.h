@@ -47,6 +47,19 @@ struct ClientRow {
     Seq oldestMissed; // while away: the first stored event that it has missed; null: none
 };
 
+// What of a client's row changes with each event that it is given. Where nothing else did it is told of instead of the row: a
+// broadcast changes every client, and a row takes the hub a dozen times as long.
+struct ClientProgress {
+    quint32 key = 0; // as in ClientRow, like the rest
+    quint64 eventsOut = 0, bytesOut = 0;
+    qint64 bytesSaved = 0;
+    quint64 queueBytes = 0;
+    Milliseconds lag{0};
+    Seq lastSent;
+
+    void applyTo(ClientRow &row) const;
+};
+
 struct ProtocolFigures { // totals since the start; rates are differences of two snapshots
     quint64 clients = 0, connections = 0; // now
     quint64 delivered = 0, replayed = 0; // events
@@ -160,6 +173,7 @@ struct Snapshot {
     quint64 generation = 0; // of the hub: grows when the server is started again; keys of another generation are void
     HubFigures figures;
     std::vector<ClientRow> changedClients; // a share of them where many change: the rest comes with the next ones
+    std::vector<ClientProgress> progressedClients; // of that share those to whom nothing else happened; none in a recording
     std::vector<quint32> removedClients; // keys
     std::vector<ReconnectRow> changedReconnects;
     std::vector<FindingRow> changedFindings;

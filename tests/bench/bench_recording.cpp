@@ -31,7 +31,7 @@ int main(int argc, char **argv)
     const QTemporaryDir folder;
     pinToCore(1);
 
-    Side recorded{hub, "pushscope-hub", {}, {}, {}, 0}, plain{hub, "pushscope-hub", {}, {}, {}, 0};
+    Side recorded{hub, "pushscope-hub", false, {}, {}, {}, 0}, plain{hub, "pushscope-hub", false, {}, {}, {}, 0};
     qint64 octets = 0;
     for (int round = 0; round < setup.rounds; ++round) {
         const QString file = folder.filePath(QStringLiteral("%1.pushscope").arg(round));

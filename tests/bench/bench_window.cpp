@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_window: what an open window costs the hub: CPU of the hub's thread per delivery, within `pushscope` with its panes
 // open, beside `pushscope-hub`, in turns. Prints one JSON object; `ratio` is window / headless. The window is drawn by Qt's
-// offscreen platform unless QT_QPA_PLATFORM says otherwise.
+// offscreen platform unless QT_QPA_PLATFORM says otherwise. It shares a core with the hub; with --hub-alone, with the clients.
 
 #include "bench/side.h"
 
@@ -24,6 +24,7 @@ int main(int argc, char **argv)
          QCoreApplication::applicationDirPath() + QStringLiteral("/pushscope")},
         {QStringLiteral("events"), QStringLiteral("Broadcasts a round."), QStringLiteral("count"), QStringLiteral("100")},
         {QStringLiteral("size"), QStringLiteral("Octets of an event's data."), QStringLiteral("count"), QStringLiteral("100")},
+        {QStringLiteral("hub-alone"), QStringLiteral("Leave the hub's thread a core of its own.")},
     });
     parser.process(application);
     const Setup setup = readSetup(parser);
@@ -39,8 +40,9 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     pinToCore(1);
 
-    Side window{parser.value(QStringLiteral("window")), "hub", {}, {}, {}, 0};
-    Side headless{parser.value(QStringLiteral("hub")), "pushscope-hub", {}, {}, {}, 0};
+    const bool isHubAlone = parser.isSet(QStringLiteral("hub-alone"));
+    Side window{parser.value(QStringLiteral("window")), "hub", isHubAlone, {}, {}, {}, 0};
+    Side headless{parser.value(QStringLiteral("hub")), "pushscope-hub", isHubAlone, {}, {}, {}, 0};
     for (int round = 0; round < setup.rounds; ++round) {
         for (Side *side : {&window, &headless}) {
             if (!side->runRound(contract, setup, load)) {
@@ -54,6 +56,7 @@ int main(int argc, char **argv)
            {QStringLiteral("subscribers"), setup.subscribers},
            {QStringLiteral("rounds"), setup.rounds},
            {QStringLiteral("events"), load.events},
+           {QStringLiteral("hubAlone"), isHubAlone},
            {QStringLiteral("window"), window.toJson()},
            {QStringLiteral("headless"), headless.toJson()},
            {QStringLiteral("ratio"),

@@ -31,7 +31,7 @@ ServerProcess::ServerProcess(const QString &executable, const Contract &contract
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.setChildProcessModifier([] {
-        pinToCore(0);
+        pinToCore(ServersCore);
         ::prctl(PR_SET_PDEATHSIG, SIGKILL); // not to be left behind when a benchmark is stopped
     });
     m_process.start(executable, contract.arguments());
@@ -64,6 +64,17 @@ std::chrono::nanoseconds ServerProcess::cpu(const QByteArray &threadName) const
     return std::chrono::nanoseconds(sum);
 }
 
+void ServerProcess::reserveCoreFor(const QByteArray &threadName) const
+{
+    const QDir tasks(QStringLiteral("/proc/%1/task").arg(m_process.processId()));
+    const QStringList threads = tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &thread : threads) {
+        const QByteArray name = readFile(tasks.filePath(thread + QStringLiteral("/comm"))).trimmed();
+        if (name != threadName && !name.startsWith("iou-")) // the kernel's own, of io_uring
+            pinToCore(ClientsCore, thread.toInt());
+    }
+}
+
 qint64 ServerProcess::privateBytes() const
 {
     const QByteArray status = readFile(QStringLiteral("/proc/%1/status").arg(m_process.processId()));
@@ -74,12 +85,12 @@ qint64 ServerProcess::privateBytes() const
     return status.mid(begin + field.size(), 32).simplified().split(' ').value(0).toLongLong() * 1024;
 }
 
-void pinToCore(int core)
+void pinToCore(int core, pid_t thread)
 {
     cpu_set_t cores;
     CPU_ZERO(&cores);
     CPU_SET(core, &cores);
-    ::sched_setaffinity(0, sizeof cores, &cores);
+    ::sched_setaffinity(thread, sizeof cores, &cores);
 }
 
 int raiseDescriptorLimit()

@@ -7,6 +7,7 @@
 
 #include <QProcess>
 #include <chrono>
+#include <sys/types.h>
 
 namespace pushscope::bench {
 
@@ -21,6 +22,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     // CPU time of all its threads so far, or of those with this name.
     [[nodiscard]] std::chrono::nanoseconds cpu(const QByteArray &threadName = {}) const;
+    // Leaves the core to the threads with this name: all others go to the clients', as they would where there are more than two.
+    void reserveCoreFor(const QByteArray &threadName) const;
     // Its private memory, RssAnon: neither the program's own pages nor what the kernel keeps for sockets.
     [[nodiscard]] qint64 privateBytes() const;
 
@@ -29,8 +32,9 @@ private:
     quint16 m_port = 0;
 };
 
-// Keeps the calling thread and what it starts later on one core. Nothing happens where that is not possible.
-void pinToCore(int core);
+constexpr int ServersCore = 0, ClientsCore = 1;
+// Keeps a thread (0: the calling one) and what it starts later on one core. Nothing happens where that is not possible.
+void pinToCore(int core, pid_t thread = 0);
 // Raises the limit on descriptors as far as allowed, and gives it.
 [[nodiscard]] int raiseDescriptorLimit();
 

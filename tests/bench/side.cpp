@@ -10,6 +10,8 @@ bool Side::runRound(const Contract &contract, const Setup &setup, const FanOut &
     Stage stage(executable, contract, setup);
     if (!stage.isReady() || !stage.subscribers().broadcast(WarmUp, load.window, load.size))
         return false;
+    if (isHubAlone)
+        stage.server().reserveCoreFor(hubThread);
     stage.subscribers().resetTally();
     const auto hubBefore = stage.server().cpu(hubThread), allBefore = stage.server().cpu();
     const auto begin = std::chrono::steady_clock::now();

@@ -16,6 +16,7 @@ struct FanOut {
 struct Side {
     QString executable;
     QByteArray hubThread; // its name; of pushscope-hub it is the main one
+    bool isHubAlone = false; // on its core: its other threads share the clients'
     std::vector<double> hubPerDelivery, allPerDelivery, deliveriesPerSecond; // µs of CPU
     qint64 missing = 0;
 

@@ -44,10 +44,12 @@ private Q_SLOTS:
         rig.publish(2);
 
         QHash<quint32, quint64> newest;
-        for (auto snapshot = rig.observer.makeSnapshot(1); !snapshot->changedClients.empty();
-             snapshot = rig.observer.makeSnapshot(1)) {
+        for (auto snapshot = rig.observer.makeSnapshot(1);
+             !snapshot->changedClients.empty() || !snapshot->progressedClients.empty(); snapshot = rig.observer.makeSnapshot(1)) {
             for (const ClientRow &row : snapshot->changedClients)
                 newest[row.key] = row.eventsOut;
+            for (const ClientProgress &progress : snapshot->progressedClients)
+                newest[progress.key] = progress.eventsOut;
         }
         QCOMPARE(newest.size(), qsizetype(Clients)); // the publishing changed the first ones again
         QVERIFY(newest.contains(first));
@@ -77,6 +79,35 @@ private Q_SLOTS:
         observer.setHub(&hub);
         const auto snapshot = observer.makeSnapshot(1);
         QVERIFY(snapshot->figures.mono - std::chrono::nanoseconds(snapshot->monoNs) == journal.start());
+    }
+
+    void whoWasOnlyGivenEventsIsToldOfByItsProgress()
+    {
+        ObserverRig rig;
+        Visit visit(rig, {});
+        (void)rig.observer.takeRecordBatch(1);
+        ClientRow told = rig.observer.makeSnapshot(1)->changedClients.at(0);
+        rig.publish(3);
+
+        const auto given = rig.observer.makeSnapshot(1);
+        QVERIFY(given->changedClients.empty());
+        QCOMPARE(given->progressedClients.size(), 1u);
+        given->progressedClients.front().applyTo(told);
+        const ClientRow now = rig.observer.clients().at(0);
+        QCOMPARE(now.eventsOut, 3u);
+        QCOMPARE(told.eventsOut, now.eventsOut);
+        QCOMPARE(told.bytesOut, now.bytesOut);
+        QCOMPARE(told.lastSent, now.lastSent);
+        const auto batch = rig.observer.takeRecordBatch(1); // a recording is made of rows
+        QCOMPARE(batch->snapshot->changedClients.size(), 1u);
+        QVERIFY(batch->snapshot->progressedClients.empty());
+
+        rig.publish(1);
+        rig.observer.roomsChanged(visit, "b", true); // before somebody looks: all that happened is in its row
+        const auto changed = rig.observer.makeSnapshot(1);
+        QCOMPARE(changed->changedClients.size(), 1u);
+        QCOMPARE(changed->changedClients.front().eventsOut, 4u);
+        QVERIFY(changed->progressedClients.empty());
     }
 
     void aClientThatGoesWhileItWaitsIsNotTold()

@@ -153,6 +153,8 @@ private:
             rows[row.key] = row;
         for (const ClientRow &row : snapshot->changedClients)
             clients[row.key] = row;
+        for (const ClientProgress &progress : snapshot->progressedClients)
+            progress.applyTo(clients[progress.key]);
         rules = snapshot->faults;
         journal.insert(journal.end(), snapshot->journal.begin(), snapshot->journal.end());
     }

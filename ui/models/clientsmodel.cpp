@@ -18,6 +18,13 @@ void ClientsModel::apply(const Snapshot &snapshot, TimePoint now)
     }
     for (const ClientRow &client : snapshot.changedClients)
         take(client);
+    for (const ClientProgress &progress : snapshot.progressedClients) {
+        const auto found = m_slotOfKey.constFind(progress.key);
+        if (found != m_slotOfKey.cend()) {
+            progress.applyTo(m_clients[*found]);
+            touchSlot(*found);
+        }
+    }
     for (const quint32 key : snapshot.removedClients) {
         const auto found = m_slotOfKey.constFind(key);
         if (found != m_slotOfKey.cend())

@@ -218,7 +218,7 @@ Snapshot SyntheticHub::withClients(quint32 count)
 Snapshot SyntheticHub::withChanges(quint32 count)
 {
     Snapshot snapshot = empty();
-    snapshot.changedClients.reserve(count);
+    snapshot.progressedClients.reserve(count);
     const quint32 size = quint32(m_clients.size());
     const quint32 step = std::max(1u, size / std::max(1u, count));
     for (quint32 i = 0; i < count && size > 0; ++i) {
@@ -227,7 +227,8 @@ Snapshot SyntheticHub::withChanges(quint32 count)
         client.bytesOut += 142;
         client.lag = Milliseconds(m_random.bounded(900u));
         client.lastSent = client.lastSent.next();
-        snapshot.changedClients.push_back(client);
+        snapshot.progressedClients.push_back(
+            {client.key, client.eventsOut, client.bytesOut, client.bytesSaved, client.queueBytes, client.lag, client.lastSent});
     }
     return snapshot;
 }

@@ -31,12 +31,13 @@ int main(int argc, char **argv)
     const QTemporaryDir folder;
     pinToCore(1);
 
-    Side recorded{hub, "pushscope-hub", false, {}, {}, {}, 0}, plain{hub, "pushscope-hub", false, {}, {}, {}, 0};
+    Side recorded{hub, "pushscope-hub"}, plain{hub, "pushscope-hub"};
     qint64 octets = 0;
     for (int round = 0; round < setup.rounds; ++round) {
         const QString file = folder.filePath(QStringLiteral("%1.pushscope").arg(round));
         const HubContract recording(more + QStringList{QStringLiteral("--record"), file}), without(more);
-        if (!recorded.runRound(recording, setup, load) || !plain.runRound(without, setup, load)) {
+        if (!recorded.start(recording, setup) || !recorded.runRound(load) || !plain.start(without, setup)
+            || !plain.runRound(load)) {
             std::fprintf(stderr, "not everything was delivered\n");
             return 1;
         }

@@ -4,25 +4,31 @@
 
 namespace pushscope::bench {
 
-bool Side::runRound(const Contract &contract, const Setup &setup, const FanOut &load)
+bool Side::start(const Contract &contract, const Setup &setup)
 {
-    constexpr int WarmUp = 10;
-    Stage stage(executable, contract, setup);
-    if (!stage.isReady() || !stage.subscribers().broadcast(WarmUp, load.window, load.size))
-        return false;
+    stage.reset();
+    stage = std::make_unique<Stage>(executable, contract, setup);
+    const FanOut warmUp{10};
+    return stage->isReady() && stage->subscribers().broadcast(warmUp.events, warmUp.window, warmUp.size);
+}
+
+bool Side::runRound(const FanOut &load)
+{
+    Subscribers &subscribers = stage->subscribers();
+    ServerProcess &server = stage->server();
     if (isHubAlone)
-        stage.server().reserveCoreFor(hubThread);
-    stage.subscribers().resetTally();
-    const auto hubBefore = stage.server().cpu(hubThread), allBefore = stage.server().cpu();
+        server.reserveCoreFor(hubThread);
+    subscribers.resetTally();
+    const auto hubBefore = server.cpu(hubThread), allBefore = server.cpu();
     const auto begin = std::chrono::steady_clock::now();
-    const bool complete = stage.subscribers().broadcast(load.events, load.window, load.size);
+    const bool complete = subscribers.broadcast(load.events, load.window, load.size);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    const Tally &tally = stage.subscribers().tally();
+    const Tally &tally = subscribers.tally();
     const double deliveries = double(std::max<qint64>(tally.deliveries, 1));
-    hubPerDelivery.push_back(double((stage.server().cpu(hubThread) - hubBefore).count()) / 1000 / deliveries);
+    hubPerDelivery.push_back(double((server.cpu(hubThread) - hubBefore).count()) / 1000 / deliveries);
     deliveriesPerSecond.push_back(deliveries / took.count());
-    stage.subscribers().idle(std::chrono::milliseconds(500)); // what other threads do later belongs to it
-    allPerDelivery.push_back(double((stage.server().cpu() - allBefore).count()) / 1000 / deliveries);
+    subscribers.idle(std::chrono::milliseconds(500)); // what other threads do later belongs to it
+    allPerDelivery.push_back(double((server.cpu() - allBefore).count()) / 1000 / deliveries);
     missing += tally.missing;
     return complete;
 }

@@ -17,11 +17,14 @@ struct Side {
     QString executable;
     QByteArray hubThread; // its name; of pushscope-hub it is the main one
     bool isHubAlone = false; // on its core: its other threads share the clients'
-    std::vector<double> hubPerDelivery, allPerDelivery, deliveriesPerSecond; // µs of CPU
+    std::vector<double> hubPerDelivery{}, allPerDelivery{}, deliveriesPerSecond{}; // µs of CPU
     qint64 missing = 0;
+    std::unique_ptr<Stage> stage{};
 
-    // A fresh server, its subscribers, and the load. False where not all was delivered.
-    [[nodiscard]] bool runRound(const Contract &contract, const Setup &setup, const FanOut &load);
+    // A fresh server with its subscribers; one that it had is ended first. False where not all are there. Both are borrowed.
+    [[nodiscard]] bool start(const Contract &contract, const Setup &setup);
+    // The load on it. False where not all was delivered.
+    [[nodiscard]] bool runRound(const FanOut &load);
     [[nodiscard]] QJsonObject toJson() const; // medians
 };
 

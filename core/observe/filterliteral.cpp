@@ -53,6 +53,8 @@ Result<FilterLiteral> readNumber(QByteArrayView text, std::span<const Unit> unit
     const double number = text.first(length).toDouble(&good);
     if (!good || unit == units.end())
         return fail(Errc::Syntax, std::move(detail));
+    if (unit->factor == 1)
+        return FilterLiteral(number);
     const double value = number * unit->factor;
     const double whole = std::round(value);
     return FilterLiteral(std::abs(value - whole) < 1e-6 ? whole : value); // 0.07s are 70 ms, not 70.00000000000001

@@ -2,11 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/answersmodel.h"
 
-#include <QLocale>
+#include "ui/models/celltext.h"
+
+#include <QCoreApplication>
+#include <array>
 
 namespace pushscope {
 
 namespace {
+
+constexpr std::array<TableColumn, AnswersModel::ColumnCount> Columns{{
+    {QT_TRANSLATE_NOOP("pushscope::AnswersModel", "Rule"),
+     QT_TRANSLATE_NOOP("pushscope::AnswersModel", "Its name; the box switches it on and off"),
+     false,
+     Face::Text,
+     20,
+     {"rule", FilterType::String}},
+    {QT_TRANSLATE_NOOP("pushscope::AnswersModel", "When a message has"),
+     QT_TRANSLATE_NOOP("pushscope::AnswersModel", "The type, the path and the pattern by which a message matches"),
+     false,
+     Face::Text,
+     30,
+     {"when", FilterType::String}},
+    {QT_TRANSLATE_NOOP("pushscope::AnswersModel", "Then"),
+     QT_TRANSLATE_NOOP("pushscope::AnswersModel", "What the hub does"),
+     false,
+     Face::Text,
+     40,
+     {"then", FilterType::String}},
+    {QT_TRANSLATE_NOOP("pushscope::AnswersModel", "Answered"),
+     QT_TRANSLATE_NOOP("pushscope::AnswersModel", "How often it has done so"),
+     true,
+     Face::Text,
+     12,
+     {"answered", FilterType::Number}},
+}};
 
 // The rule's name out of "rule NAME kind".
 QByteArray ruleOf(const QByteArray &cause)
@@ -23,11 +53,20 @@ QString text(const QByteArray &utf8)
 
 } // namespace
 
-void AnswersModel::setRules(std::vector<AnswerText> rules)
+void AnswersModel::setRules(const std::vector<AnswerText> &rules)
 {
-    beginResetModel();
-    m_rules = std::move(rules);
-    endResetModel();
+    std::vector<AnsweringRule> rows;
+    for (const AnswerText &rule : rules)
+        rows.push_back({rule, m_answered.value(rule.name)});
+    setRows(std::move(rows));
+}
+
+std::vector<AnswerText> AnswersModel::rules() const
+{
+    std::vector<AnswerText> rules;
+    for (const AnsweringRule &row : rows())
+        rules.push_back(row.rule);
+    return rules;
 }
 
 void AnswersModel::apply(const Snapshot &snapshot)
@@ -41,18 +80,13 @@ void AnswersModel::apply(const Snapshot &snapshot)
         ++m_answered[ruleOf(row.cause)];
         counted = true;
     }
-    if (counted && !m_rules.empty())
-        Q_EMIT dataChanged(index(0, Answered), index(int(m_rules.size()) - 1, Answered));
+    if (counted)
+        setRules(rules());
 }
 
-int AnswersModel::rowCount(const QModelIndex &parent) const
+std::span<const TableColumn> AnswersModel::columns() const
 {
-    return parent.isValid() ? 0 : int(m_rules.size());
-}
-
-int AnswersModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(ColumnCount);
+    return Columns;
 }
 
 QString AnswersModel::whenText(const AnswerText &rule)
@@ -89,71 +123,52 @@ QString AnswersModel::thenText(const AnswerText &rule)
 
 QString AnswersModel::displayText(int row, int column) const
 {
-    const AnswerText &rule = m_rules[std::size_t(row)];
+    const AnsweringRule &answering = rowAt(row);
     switch (column) {
     case Name:
-        return QString::fromUtf8(rule.name);
+        return QString::fromUtf8(answering.rule.name);
     case When:
-        return whenText(rule);
+        return whenText(answering.rule);
     case Then:
-        return thenText(rule);
+        return thenText(answering.rule);
     case Answered:
-        return QLocale().toString(m_answered.value(rule.name));
+        return numberText(answering.answered);
     default:
         return {};
     }
 }
 
+FilterValue AnswersModel::cellValue(int row, int column) const
+{
+    return column == Answered ? FilterValue(double(rowAt(row).answered)) : RowsTableModel::cellValue(row, column);
+}
+
+quint64 AnswersModel::keyOf(const AnsweringRule &row) const
+{
+    return quint64(qHash(row.rule.name)) | 1;
+}
+
 QVariant AnswersModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        return displayText(index.row(), index.column());
-    case Qt::CheckStateRole:
-        if (index.column() != Name)
-            return {};
-        return m_rules[std::size_t(index.row())].on ? Qt::Checked : Qt::Unchecked;
-    case Qt::TextAlignmentRole:
-        return int((index.column() == Answered ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    default:
-        return {};
-    }
+    if (role != Qt::CheckStateRole || index.column() != Name)
+        return RowsTableModel::data(index, role);
+    return rowAt(index.row()).rule.on ? Qt::Checked : Qt::Unchecked;
 }
 
 bool AnswersModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (role != Qt::CheckStateRole || index.column() != Name || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    m_rules[std::size_t(index.row())].on = value.toInt() == Qt::Checked;
-    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
+    AnsweringRule changed = rowAt(index.row());
+    changed.rule.on = value.toInt() == Qt::Checked;
+    replaceRowAt(indexOfRow(index.row()), std::move(changed));
     Q_EMIT switched();
     return true;
 }
 
-QVariant AnswersModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Name:
-        return tr("Rule");
-    case When:
-        return tr("When a message has");
-    case Then:
-        return tr("Then");
-    case Answered:
-        return tr("Answered");
-    default:
-        return {};
-    }
-}
-
 Qt::ItemFlags AnswersModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags plain = QAbstractTableModel::flags(index);
+    const Qt::ItemFlags plain = RowsTableModel::flags(index);
     return index.isValid() && index.column() == Name ? plain | Qt::ItemIsUserCheckable : plain;
 }
 

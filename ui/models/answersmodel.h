@@ -6,29 +6,35 @@
 
 #include "answer/answerrule.h"
 #include "observe/snapshot.h"
+#include "ui/models/rowstablemodel.h"
 
-#include <QAbstractTableModel>
 #include <QHash>
 
 namespace pushscope {
 
-class AnswersModel final : public QAbstractTableModel
+struct AnsweringRule {
+    AnswerText rule;
+    quint64 answered = 0;
+
+    bool operator==(const AnsweringRule &) const = default;
+};
+
+class AnswersModel final : public RowsTableModel<AnsweringRule>
 {
     Q_OBJECT
 public:
     enum Column { Name, When, Then, Answered, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using RowsTableModel::RowsTableModel;
 
-    void setRules(std::vector<AnswerText> rules);
-    [[nodiscard]] const std::vector<AnswerText> &rules() const noexcept { return m_rules; }
+    void setRules(const std::vector<AnswerText> &rules);
+    [[nodiscard]] std::vector<AnswerText> rules() const; // hidden ones too
     void apply(const Snapshot &snapshot); // counts the answers among its new rows
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] std::span<const TableColumn> columns() const override;
+    [[nodiscard]] QString displayText(int row, int column) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override; // and Qt::CheckStateRole of Name
     bool setData(const QModelIndex &index, const QVariant &value, int role) override; // Qt::CheckStateRole of Name
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     [[nodiscard]] static QString whenText(const AnswerText &rule);
@@ -37,10 +43,11 @@ public:
 Q_SIGNALS:
     void switched(); // a rule, by the user
 
-private:
-    [[nodiscard]] QString displayText(int row, int column) const;
+protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
+    [[nodiscard]] quint64 keyOf(const AnsweringRule &row) const override;
 
-    std::vector<AnswerText> m_rules;
+private:
     QHash<QByteArray, quint64> m_answered; // by name
     quint64 m_generation = 0;
 };

@@ -12,14 +12,29 @@ namespace {
 
 constexpr std::array<TableColumn, AttemptsModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::AttemptsModel", "Attempt"),
-     QT_TRANSLATE_NOOP("pushscope::AttemptsModel", "Its number since the connection ended"), true, Face::Text, 7},
-    {QT_TRANSLATE_NOOP("pushscope::AttemptsModel", "At"), QT_TRANSLATE_NOOP("pushscope::AttemptsModel", "When it came in"), true,
-     Face::Text, 12},
+     QT_TRANSLATE_NOOP("pushscope::AttemptsModel", "Its number since the connection ended"),
+     true,
+     Face::Text,
+     7,
+     {"attempt", FilterType::Number}},
+    {QT_TRANSLATE_NOOP("pushscope::AttemptsModel", "At"),
+     QT_TRANSLATE_NOOP("pushscope::AttemptsModel", "When it came in"),
+     true,
+     Face::Text,
+     12,
+     {"at", FilterType::Time}},
     {QT_TRANSLATE_NOOP("pushscope::AttemptsModel", "Waited, ms"),
-     QT_TRANSLATE_NOOP("pushscope::AttemptsModel", "Since the attempt before, or since the connection ended"), true, Face::Text,
-     10},
+     QT_TRANSLATE_NOOP("pushscope::AttemptsModel", "Since the attempt before, or since the connection ended"),
+     true,
+     Face::Text,
+     10,
+     {"waited", FilterType::Duration}},
     {QT_TRANSLATE_NOOP("pushscope::AttemptsModel", "Outcome"),
-     QT_TRANSLATE_NOOP("pushscope::AttemptsModel", "What it was answered"), false, Face::Text, 30},
+     QT_TRANSLATE_NOOP("pushscope::AttemptsModel", "What it was answered"),
+     false,
+     Face::Text,
+     30,
+     {"outcome", FilterType::String}},
 }};
 
 QString outcomeText(const QByteArray &outcome)
@@ -66,6 +81,21 @@ QString AttemptsModel::displayText(int row, int column) const
         return outcomeText(attempt.outcome);
     default:
         return {};
+    }
+}
+
+FilterValue AttemptsModel::cellValue(int row, int column) const
+{
+    const AttemptRow &attempt = rowAt(row);
+    switch (column) {
+    case Number:
+        return double(attempt.number);
+    case At:
+        return timeValue(attempt.at);
+    case Waited:
+        return durationValue(attempt.waited);
+    default:
+        return textValue(attempt.outcome);
     }
 }
 

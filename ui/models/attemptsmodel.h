@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Tone tone(int row, int column) const override;
 
 protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
     [[nodiscard]] quint64 keyOf(const AttemptRow &row) const override { return row.number; }
 };
 

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Tone tone(int row, int column) const override;
 
 protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
     [[nodiscard]] quint64 keyOf(const BusChannel &row) const override;
 };
 
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] Tone tone(int row, int column) const override;
 
 protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
     [[nodiscard]] quint64 keyOf(const BusHub &row) const override;
 };
 
@@ -49,6 +51,7 @@ public:
     [[nodiscard]] QString toolTipText(int row, int column) const override;
 
 protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
     [[nodiscard]] quint64 keyOf(const BusDrop &row) const override { return row.number; }
 };
 
@@ -70,6 +73,7 @@ public:
     [[nodiscard]] Tone tone(int row, int column) const override;
 
 protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
     [[nodiscard]] quint64 keyOf(const BusOutageRow &row) const override { return row.outage.number; }
 };
 

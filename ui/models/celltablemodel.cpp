@@ -14,6 +14,21 @@ namespace {
 constexpr int RowsLookedAt = 2'000; // for values to propose
 constexpr qsizetype MostProposed = 200;
 
+class CellsOfRow final : public FilterRow
+{
+public:
+    CellsOfRow(const CellTableModel &model, int row) noexcept
+        : m_model(model)
+        , m_row(row)
+    {
+    }
+    [[nodiscard]] FilterValue value(int field) const override { return m_model.filterValue(m_row, field); }
+
+private:
+    const CellTableModel &m_model;
+    const int m_row;
+};
+
 } // namespace
 
 int CellTableModel::columnCount(const QModelIndex &parent) const
@@ -26,14 +41,49 @@ Tone CellTableModel::tone(int, int) const
     return Tone::Plain;
 }
 
-FilterValue CellTableModel::filterValue(int, int) const
+Face CellTableModel::face(int, int column) const
 {
-    return {};
+    return columns()[size_t(column)].face;
 }
 
-int CellTableModel::fieldOfColumn(int) const
+// All columns have a field or none has, so that a field is a column.
+std::span<const FilterField> CellTableModel::filterFields() const
 {
-    return -1;
+    if (m_fields.empty() && columns().front().field.name) {
+        for (const TableColumn &column : columns()) {
+            Q_ASSERT(column.field.name);
+            m_fields.push_back(column.field);
+        }
+    }
+    return m_fields;
+}
+
+FilterValue CellTableModel::filterValue(int row, int field) const
+{
+    return cellValue(row, field);
+}
+
+int CellTableModel::fieldOfColumn(int column) const
+{
+    return columns()[size_t(column)].field.name ? column : -1;
+}
+
+FilterValue CellTableModel::cellValue(int row, int column) const
+{
+    return textValue(displayText(row, column));
+}
+
+bool CellTableModel::passes(int row, const TableFilter &filter) const
+{
+    if (filter.isCondition())
+        return filter.condition().matches(CellsOfRow(*this, row));
+    if (filter.words().isEmpty())
+        return true;
+    for (int column = 0, count = columnCount(); column < count; ++column) {
+        if (containsFolded(displayText(row, column).toUtf8(), filter.words()))
+            return true;
+    }
+    return false;
 }
 
 QStringList CellTableModel::valuesOfField(int field) const
@@ -76,7 +126,7 @@ QVariant CellTableModel::data(const QModelIndex &index, int role) const
     case ToneRole:
         return int(tone(index.row(), index.column()));
     case FaceRole:
-        return int(columns()[size_t(index.column())].face);
+        return int(face(index.row(), index.column()));
     case KeyRole:
         return keyOfRow(index.row());
     default:
@@ -104,6 +154,31 @@ QVariant CellTableModel::headerData(int section, Qt::Orientation orientation, in
 QString CellTableModel::columnTitle(int column) const
 {
     return QCoreApplication::translate(metaObject()->className(), columns()[size_t(column)].title);
+}
+
+FilterValue textValue(const QByteArray &text)
+{
+    return text.isEmpty() ? FilterValue() : FilterValue(text);
+}
+
+FilterValue textValue(const QString &text)
+{
+    return textValue(text.toUtf8());
+}
+
+FilterValue timeValue(WallTime time)
+{
+    return time == WallTime{} ? FilterValue() : FilterValue(double(time.time_since_epoch().count()));
+}
+
+FilterValue idValue(Seq seq)
+{
+    return seq.isNull() ? FilterValue() : FilterValue(double(seq.value));
+}
+
+FilterValue durationValue(std::chrono::duration<double, std::milli> time)
+{
+    return time.count() < 0 ? FilterValue() : FilterValue(time.count());
 }
 
 } // namespace pushscope

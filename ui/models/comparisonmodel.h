@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QString displayText(int row, int column) const override;
 
 protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
     [[nodiscard]] quint64 keyOf(const ComparisonRow &row) const override { return row.number; }
 };
 

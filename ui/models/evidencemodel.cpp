@@ -12,14 +12,30 @@ namespace pushscope {
 namespace {
 
 constexpr std::array<TableColumn, EvidenceModel::ColumnCount> Columns{{
-    {QT_TRANSLATE_NOOP("pushscope::EvidenceModel", "At"), QT_TRANSLATE_NOOP("pushscope::EvidenceModel", "When it was seen"), true,
-     Face::Text, 12},
+    {QT_TRANSLATE_NOOP("pushscope::EvidenceModel", "At"),
+     QT_TRANSLATE_NOOP("pushscope::EvidenceModel", "When it was seen"),
+     true,
+     Face::Text,
+     12,
+     {"at", FilterType::Time}},
     {QT_TRANSLATE_NOOP("pushscope::EvidenceModel", "Evidence"),
-     QT_TRANSLATE_NOOP("pushscope::EvidenceModel", "The count, status or time that proves it"), false, Face::Text, 36},
+     QT_TRANSLATE_NOOP("pushscope::EvidenceModel", "The count, status or time that proves it"),
+     false,
+     Face::Text,
+     36,
+     {"evidence", FilterType::String}},
     {QT_TRANSLATE_NOOP("pushscope::EvidenceModel", "Id"),
-     QT_TRANSLATE_NOOP("pushscope::EvidenceModel", "The event that proves it"), false, Face::Id, 14},
+     QT_TRANSLATE_NOOP("pushscope::EvidenceModel", "The event that proves it"),
+     false,
+     Face::Id,
+     14,
+     {"id", FilterType::Id}},
     {QT_TRANSLATE_NOOP("pushscope::EvidenceModel", "Row"),
-     QT_TRANSLATE_NOOP("pushscope::EvidenceModel", "Its row in the journal; choosing it goes there"), true, Face::Text, 9},
+     QT_TRANSLATE_NOOP("pushscope::EvidenceModel", "Its row in the journal; choosing it goes there"),
+     true,
+     Face::Text,
+     9,
+     {"row", FilterType::Number}},
 }};
 
 } // namespace
@@ -59,6 +75,21 @@ QString EvidenceModel::displayText(int row, int column) const
         return evidence.ref == 0 ? nothingText() : numberText(evidence.ref);
     default:
         return {};
+    }
+}
+
+FilterValue EvidenceModel::cellValue(int row, int column) const
+{
+    const FindingRow::Evidence &evidence = rowAt(row).evidence;
+    switch (column) {
+    case At:
+        return timeValue(evidence.at);
+    case What:
+        return textValue(evidence.what);
+    case Id:
+        return idValue(evidence.seq);
+    default:
+        return evidence.ref == 0 ? FilterValue() : FilterValue(double(evidence.ref));
     }
 }
 

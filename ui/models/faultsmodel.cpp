@@ -13,15 +13,35 @@ namespace {
 
 constexpr std::array<TableColumn, FaultsModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::FaultsModel", "Whom"),
-     QT_TRANSLATE_NOOP("pushscope::FaultsModel", "Which clients it concerns"), false, Face::Text, 18},
-    {QT_TRANSLATE_NOOP("pushscope::FaultsModel", "What"), QT_TRANSLATE_NOOP("pushscope::FaultsModel", "What it breaks"), false,
-     Face::Text, 24},
+     QT_TRANSLATE_NOOP("pushscope::FaultsModel", "Which clients it concerns"),
+     false,
+     Face::Text,
+     18,
+     {"whom", FilterType::String}},
+    {QT_TRANSLATE_NOOP("pushscope::FaultsModel", "What"),
+     QT_TRANSLATE_NOOP("pushscope::FaultsModel", "What it breaks"),
+     false,
+     Face::Text,
+     24,
+     {"what", FilterType::String}},
     {QT_TRANSLATE_NOOP("pushscope::FaultsModel", "When"),
-     QT_TRANSLATE_NOOP("pushscope::FaultsModel", "From when, for how long, how likely"), false, Face::Text, 18},
-    {QT_TRANSLATE_NOOP("pushscope::FaultsModel", "Hits"), QT_TRANSLATE_NOOP("pushscope::FaultsModel", "How often it has acted"),
-     true, Face::Text, 6},
+     QT_TRANSLATE_NOOP("pushscope::FaultsModel", "From when, for how long, how likely"),
+     false,
+     Face::Text,
+     18,
+     {"when", FilterType::String}},
+    {QT_TRANSLATE_NOOP("pushscope::FaultsModel", "Hits"),
+     QT_TRANSLATE_NOOP("pushscope::FaultsModel", "How often it has acted"),
+     true,
+     Face::Text,
+     6,
+     {"hits", FilterType::Number}},
     {QT_TRANSLATE_NOOP("pushscope::FaultsModel", "Ends in"),
-     QT_TRANSLATE_NOOP("pushscope::FaultsModel", "When it is removed by itself"), true, Face::Text, 9},
+     QT_TRANSLATE_NOOP("pushscope::FaultsModel", "When it is removed by itself"),
+     true,
+     Face::Text,
+     9,
+     {"endsIn", FilterType::Duration}},
 }};
 
 FaultEntry entryOf(const FaultRow &fault)
@@ -87,6 +107,21 @@ QString FaultsModel::displayText(int row, int column) const
         return entry.left < std::chrono::seconds(0) ? nothingText() : durationText(entry.left);
     default:
         return {};
+    }
+}
+
+FilterValue FaultsModel::cellValue(int row, int column) const
+{
+    const FaultEntry &entry = rowAt(row);
+    switch (column) {
+    case What:
+        return textValue(entry.what);
+    case Hits:
+        return double(entry.hits);
+    case EndsIn:
+        return durationValue(entry.left);
+    default:
+        return RowsTableModel::cellValue(row, column);
     }
 }
 

@@ -2,65 +2,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/fieldsmodel.h"
 
+#include <QCoreApplication>
+#include <array>
+
 namespace pushscope {
+
+namespace {
+
+constexpr std::array<TableColumn, FieldsModel::ColumnCount> Columns{{
+    {QT_TRANSLATE_NOOP("pushscope::FieldsModel", "Field"),
+     QT_TRANSLATE_NOOP("pushscope::FieldsModel", "What it is called"),
+     false,
+     Face::Text,
+     23,
+     {"field", FilterType::String}},
+    {QT_TRANSLATE_NOOP("pushscope::FieldsModel", "Value"),
+     QT_TRANSLATE_NOOP("pushscope::FieldsModel", "What it is"),
+     false,
+     Face::Text,
+     40,
+     {"value", FilterType::String}},
+}};
+
+} // namespace
 
 void FieldsModel::setFields(QList<Field> fields)
 {
-    if (fields.size() != m_fields.size()) {
-        beginResetModel();
-        m_fields = std::move(fields);
-        endResetModel();
-        return;
-    }
-    const auto differs = [&](qsizetype i) { return !(fields[i] == m_fields[i]); };
-    qsizetype first = 0;
-    while (first < fields.size() && !differs(first))
-        ++first;
-    if (first == fields.size())
-        return;
-    qsizetype last = fields.size() - 1;
-    while (!differs(last))
-        --last;
-    m_fields = std::move(fields);
-    Q_EMIT dataChanged(index(int(first), 0), index(int(last), 1));
+    std::vector<NumberedField> rows;
+    for (Field &field : fields)
+        rows.push_back({rows.size() + 1, std::move(field)});
+    setRows(std::move(rows));
 }
 
-int FieldsModel::rowCount(const QModelIndex &parent) const
+QList<Field> FieldsModel::fields() const
 {
-    return parent.isValid() ? 0 : int(m_fields.size());
+    QList<Field> fields;
+    for (const NumberedField &row : rows())
+        fields.append(row.field);
+    return fields;
 }
 
-int FieldsModel::columnCount(const QModelIndex &parent) const
+std::span<const TableColumn> FieldsModel::columns() const
 {
-    return parent.isValid() ? 0 : 2;
+    return Columns;
 }
 
-QVariant FieldsModel::data(const QModelIndex &index, int role) const
+QString FieldsModel::displayText(int row, int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Field &field = m_fields[index.row()];
-    switch (role) {
-    case Qt::DisplayRole:
-        return index.column() == 0 ? field.name : field.value;
-    case Qt::ToolTipRole:
-        return index.column() == 0 ? QString() : field.value;
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    case ToneRole:
-        return int(index.column() == 0 ? Tone::Muted : field.tone);
-    case FaceRole:
-        return int(index.column() == 1 ? field.face : Face::Text);
-    default:
-        return {};
-    }
+    const Field &field = rowAt(row).field;
+    return column == Name ? field.name : field.value;
 }
 
-QVariant FieldsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString FieldsModel::toolTipText(int row, int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    return section == 0 ? tr("Field") : tr("Value");
+    return column == Name ? QString() : displayText(row, column);
+}
+
+Tone FieldsModel::tone(int row, int column) const
+{
+    return column == Name ? Tone::Muted : rowAt(row).field.tone;
+}
+
+Face FieldsModel::face(int row, int column) const
+{
+    return column == Name ? Face::Text : rowAt(row).field.face;
 }
 
 } // namespace pushscope

@@ -3,9 +3,7 @@
 #pragma once
 // FieldsModel: the fields of one thing as rows of name and value. Values change in place. GUI thread.
 
-#include "ui/models/tablecolumn.h"
-
-#include <QAbstractTableModel>
+#include "ui/models/rowstablemodel.h"
 
 namespace pushscope {
 
@@ -17,22 +15,32 @@ struct Field {
     bool operator==(const Field &) const = default;
 };
 
-class FieldsModel final : public QAbstractTableModel
+struct NumberedField {
+    quint64 number = 0; // from 1
+    Field field;
+
+    bool operator==(const NumberedField &) const = default;
+};
+
+class FieldsModel final : public RowsTableModel<NumberedField>
 {
     Q_OBJECT
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    enum Column : int { Name, Value, ColumnCount };
+
+    using RowsTableModel::RowsTableModel;
 
     void setFields(QList<Field> fields);
-    [[nodiscard]] const QList<Field> &fields() const noexcept { return m_fields; }
+    [[nodiscard]] QList<Field> fields() const; // hidden ones too
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] std::span<const TableColumn> columns() const override;
+    [[nodiscard]] QString displayText(int row, int column) const override;
+    [[nodiscard]] QString toolTipText(int row, int column) const override;
+    [[nodiscard]] Tone tone(int row, int column) const override;
+    [[nodiscard]] Face face(int row, int column) const override;
 
-private:
-    QList<Field> m_fields;
+protected:
+    [[nodiscard]] quint64 keyOf(const NumberedField &row) const override { return row.number; }
 };
 
 } // namespace pushscope

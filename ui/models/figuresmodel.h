@@ -4,33 +4,33 @@
 // FiguresModel: the figures of the charts at one moment as a table: a row per protocol, and one for all. GUI thread.
 
 #include "ui/charts/ratehistory.h"
-#include "ui/models/celltablemodel.h"
+#include "ui/models/rowstablemodel.h"
 
 namespace pushscope {
 
-class FiguresModel final : public CellTableModel
+struct FiguresRow {
+    std::optional<ClientProtocol> protocol; // none: of all
+    std::array<double, FigureCount> values{}; // negative: not known
+    bool operator==(const FiguresRow &) const = default;
+};
+
+class FiguresModel final : public RowsTableModel<FiguresRow>
 {
     Q_OBJECT
 public:
     enum Column : int { Protocol, Events, Bytes, Connections, P50, P95, P99, Queue, ColumnCount };
 
-    using CellTableModel::CellTableModel;
+    explicit FiguresModel(QObject *parent = nullptr);
 
     void setSample(const RateSample *sample); // null: nothing is known
-    Result<void> setFilter(const QString &) override { return {}; }
 
     [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] QString displayText(int row, int column) const override;
     [[nodiscard]] Tone tone(int row, int column) const override;
-    [[nodiscard]] quint64 keyOfRow(int row) const override { return quint64(row) + 1; }
-    [[nodiscard]] int rowOfKey(quint64 key) const override { return int(key) - 1; }
-    [[nodiscard]] qint64 totalCount() const override { return rowCount(); }
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
 
-private:
-    [[nodiscard]] double value(int row, Figure figure) const; // negative: not known
-
-    std::optional<RateSample> m_sample;
+protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
+    [[nodiscard]] quint64 keyOf(const FiguresRow &row) const override;
 };
 
 } // namespace pushscope

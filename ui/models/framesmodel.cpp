@@ -14,21 +14,53 @@ namespace {
 
 constexpr std::array<TableColumn, FramesModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::FramesModel", "Frame"),
-     QT_TRANSLATE_NOOP("pushscope::FramesModel", "Its number since the client was selected"), true, Face::Text, 8},
-    {QT_TRANSLATE_NOOP("pushscope::FramesModel", "Time"), QT_TRANSLATE_NOOP("pushscope::FramesModel", "When it passed"), true,
-     Face::Text, 13},
-    {QT_TRANSLATE_NOOP("pushscope::FramesModel", "Way"), QT_TRANSLATE_NOOP("pushscope::FramesModel", "To the client or from it"),
-     false, Face::Text, 7},
+     QT_TRANSLATE_NOOP("pushscope::FramesModel", "Its number since the client was selected"),
+     true,
+     Face::Text,
+     8,
+     {"frame", FilterType::Number}},
+    {QT_TRANSLATE_NOOP("pushscope::FramesModel", "Time"),
+     QT_TRANSLATE_NOOP("pushscope::FramesModel", "When it passed"),
+     true,
+     Face::Text,
+     13,
+     {"at", FilterType::Time}},
+    {QT_TRANSLATE_NOOP("pushscope::FramesModel", "Way"),
+     QT_TRANSLATE_NOOP("pushscope::FramesModel", "To the client or from it"),
+     false,
+     Face::Text,
+     7,
+     {"dir", FilterType::String}},
     {QT_TRANSLATE_NOOP("pushscope::FramesModel", "Layer"),
-     QT_TRANSLATE_NOOP("pushscope::FramesModel", "Whose frame it is: of HTTP/2 or of the WebSocket"), false, Face::Text, 8},
+     QT_TRANSLATE_NOOP("pushscope::FramesModel", "Whose frame it is: of HTTP/2 or of the WebSocket"),
+     false,
+     Face::Text,
+     8,
+     {"layer", FilterType::String}},
     {QT_TRANSLATE_NOOP("pushscope::FramesModel", "Type"),
-     QT_TRANSLATE_NOOP("pushscope::FramesModel", "As RFC 9113 or RFC 6455 calls it"), false, Face::Text, 14},
-    {QT_TRANSLATE_NOOP("pushscope::FramesModel", "Flags"), QT_TRANSLATE_NOOP("pushscope::FramesModel", "Those that are set"),
-     false, Face::Text, 22},
+     QT_TRANSLATE_NOOP("pushscope::FramesModel", "As RFC 9113 or RFC 6455 calls it"),
+     false,
+     Face::Text,
+     14,
+     {"type", FilterType::String}},
+    {QT_TRANSLATE_NOOP("pushscope::FramesModel", "Flags"),
+     QT_TRANSLATE_NOOP("pushscope::FramesModel", "Those that are set"),
+     false,
+     Face::Text,
+     22,
+     {"flags", FilterType::List}},
     {QT_TRANSLATE_NOOP("pushscope::FramesModel", "Stream"),
-     QT_TRANSLATE_NOOP("pushscope::FramesModel", "Of HTTP/2; 0 is the connection"), true, Face::Text, 8},
-    {QT_TRANSLATE_NOOP("pushscope::FramesModel", "Length, bytes"), QT_TRANSLATE_NOOP("pushscope::FramesModel", "Of its payload"),
-     true, Face::Text, 12},
+     QT_TRANSLATE_NOOP("pushscope::FramesModel", "Of HTTP/2; 0 is the connection"),
+     true,
+     Face::Text,
+     8,
+     {"stream", FilterType::Number}},
+    {QT_TRANSLATE_NOOP("pushscope::FramesModel", "Length, bytes"),
+     QT_TRANSLATE_NOOP("pushscope::FramesModel", "Of its payload"),
+     true,
+     Face::Text,
+     12,
+     {"len", FilterType::Size}},
 }};
 
 struct Flag {
@@ -110,38 +142,15 @@ QString frameFlagsText(const WireFrame &frame)
         std::array<Flag, 5>{{{0x80, "FIN"}, {0x40, "RSV1"}, {0x20, "RSV2"}, {0x10, "RSV3"}, {WireFrame::Masked, "MASK"}}});
 }
 
-void FramesModel::append(const std::vector<WireFrame> &frames)
+void FramesModel::append(std::vector<WireFrame> frames)
 {
     if (frames.empty())
         return;
-    const auto begin = frames.size() > Capacity ? frames.cend() - std::ptrdiff_t(Capacity) : frames.cbegin();
-    const auto coming = std::size_t(frames.cend() - begin);
-    if (m_frames.size() + coming > Capacity) {
-        const std::size_t excess = m_frames.size() + coming - Capacity;
-        const std::size_t going = std::min(m_frames.size(), std::max(excess, Capacity / 10));
-        beginRemoveRows({}, 0, int(going) - 1);
-        m_frames.erase(m_frames.cbegin(), m_frames.cbegin() + std::ptrdiff_t(going));
-        endRemoveRows();
-    }
-    beginInsertRows({}, rowCount(), rowCount() + int(coming) - 1);
-    m_frames.insert(m_frames.cend(), begin, frames.cend());
-    endInsertRows();
-    Q_EMIT countsChanged();
-}
-
-void FramesModel::clear()
-{
-    beginResetModel();
-    m_frames.clear();
-    endResetModel();
-    Q_EMIT countsChanged();
-}
-
-int FramesModel::rowOfKey(quint64 key) const
-{
-    const auto found = std::lower_bound(m_frames.cbegin(), m_frames.cend(), key,
-                                        [](const WireFrame &frame, quint64 wanted) { return frame.number < wanted; });
-    return found != m_frames.cend() && found->number == key ? int(found - m_frames.cbegin()) : -1;
+    if (frames.size() > Capacity)
+        frames.erase(frames.cbegin(), frames.cend() - std::ptrdiff_t(Capacity));
+    if (const std::size_t kept = rows().size(); kept + frames.size() > Capacity)
+        removeRowsAt(0, std::min(kept, std::max(kept + frames.size() - Capacity, Capacity / 10)));
+    insertRowsAt(rows().size(), std::move(frames));
 }
 
 std::span<const TableColumn> FramesModel::columns() const
@@ -172,6 +181,32 @@ QString FramesModel::displayText(int row, int column) const
         return numberText(frame.length);
     default:
         return {};
+    }
+}
+
+FilterValue FramesModel::cellValue(int row, int column) const
+{
+    const WireFrame &frame = frameAt(row);
+    const bool isHttp2 = frame.layer == WireFrame::Layer::Http2;
+    switch (column) {
+    case Number:
+        return double(frame.number);
+    case Time:
+        return timeValue(frame.at);
+    case Direction:
+        return QByteArray(frame.out ? "out" : "in");
+    case Layer:
+        return QByteArray(isHttp2 ? "h2" : "ws");
+    case Flags: {
+        const QByteArray flags = frameFlagsText(frame).toUtf8();
+        return flags.isEmpty() ? QList<QByteArray>() : flags.split(' ');
+    }
+    case Stream:
+        return isHttp2 ? FilterValue(double(frame.stream)) : FilterValue();
+    case Length:
+        return double(frame.length);
+    default:
+        return RowsTableModel::cellValue(row, column);
     }
 }
 

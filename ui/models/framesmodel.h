@@ -4,40 +4,31 @@
 // FramesModel: the newest frames of one connection, in the order in which they passed: a ring. GUI thread.
 
 #include "base/frametap.h"
-#include "ui/models/celltablemodel.h"
-
-#include <deque>
+#include "ui/models/rowstablemodel.h"
 
 namespace pushscope {
 
-class FramesModel final : public CellTableModel
+class FramesModel final : public RowsTableModel<WireFrame>
 {
     Q_OBJECT
 public:
     enum Column : int { Number, Time, Direction, Layer, Type, Flags, Stream, Length, ColumnCount };
     static constexpr std::size_t Capacity = 4096;
 
-    using CellTableModel::CellTableModel;
+    using RowsTableModel::RowsTableModel;
 
-    void append(const std::vector<WireFrame> &frames); // their numbers grow
-    void clear();
+    void append(std::vector<WireFrame> frames); // their numbers grow
+    void clear() { setRows({}); }
 
-    [[nodiscard]] const WireFrame &frameAt(int row) const { return m_frames[std::size_t(row)]; }
+    [[nodiscard]] const WireFrame &frameAt(int row) const { return rowAt(row); }
     [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] QString displayText(int row, int column) const override;
     [[nodiscard]] QString toolTipText(int row, int column) const override;
     [[nodiscard]] Tone tone(int row, int column) const override;
-    [[nodiscard]] quint64 keyOfRow(int row) const override { return frameAt(row).number; }
-    [[nodiscard]] int rowOfKey(quint64 key) const override;
-    [[nodiscard]] Result<void> setFilter(const QString &) override { return {}; }
-    [[nodiscard]] qint64 totalCount() const override { return qint64(m_frames.size()); }
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
-    {
-        return parent.isValid() ? 0 : int(m_frames.size());
-    }
 
-private:
-    std::deque<WireFrame> m_frames;
+protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
+    [[nodiscard]] quint64 keyOf(const WireFrame &frame) const override { return frame.number; }
 };
 
 [[nodiscard]] QString frameTypeText(const WireFrame &frame); // "HEADERS", "Text", "type 22": as the RFC calls it

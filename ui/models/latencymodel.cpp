@@ -15,13 +15,28 @@ constexpr std::array<TableColumn, LatencyModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::LatencyModel", "Latency"),
      QT_TRANSLATE_NOOP("pushscope::LatencyModel",
                        "From publishing to the kernel's taking it: longer than the row above, at most this"),
-     true, Face::Text, 10},
+     true,
+     Face::Text,
+     10,
+     {"upTo", FilterType::Duration}},
     {QT_TRANSLATE_NOOP("pushscope::LatencyModel", "● SSE"),
-     QT_TRANSLATE_NOOP("pushscope::LatencyModel", "Of all deliveries over event streams, and how many"), true, Face::Text, 15},
+     QT_TRANSLATE_NOOP("pushscope::LatencyModel", "Of all deliveries over event streams, and how many"),
+     true,
+     Face::Text,
+     15,
+     {"sse", FilterType::Number}},
     {QT_TRANSLATE_NOOP("pushscope::LatencyModel", "■ WS"),
-     QT_TRANSLATE_NOOP("pushscope::LatencyModel", "Of all deliveries over WebSockets, and how many"), true, Face::Text, 15},
+     QT_TRANSLATE_NOOP("pushscope::LatencyModel", "Of all deliveries over WebSockets, and how many"),
+     true,
+     Face::Text,
+     15,
+     {"ws", FilterType::Number}},
     {QT_TRANSLATE_NOOP("pushscope::LatencyModel", "▲ LP"),
-     QT_TRANSLATE_NOOP("pushscope::LatencyModel", "Of all deliveries by long polling, and how many"), true, Face::Text, 15},
+     QT_TRANSLATE_NOOP("pushscope::LatencyModel", "Of all deliveries by long polling, and how many"),
+     true,
+     Face::Text,
+     15,
+     {"poll", FilterType::Number}},
 }};
 
 } // namespace
@@ -56,6 +71,12 @@ QString LatencyModel::displayText(int row, int column) const
     const auto protocol = std::size_t(column - Sse);
     const quint64 count = bin.deliveries[protocol];
     return count == 0 ? nothingText() : latencyShareText(count, m_sums[protocol]) + QStringLiteral(" · ") + numberText(count);
+}
+
+FilterValue LatencyModel::cellValue(int row, int column) const
+{
+    const LatencyBin &bin = rowAt(row);
+    return column == UpTo ? durationValue(bin.upTo) : FilterValue(double(bin.deliveries[std::size_t(column - Sse)]));
 }
 
 Tone LatencyModel::tone(int row, int column) const

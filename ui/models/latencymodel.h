@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Tone tone(int row, int column) const override;
 
 protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
     [[nodiscard]] quint64 keyOf(const LatencyBin &bin) const override { return quint64(bin.upTo.count()); }
 
 private:

@@ -14,15 +14,37 @@ namespace {
 using L = LimitRow::Limit;
 
 constexpr std::array<TableColumn, LimitsModel::ColumnCount> Columns{{
-    {QT_TRANSLATE_NOOP("pushscope::LimitsModel", "Limit"), QT_TRANSLATE_NOOP("pushscope::LimitsModel", "What is limited"), false,
-     Face::Text, 18},
+    {QT_TRANSLATE_NOOP("pushscope::LimitsModel", "Limit"),
+     QT_TRANSLATE_NOOP("pushscope::LimitsModel", "What is limited"),
+     false,
+     Face::Text,
+     18,
+     {"limit", FilterType::String}},
     {QT_TRANSLATE_NOOP("pushscope::LimitsModel", "Reached"),
-     QT_TRANSLATE_NOOP("pushscope::LimitsModel", "How often the limit was met since the hub started"), true, Face::Text, 9},
-    {QT_TRANSLATE_NOOP("pushscope::LimitsModel", "Now"), QT_TRANSLATE_NOOP("pushscope::LimitsModel", "As much is in use"), true,
-     Face::Text, 10},
+     QT_TRANSLATE_NOOP("pushscope::LimitsModel", "How often the limit was met since the hub started"),
+     true,
+     Face::Text,
+     9,
+     {"reached", FilterType::Number}},
+    {QT_TRANSLATE_NOOP("pushscope::LimitsModel", "Now"),
+     QT_TRANSLATE_NOOP("pushscope::LimitsModel", "As much is in use"),
+     true,
+     Face::Text,
+     10,
+     {"now", FilterType::Number}},
     {QT_TRANSLATE_NOOP("pushscope::LimitsModel", "At most"),
-     QT_TRANSLATE_NOOP("pushscope::LimitsModel", "As the running hub was started"), true, Face::Text, 10},
+     QT_TRANSLATE_NOOP("pushscope::LimitsModel", "As the running hub was started"),
+     true,
+     Face::Text,
+     10,
+     {"atMost", FilterType::Number}},
 }};
+
+const char *wordOf(L limit) // in conditions
+{
+    constexpr const char *Words[] = {"connections", "user", "address", "publishRate", "queue", "memory", "shed", "descriptors"};
+    return Words[std::size_t(limit)];
+}
 
 bool isOctets(L limit)
 {
@@ -97,6 +119,21 @@ QString LimitsModel::displayText(int row, int column) const
         return numberText(limit.hits);
     default:
         return {};
+    }
+}
+
+FilterValue LimitsModel::cellValue(int row, int column) const
+{
+    const LimitRow &limit = rowAt(row);
+    switch (column) {
+    case Limit:
+        return QByteArray(wordOf(limit.limit));
+    case Hits:
+        return double(limit.hits);
+    case Now:
+        return limit.now < 0 ? FilterValue() : FilterValue(double(limit.now));
+    default:
+        return limit.atMost > 0 ? FilterValue(double(limit.atMost)) : FilterValue();
     }
 }
 

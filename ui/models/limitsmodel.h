@@ -35,6 +35,7 @@ public:
     [[nodiscard]] Tone tone(int row, int column) const override;
 
 protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
     [[nodiscard]] quint64 keyOf(const LimitRow &row) const override { return 1 + quint64(row.limit); }
 };
 

@@ -11,15 +11,30 @@ namespace pushscope {
 namespace {
 
 constexpr std::array<TableColumn, MarksModel::ColumnCount> Columns{{
-    {QT_TRANSLATE_NOOP("pushscope::MarksModel", "Time"), QT_TRANSLATE_NOOP("pushscope::MarksModel", "What it is put to"), true,
-     Face::Text, 12},
+    {QT_TRANSLATE_NOOP("pushscope::MarksModel", "Time"),
+     QT_TRANSLATE_NOOP("pushscope::MarksModel", "What it is put to"),
+     true,
+     Face::Text,
+     12,
+     {"at", FilterType::Time}},
     {QT_TRANSLATE_NOOP("pushscope::MarksModel", "Kind"),
-     QT_TRANSLATE_NOOP("pushscope::MarksModel", "A mark that was set while the hub ran, or a comment of later"), false,
-     Face::Text, 12},
-    {QT_TRANSLATE_NOOP("pushscope::MarksModel", "Text"), QT_TRANSLATE_NOOP("pushscope::MarksModel", "What somebody wrote"), false,
-     Face::Text, 40},
+     QT_TRANSLATE_NOOP("pushscope::MarksModel", "A mark that was set while the hub ran, or a comment of later"),
+     false,
+     Face::Text,
+     12,
+     {"what", FilterType::String}},
+    {QT_TRANSLATE_NOOP("pushscope::MarksModel", "Text"),
+     QT_TRANSLATE_NOOP("pushscope::MarksModel", "What somebody wrote"),
+     false,
+     Face::Text,
+     40,
+     {"text", FilterType::String}},
     {QT_TRANSLATE_NOOP("pushscope::MarksModel", "About"),
-     QT_TRANSLATE_NOOP("pushscope::MarksModel", "The event or the client that it is about"), false, Face::Id, 16},
+     QT_TRANSLATE_NOOP("pushscope::MarksModel", "The event or the client that it is about"),
+     false,
+     Face::Id,
+     16,
+     {"about", FilterType::String}},
 }};
 
 QString aboutText(const SessionNote &note)
@@ -50,6 +65,21 @@ QString MarksModel::displayText(int row, int column) const
         return aboutText(mark.note);
     default:
         return {};
+    }
+}
+
+FilterValue MarksModel::cellValue(int row, int column) const
+{
+    const SessionMark &mark = rowAt(row);
+    switch (column) {
+    case Time:
+        return timeValue(mark.at);
+    case Kind:
+        return QByteArray(mark.recorded ? "mark" : "comment");
+    case Text:
+        return textValue(mark.note.text);
+    default:
+        return RowsTableModel::cellValue(row, column);
     }
 }
 

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QString toolTipText(int row, int column) const override;
 
 protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
     [[nodiscard]] quint64 keyOf(const SessionMark &mark) const override { return mark.key; }
 };
 

@@ -16,16 +16,35 @@ using Item = ReconnectRow::Item;
 
 constexpr std::array<TableColumn, ReplayItemsModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Id"),
-     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "The event that was due"), false, Face::Id, 18},
+     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "The event that was due"),
+     false,
+     Face::Id,
+     18,
+     {"id", FilterType::Id}},
     {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "What"),
-     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "What became of it, and why"), false, Face::Text, 40},
+     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "What became of it, and why"),
+     false,
+     Face::Text,
+     40,
+     {"what", FilterType::List}},
     {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Acknowledged"),
-     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Whether the client has said that it has it"), false, Face::Text, 13},
+     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Whether the client has said that it has it"),
+     false,
+     Face::Text,
+     13,
+     {"acked", FilterType::Bool}},
     {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "At"),
      QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "When it was written from the store; of a lost one, when that was known"),
-     true, Face::Text, 12},
+     true,
+     Face::Text,
+     12,
+     {"at", FilterType::Time}},
     {QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Size, bytes"),
-     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Octets written for it"), true, Face::Text, 10},
+     QT_TRANSLATE_NOOP("pushscope::ReplayItemsModel", "Octets written for it"),
+     true,
+     Face::Text,
+     10,
+     {"bytes", FilterType::Size}},
 }};
 
 QString whatText(const Item &item)
@@ -39,6 +58,21 @@ QString whatText(const Item &item)
         return ReplayItemsModel::tr("⧉ acknowledged before, sent again");
     case Item::What::Lost:
         return ReplayItemsModel::tr("✖ lost: %1").arg(lostCauseText(item.cause));
+    }
+    return {};
+}
+
+QByteArray wordOf(Item::What what) // in conditions
+{
+    switch (what) {
+    case Item::What::Missed:
+        return "missed";
+    case Item::What::Rewound:
+        return "rewound";
+    case Item::What::Duplicated:
+        return "duplicated";
+    case Item::What::Lost:
+        return "lost";
     }
     return {};
 }
@@ -72,6 +106,23 @@ QString ReplayItemsModel::displayText(int row, int column) const
         return lost ? nothingText() : numberText(quint64(std::max(0, item.bytes)));
     default:
         return {};
+    }
+}
+
+FilterValue ReplayItemsModel::cellValue(int row, int column) const
+{
+    const Item &item = rowAt(row);
+    switch (column) {
+    case Id:
+        return idValue(item.seq);
+    case What:
+        return item.what == Item::What::Lost ? QList<QByteArray>{wordOf(item.what), item.cause} : QList{wordOf(item.what)};
+    case Acked:
+        return item.acked;
+    case At:
+        return timeValue(item.at);
+    default:
+        return item.what == Item::What::Lost ? FilterValue() : FilterValue(double(std::max(0, item.bytes)));
     }
 }
 

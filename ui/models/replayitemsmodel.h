@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Tone tone(int row, int column) const override;
 
 protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
     [[nodiscard]] quint64 keyOf(const ReconnectRow::Item &item) const override { return item.seq.value; }
     [[nodiscard]] bool same(const ReconnectRow::Item &a, const ReconnectRow::Item &b) const override;
 

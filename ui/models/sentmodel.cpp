@@ -13,18 +13,42 @@ namespace pushscope {
 namespace {
 
 constexpr std::array<TableColumn, SentModel::ColumnCount> Columns{{
-    {QT_TRANSLATE_NOOP("pushscope::SentModel", "Sent at"), QT_TRANSLATE_NOOP("pushscope::SentModel", "When it was sent"), true,
-     Face::Text, 12},
-    {QT_TRANSLATE_NOOP("pushscope::SentModel", "To"), QT_TRANSLATE_NOOP("pushscope::SentModel", "Whom it was for"), false,
-     Face::Text, 14},
-    {QT_TRANSLATE_NOOP("pushscope::SentModel", "Type"), QT_TRANSLATE_NOOP("pushscope::SentModel", "Its type"), false, Face::Text,
-     12},
+    {QT_TRANSLATE_NOOP("pushscope::SentModel", "Sent at"),
+     QT_TRANSLATE_NOOP("pushscope::SentModel", "When it was sent"),
+     true,
+     Face::Text,
+     12,
+     {"at", FilterType::Time}},
+    {QT_TRANSLATE_NOOP("pushscope::SentModel", "To"),
+     QT_TRANSLATE_NOOP("pushscope::SentModel", "Whom it was for"),
+     false,
+     Face::Text,
+     14,
+     {"to", FilterType::List}},
+    {QT_TRANSLATE_NOOP("pushscope::SentModel", "Type"),
+     QT_TRANSLATE_NOOP("pushscope::SentModel", "Its type"),
+     false,
+     Face::Text,
+     12,
+     {"type", FilterType::String}},
     {QT_TRANSLATE_NOOP("pushscope::SentModel", "Id"),
-     QT_TRANSLATE_NOOP("pushscope::SentModel", "The id that the hub gave it, or why it was not sent"), false, Face::Id, 15},
+     QT_TRANSLATE_NOOP("pushscope::SentModel", "The id that the hub gave it, or why it was not sent"),
+     false,
+     Face::Id,
+     15,
+     {"id", FilterType::String}},
     {QT_TRANSLATE_NOOP("pushscope::SentModel", "Receivers"),
-     QT_TRANSLATE_NOOP("pushscope::SentModel", "Clients that got it live"), true, Face::Text, 9},
-    {QT_TRANSLATE_NOOP("pushscope::SentModel", "Took"), QT_TRANSLATE_NOOP("pushscope::SentModel", "From the click to the commit"),
-     true, Face::Text, 9},
+     QT_TRANSLATE_NOOP("pushscope::SentModel", "Clients that got it live"),
+     true,
+     Face::Text,
+     9,
+     {"receivers", FilterType::Number}},
+    {QT_TRANSLATE_NOOP("pushscope::SentModel", "Took"),
+     QT_TRANSLATE_NOOP("pushscope::SentModel", "From the click to the commit"),
+     true,
+     Face::Text,
+     9,
+     {"took", FilterType::Duration}},
 }};
 
 quint64 sum(const std::array<quint32, ProtocolCount> &receivers)
@@ -44,28 +68,12 @@ QString receiptText(const PublishReceipt &receipt)
 
 void SentModel::add(SentEvent event)
 {
-    if (m_sent.size() == Capacity) {
-        beginRemoveRows({}, int(Capacity) - 1, int(Capacity) - 1);
-        m_sent.pop_back();
-        endRemoveRows();
-    }
-    beginInsertRows({}, 0, 0);
+    if (rows().size() == Capacity)
+        removeRowsAt(Capacity - 1, 1);
     event.key = ++m_lastKey;
-    m_sent.push_front(std::move(event));
-    endInsertRows();
-    Q_EMIT countsChanged();
-}
-
-int SentModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_sent.size());
-}
-
-int SentModel::rowOfKey(quint64 key) const
-{
-    if (m_sent.empty() || key > m_lastKey || key < m_sent.back().key)
-        return -1;
-    return int(m_lastKey - key);
+    std::vector<SentEvent> newest;
+    newest.push_back(std::move(event));
+    insertRowsAt(0, std::move(newest));
 }
 
 std::span<const TableColumn> SentModel::columns() const
@@ -93,6 +101,26 @@ QString SentModel::displayText(int row, int column) const
         return sent.failure.isEmpty() ? durationText(sent.receipt.took) : nothingText();
     default:
         return {};
+    }
+}
+
+FilterValue SentModel::cellValue(int row, int column) const
+{
+    const SentEvent &sent = sentAt(row);
+    const bool failed = !sent.failure.isEmpty();
+    switch (column) {
+    case Time:
+        return timeValue(sent.at);
+    case To:
+        return sent.request.to;
+    case Type:
+        return textValue(sent.request.type);
+    case Id:
+        return failed ? textValue(sent.failure) : textValue(sent.receipt.id);
+    case Receivers:
+        return failed ? FilterValue() : FilterValue(double(sum(sent.receipt.receivers)));
+    default:
+        return failed ? FilterValue() : durationValue(sent.receipt.took);
     }
 }
 

@@ -4,9 +4,7 @@
 // SentModel: what was sent from the composer in this session, newest first. GUI thread.
 
 #include "serverthread.h"
-#include "ui/models/celltablemodel.h"
-
-#include <deque>
+#include "ui/models/rowstablemodel.h"
 
 namespace pushscope {
 
@@ -18,30 +16,28 @@ struct SentEvent {
     QString failure; // why it was not sent; empty if it was
 };
 
-class SentModel final : public CellTableModel
+class SentModel final : public RowsTableModel<SentEvent>
 {
     Q_OBJECT
 public:
     enum Column : int { Time, To, Type, Id, Receivers, Took, ColumnCount };
     static constexpr std::size_t Capacity = 500;
 
-    using CellTableModel::CellTableModel;
+    using RowsTableModel::RowsTableModel;
 
     void add(SentEvent event); // gives it its key
-    [[nodiscard]] const SentEvent &sentAt(int row) const { return m_sent[size_t(row)]; }
-    Result<void> setFilter(const QString &) override { return {}; }
+    [[nodiscard]] const SentEvent &sentAt(int row) const { return rowAt(row); }
 
     [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] QString displayText(int row, int column) const override;
     [[nodiscard]] QString toolTipText(int row, int column) const override;
     [[nodiscard]] Tone tone(int row, int column) const override;
-    [[nodiscard]] quint64 keyOfRow(int row) const override { return sentAt(row).key; }
-    [[nodiscard]] int rowOfKey(quint64 key) const override;
-    [[nodiscard]] qint64 totalCount() const override { return qint64(m_sent.size()); }
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+
+protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
+    [[nodiscard]] quint64 keyOf(const SentEvent &sent) const override { return sent.key; }
 
 private:
-    std::deque<SentEvent> m_sent; // newest first
     quint64 m_lastKey = 0;
 };
 

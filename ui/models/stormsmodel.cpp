@@ -11,49 +11,115 @@ namespace pushscope {
 namespace {
 
 constexpr std::array<TableColumn, StormsModel::ColumnCount> Columns{{
-    {QT_TRANSLATE_NOOP("pushscope::StormsModel", "At"), QT_TRANSLATE_NOOP("pushscope::StormsModel", "When the first one was cut"),
-     true, Face::Text, 12},
-    {QT_TRANSLATE_NOOP("pushscope::StormsModel", "Cause"), QT_TRANSLATE_NOOP("pushscope::StormsModel", "What cut them"), false,
-     Face::Text, 20},
-    {QT_TRANSLATE_NOOP("pushscope::StormsModel", "Cut"), QT_TRANSLATE_NOOP("pushscope::StormsModel", "Clients that were cut"),
-     true, Face::Text, 6},
+    {QT_TRANSLATE_NOOP("pushscope::StormsModel", "At"),
+     QT_TRANSLATE_NOOP("pushscope::StormsModel", "When the first one was cut"),
+     true,
+     Face::Text,
+     12,
+     {"at", FilterType::Time}},
+    {QT_TRANSLATE_NOOP("pushscope::StormsModel", "Cause"),
+     QT_TRANSLATE_NOOP("pushscope::StormsModel", "What cut them"),
+     false,
+     Face::Text,
+     20,
+     {"cause", FilterType::String}},
+    {QT_TRANSLATE_NOOP("pushscope::StormsModel", "Cut"),
+     QT_TRANSLATE_NOOP("pushscope::StormsModel", "Clients that were cut"),
+     true,
+     Face::Text,
+     6,
+     {"cut", FilterType::Number}},
     {QT_TRANSLATE_NOOP("pushscope::StormsModel", "Back"),
-     QT_TRANSLATE_NOOP("pushscope::StormsModel", "Of these, how many are back"), true, Face::Text, 6},
+     QT_TRANSLATE_NOOP("pushscope::StormsModel", "Of these, how many are back"),
+     true,
+     Face::Text,
+     6,
+     {"back", FilterType::Number}},
     {QT_TRANSLATE_NOOP("pushscope::StormsModel", "Attempts"),
-     QT_TRANSLATE_NOOP("pushscope::StormsModel", "Requests since then, refused ones too"), true, Face::Text, 8},
+     QT_TRANSLATE_NOOP("pushscope::StormsModel", "Requests since then, refused ones too"),
+     true,
+     Face::Text,
+     8,
+     {"attempts", FilterType::Number}},
     {QT_TRANSLATE_NOOP("pushscope::StormsModel", "Peak per 100 ms"),
-     QT_TRANSLATE_NOOP("pushscope::StormsModel", "The most attempts within 100 ms"), true, Face::Text, 8},
+     QT_TRANSLATE_NOOP("pushscope::StormsModel", "The most attempts within 100 ms"),
+     true,
+     Face::Text,
+     8,
+     {"peak", FilterType::Number}},
     {QT_TRANSLATE_NOOP("pushscope::StormsModel", "Back p50, ms"),
-     QT_TRANSLATE_NOOP("pushscope::StormsModel", "Half of them were back so long after their connection ended"), true, Face::Text,
-     8},
-    {QT_TRANSLATE_NOOP("pushscope::StormsModel", "p95"), QT_TRANSLATE_NOOP("pushscope::StormsModel", "95 % of them were back"),
-     true, Face::Text, 8},
-    {QT_TRANSLATE_NOOP("pushscope::StormsModel", "max"), QT_TRANSLATE_NOOP("pushscope::StormsModel", "The last one was back"),
-     true, Face::Text, 8},
-    {QT_TRANSLATE_NOOP("pushscope::StormsModel", "Caught up p50, ms"),
-     QT_TRANSLATE_NOOP("pushscope::StormsModel", "Half of them had all they missed so long after their connection ended"), true,
-     Face::Text, 8},
+     QT_TRANSLATE_NOOP("pushscope::StormsModel", "Half of them were back so long after their connection ended"),
+     true,
+     Face::Text,
+     8,
+     {"backP50", FilterType::Duration}},
     {QT_TRANSLATE_NOOP("pushscope::StormsModel", "p95"),
-     QT_TRANSLATE_NOOP("pushscope::StormsModel", "95 % of them had caught up"), true, Face::Text, 8},
+     QT_TRANSLATE_NOOP("pushscope::StormsModel", "95 % of them were back"),
+     true,
+     Face::Text,
+     8,
+     {"backP95", FilterType::Duration}},
     {QT_TRANSLATE_NOOP("pushscope::StormsModel", "max"),
-     QT_TRANSLATE_NOOP("pushscope::StormsModel", "The last one had caught up"), true, Face::Text, 8},
+     QT_TRANSLATE_NOOP("pushscope::StormsModel", "The last one was back"),
+     true,
+     Face::Text,
+     8,
+     {"backMax", FilterType::Duration}},
+    {QT_TRANSLATE_NOOP("pushscope::StormsModel", "Caught up p50, ms"),
+     QT_TRANSLATE_NOOP("pushscope::StormsModel", "Half of them had all they missed so long after their connection ended"),
+     true,
+     Face::Text,
+     8,
+     {"caughtUpP50", FilterType::Duration}},
+    {QT_TRANSLATE_NOOP("pushscope::StormsModel", "p95"),
+     QT_TRANSLATE_NOOP("pushscope::StormsModel", "95 % of them had caught up"),
+     true,
+     Face::Text,
+     8,
+     {"caughtUpP95", FilterType::Duration}},
+    {QT_TRANSLATE_NOOP("pushscope::StormsModel", "max"),
+     QT_TRANSLATE_NOOP("pushscope::StormsModel", "The last one had caught up"),
+     true,
+     Face::Text,
+     8,
+     {"caughtUpMax", FilterType::Duration}},
 }};
 
 constexpr std::array<TableColumn, StormStepsModel::ColumnCount> StepColumns{{
     {QT_TRANSLATE_NOOP("pushscope::StormStepsModel", "From, ms"),
-     QT_TRANSLATE_NOOP("pushscope::StormStepsModel", "After the first cut; a step is 100 ms long"), true, Face::Text, 9},
+     QT_TRANSLATE_NOOP("pushscope::StormStepsModel", "After the first cut; a step is 100 ms long"),
+     true,
+     Face::Text,
+     9,
+     {"from", FilterType::Duration}},
     {QT_TRANSLATE_NOOP("pushscope::StormStepsModel", "Attempts"),
-     QT_TRANSLATE_NOOP("pushscope::StormStepsModel", "Requests within the step, refused ones too"), true, Face::Text, 9},
+     QT_TRANSLATE_NOOP("pushscope::StormStepsModel", "Requests within the step, refused ones too"),
+     true,
+     Face::Text,
+     9,
+     {"attempts", FilterType::Number}},
     {QT_TRANSLATE_NOOP("pushscope::StormStepsModel", "Connected"),
-     QT_TRANSLATE_NOOP("pushscope::StormStepsModel", "Clients connected at its end"), true, Face::Text, 9},
+     QT_TRANSLATE_NOOP("pushscope::StormStepsModel", "Clients connected at its end"),
+     true,
+     Face::Text,
+     9,
+     {"connected", FilterType::Number}},
     {QT_TRANSLATE_NOOP("pushscope::StormStepsModel", "Caught up"),
-     QT_TRANSLATE_NOOP("pushscope::StormStepsModel", "Of those that were cut, how many had all they missed at its end"), true,
-     Face::Text, 9},
+     QT_TRANSLATE_NOOP("pushscope::StormStepsModel", "Of those that were cut, how many had all they missed at its end"),
+     true,
+     Face::Text,
+     9,
+     {"caughtUp", FilterType::Number}},
 }};
 
 QString spreadText(const std::optional<Spread> &spread, qint32 Spread::*figure)
 {
     return spread ? numberText(quint64((*spread).*figure)) : nothingText();
+}
+
+FilterValue spreadValue(const std::optional<Spread> &spread, qint32 Spread::*figure)
+{
+    return spread ? FilterValue(double((*spread).*figure)) : FilterValue();
 }
 
 QString spreadSentence(const Spread &spread)
@@ -133,6 +199,37 @@ QString StormsModel::displayText(int row, int column) const
     }
 }
 
+FilterValue StormsModel::cellValue(int row, int column) const
+{
+    const StormRow &storm = rowAt(row);
+    switch (column) {
+    case At:
+        return timeValue(storm.at);
+    case Cause:
+        return textValue(storm.cause);
+    case Cut:
+        return double(storm.cut);
+    case Back:
+        return double(storm.back);
+    case Attempts:
+        return double(storm.attempts);
+    case Peak:
+        return double(storm.peak);
+    case BackMedian:
+        return spreadValue(storm.backAfter, &Spread::median);
+    case BackP95:
+        return spreadValue(storm.backAfter, &Spread::p95);
+    case BackMost:
+        return spreadValue(storm.backAfter, &Spread::most);
+    case CaughtUpMedian:
+        return spreadValue(storm.caughtUpAfter, &Spread::median);
+    case CaughtUpP95:
+        return spreadValue(storm.caughtUpAfter, &Spread::p95);
+    default:
+        return spreadValue(storm.caughtUpAfter, &Spread::most);
+    }
+}
+
 QString StormsModel::toolTipText(int row, int column) const
 {
     return column == At ? dateText(rowAt(row).at) : displayText(row, column);
@@ -177,6 +274,21 @@ QString StormStepsModel::displayText(int row, int column) const
         return numberText(step.caughtUp);
     default:
         return {};
+    }
+}
+
+FilterValue StormStepsModel::cellValue(int row, int column) const
+{
+    const StormStepRow &step = rowAt(row);
+    switch (column) {
+    case From:
+        return double(step.from);
+    case Attempts:
+        return double(step.attempts);
+    case Connected:
+        return double(step.connected);
+    default:
+        return double(step.caughtUp);
     }
 }
 

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] Tone tone(int row, int column) const override;
 
 protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
     [[nodiscard]] quint64 keyOf(const StormRow &row) const override { return row.number; }
 };
 
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] QString displayText(int row, int column) const override;
 
 protected:
+    [[nodiscard]] FilterValue cellValue(int row, int column) const override;
     [[nodiscard]] quint64 keyOf(const StormStepRow &row) const override { return quint64(row.from) + 1; }
 };
 

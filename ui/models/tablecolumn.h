@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What a column and a cell of our tables tell a view besides their text.
+// What a column and a cell of our tables tell a view and a filter besides their text.
+
+#include "observe/filter.h"
 
 #include <QByteArrayView>
 #include <Qt>
@@ -30,6 +32,7 @@ struct TableColumn {
     bool number = false; // right-aligned
     Face face = Face::Text;
     int width = 10; // as first shown, in average characters
+    FilterField field{}; // by which conditions name it, unless the model has fields of its own
 };
 
 // The raw value a cell is sorted by: the number, then the text in natural order ("sim-2" before "sim-10").

@@ -4,6 +4,7 @@
 
 #include "observe/rowjson.h"
 
+#include <QLocale>
 #include <algorithm>
 
 namespace pushscope {
@@ -37,7 +38,7 @@ QString quotedIfNeeded(const QByteArray &text)
 
 QString numberLiteral(double value)
 {
-    return QString::number(value, 'g', 17);
+    return QString::number(value, 'f', QLocale::FloatingPointShortest); // the language has no exponents
 }
 
 } // namespace

@@ -14,31 +14,57 @@ namespace {
 
 constexpr std::array<TableColumn, WireCostModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Way"),
-     QT_TRANSLATE_NOOP("pushscope::WireCostModel", "The protocol, the version of HTTP and the compression"), false, Face::Text,
-     18},
+     QT_TRANSLATE_NOOP("pushscope::WireCostModel", "The protocol, the version of HTTP and the compression"),
+     false,
+     Face::Text,
+     18,
+     {"way", FilterType::String}},
     {QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Bytes"),
-     QT_TRANSLATE_NOOP("pushscope::WireCostModel", "To the client for one event, with all framing, over TCP"), true, Face::Text,
-     9},
+     QT_TRANSLATE_NOOP("pushscope::WireCostModel", "To the client for one event, with all framing, over TCP"),
+     true,
+     Face::Text,
+     9,
+     {"bytes", FilterType::Size}},
     {QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Bytes up"),
      QT_TRANSLATE_NOOP("pushscope::WireCostModel",
                        "From the client for one event: a poll asks again, with at least a cursor and a token; a browser adds "
                        "some hundreds"),
-     true, Face::Text, 9},
+     true,
+     Face::Text,
+     9,
+     {"bytesUp", FilterType::Size}},
     {QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Ratio"),
-     QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Bytes both ways, to those of an event stream over HTTP/1.1"), true,
-     Face::Text, 7},
+     QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Bytes both ways, to those of an event stream over HTTP/1.1"),
+     true,
+     Face::Text,
+     7,
+     {"ratio", FilterType::Number}},
     {QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Packets"),
-     QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Of TCP with a payload, both ways, at 1,448 bytes each"), true, Face::Text, 8},
+     QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Of TCP with a payload, both ways, at 1,448 bytes each"),
+     true,
+     Face::Text,
+     8,
+     {"packets", FilterType::Number}},
     {QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Making, µs"),
-     QT_TRANSLATE_NOOP("pushscope::WireCostModel", "To encode and compress one event, once for all clients of the way"), true,
-     Face::Text, 10},
+     QT_TRANSLATE_NOOP("pushscope::WireCostModel", "To encode and compress one event, once for all clients of the way"),
+     true,
+     Face::Text,
+     10,
+     {"making", FilterType::Duration}},
     {QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Written after, µs"),
      QT_TRANSLATE_NOOP("pushscope::WireCostModel",
                        "Measured in this session: the median from publishing to the kernel's taking it, of all clients of the "
                        "protocol"),
-     true, Face::Text, 15},
+     true,
+     Face::Text,
+     15,
+     {"written", FilterType::Duration}},
     {QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Clients"),
-     QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Connected this way now"), true, Face::Text, 8},
+     QT_TRANSLATE_NOOP("pushscope::WireCostModel", "Connected this way now"),
+     true,
+     Face::Text,
+     8,
+     {"clients", FilterType::Number}},
 }};
 
 QString figure(double value, int digits)
@@ -85,6 +111,29 @@ QString WireCostModel::displayText(int row, int column) const
         return numberText(cost.clients);
     default:
         return {};
+    }
+}
+
+FilterValue WireCostModel::cellValue(int row, int column) const
+{
+    const WireCost &cost = rowAt(row);
+    switch (column) {
+    case Way: // without the shape: "sse 1.1 gzip"
+        return textValue(QLatin1String(protocolName(cost.protocol)) + wayText(cost).mid(protocolText(cost.protocol).size()));
+    case Octets:
+        return cost.octets;
+    case OctetsUp:
+        return cost.octetsUp;
+    case Ratio:
+        return cost.ratio;
+    case Packets:
+        return cost.packets;
+    case Making:
+        return cost.makingUs / 1000;
+    case Written:
+        return durationValue(std::chrono::microseconds(cost.writtenUs));
+    default:
+        return double(cost.clients);
     }
 }
 

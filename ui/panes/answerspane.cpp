@@ -5,7 +5,9 @@
 #include "ui/feed/framefeed.h"
 #include "ui/models/answersmodel.h"
 #include "ui/panes/answereditor.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
+#include "ui/panes/livetable.h"
 #include "ui/panes/paneshortcut.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
@@ -13,7 +15,7 @@
 
 #include <QFileDialog>
 #include <QHeaderView>
-#include <QTableView>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -50,7 +52,7 @@ AnswersPane::AnswersPane(const PaneContext &context, QWidget *parent)
     : Pane(parent)
     , m_desk(new AnswerDesk(context.controller, context.notebook, this))
     , m_model(new AnswersModel(this))
-    , m_table(new QTableView)
+    , m_table(new LiveTable(m_model, LiveTable::Kind::Plain, QStringLiteral("answersTable"), tr("Rules that answer")))
     , m_result(textLabel(QStringLiteral("answersResult"), tr("Result")))
     , m_empty(textLabel(QStringLiteral("answersEmpty"), tr("Rules")))
 {
@@ -61,7 +63,7 @@ AnswersPane::AnswersPane(const PaneContext &context, QWidget *parent)
     layout->addWidget(makeBar());
     layout->addWidget(m_result);
     layout->addWidget(m_empty);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(new FilteredTable(m_table, context.notebook), 1);
     m_empty->setText(tr("No rule yet. A rule answers what WebSocket clients send: with a reply, an event to others, a delay or a "
                         "close; so the hub can stand in for a backend that isn't written yet."));
     setupTable();
@@ -71,9 +73,10 @@ AnswersPane::AnswersPane(const PaneContext &context, QWidget *parent)
     });
     connect(m_desk, &AnswerDesk::refused, this, [this](const QString &reason) { say(reason, false); });
     connect(m_model, &AnswersModel::switched, this, [this] {
-        const int row = selectedRow();
+        const int index = selectedRule();
         m_desk->setRules(m_model->rules());
-        m_table->selectRow(row);
+        if (index >= 0)
+            select(std::size_t(index));
     });
     if (context.feed)
         connect(context.feed, &FrameFeed::snapshotReady, m_model, &AnswersModel::apply);
@@ -114,24 +117,10 @@ QWidget *AnswersPane::makeBar()
 
 void AnswersPane::setupTable()
 {
-    m_table->setObjectName(QStringLiteral("answersTable"));
-    m_table->setAccessibleName(tr("Rules that answer"));
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setItemDelegate(new QStyledItemDelegate(m_table)); // it draws the boxes
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::rowHeight(fontMetrics()));
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    const int letter = fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(AnswersModel::Name, letter * 20);
-    m_table->setColumnWidth(AnswersModel::When, letter * 30);
-    m_table->setColumnWidth(AnswersModel::Answered, letter * 12);
+    m_table->setAlternatingRowColors(false);
+    m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(AnswersModel::Then, QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AnswersPane::updateButtons);
     connect(m_table, &QTableView::doubleClicked, this, &AnswersPane::editSelected);
@@ -157,41 +146,49 @@ void AnswersPane::setupKeys()
                     [this] { moveSelected(+1); });
 }
 
-int AnswersPane::selectedRow() const
+int AnswersPane::selectedRule() const
 {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    return rows.isEmpty() ? -1 : rows.first().row();
+    return rows.isEmpty() ? -1 : int(m_model->indexOfRow(rows.first().row()));
+}
+
+void AnswersPane::select(std::size_t index)
+{
+    if (const int row = m_model->rowOfIndex(index); row >= 0)
+        m_table->selectRow(row);
 }
 
 void AnswersPane::updateButtons()
 {
-    const bool any = m_model->rowCount() > 0;
-    const int row = selectedRow();
+    const bool any = m_model->totalCount() > 0;
+    const bool chosen = selectedRule() >= 0;
     for (QToolButton *button : std::as_const(m_ofRule))
-        button->setEnabled(row >= 0);
+        button->setEnabled(chosen);
     m_save->setEnabled(any);
     m_empty->setVisible(!any);
     m_table->setVisible(any);
 }
 
-void AnswersPane::edit(int row, const AnswerText &rule)
+void AnswersPane::edit(int index, const AnswerText &rule)
 {
     QList<QByteArray> taken;
     for (const AnswerText &other : m_desk->rules())
         taken.append(other.name);
-    if (row >= 0)
-        taken.removeAt(row);
+    if (index >= 0)
+        taken.removeAt(index);
     auto *editor = new AnswerEditor(rule, taken, this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
-    connect(editor, &QDialog::accepted, this, [this, editor, row] {
+    connect(editor, &QDialog::accepted, this, [this, editor, index] {
         std::vector<AnswerText> rules = m_desk->rules();
         const AnswerText edited = editor->rule();
-        if (row >= 0 && std::size_t(row) < rules.size())
-            rules[std::size_t(row)] = edited;
-        else
+        const bool isNew = index < 0 || std::size_t(index) >= rules.size();
+        if (isNew)
             rules.push_back(edited);
+        else
+            rules[std::size_t(index)] = edited;
+        const std::size_t place = isNew ? rules.size() - 1 : std::size_t(index);
         m_desk->setRules(std::move(rules));
-        m_table->selectRow(row >= 0 ? row : m_model->rowCount() - 1);
+        select(place);
         say(tr("%1 is at work").arg(QString::fromUtf8(edited.name)), true);
     });
     editor->open();
@@ -199,63 +196,65 @@ void AnswersPane::edit(int row, const AnswerText &rule)
 
 void AnswersPane::addRule()
 {
-    if (m_model->rowCount() >= MaxAnswerRules)
-        say(tr("There are %Ln rules already: that is all.", nullptr, m_model->rowCount()), false);
+    if (const auto count = int(m_model->totalCount()); count >= MaxAnswerRules)
+        say(tr("There are %Ln rules already: that is all.", nullptr, count), false);
     else
         edit(-1, example(m_desk->freeName(tr("rule").toUtf8())));
 }
 
 void AnswersPane::editSelected()
 {
-    if (const int row = selectedRow(); row >= 0)
-        edit(row, m_desk->rules().at(std::size_t(row)));
+    if (const int index = selectedRule(); index >= 0)
+        edit(index, m_desk->rules().at(std::size_t(index)));
 }
 
 void AnswersPane::duplicateSelected()
 {
-    const int row = selectedRow();
-    if (row < 0 || m_model->rowCount() >= MaxAnswerRules)
+    const int index = selectedRule();
+    if (index < 0 || m_model->totalCount() >= MaxAnswerRules)
         return;
     std::vector<AnswerText> rules = m_desk->rules();
-    AnswerText copy = rules.at(std::size_t(row));
+    AnswerText copy = rules.at(std::size_t(index));
     copy.name = m_desk->freeName(copy.name);
-    rules.insert(rules.begin() + row + 1, copy);
+    rules.insert(rules.begin() + index + 1, copy);
     m_desk->setRules(std::move(rules));
-    m_table->selectRow(row + 1);
+    select(std::size_t(index) + 1);
 }
 
 void AnswersPane::removeSelected()
 {
-    const int row = selectedRow();
-    if (row < 0)
+    const int index = selectedRule();
+    if (index < 0)
         return;
     std::vector<AnswerText> rules = m_desk->rules();
-    rules.erase(rules.begin() + row);
+    rules.erase(rules.begin() + index);
+    const std::size_t left = rules.size();
     m_desk->setRules(std::move(rules));
-    if (m_model->rowCount() > 0)
-        m_table->selectRow(qMin(row, m_model->rowCount() - 1));
+    if (left > 0)
+        select(std::min(std::size_t(index), left - 1));
     else
         m_new->setFocus(Qt::OtherFocusReason); // the list is gone
 }
 
 void AnswersPane::switchSelected()
 {
-    const QModelIndex index = m_model->index(selectedRow(), AnswersModel::Name);
-    if (!index.isValid())
+    const int index = selectedRule();
+    if (index < 0)
         return;
-    const bool on = m_model->data(index, Qt::CheckStateRole).toInt() == Qt::Checked;
-    m_model->setData(index, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    const QModelIndex cell = m_model->index(m_model->rowOfIndex(std::size_t(index)), AnswersModel::Name);
+    const bool on = m_model->data(cell, Qt::CheckStateRole).toInt() == Qt::Checked;
+    m_model->setData(cell, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }
 
 void AnswersPane::moveSelected(int by)
 {
-    const int row = selectedRow(), to = row + by;
-    if (row < 0 || to < 0 || to >= m_model->rowCount())
+    const int index = selectedRule(), to = index + by;
+    if (index < 0 || to < 0 || to >= m_model->totalCount())
         return;
     std::vector<AnswerText> rules = m_desk->rules();
-    std::swap(rules[std::size_t(row)], rules[std::size_t(to)]);
+    std::swap(rules[std::size_t(index)], rules[std::size_t(to)]);
     m_desk->setRules(std::move(rules));
-    m_table->selectRow(to);
+    select(std::size_t(to));
 }
 
 void AnswersPane::askSave()

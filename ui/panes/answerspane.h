@@ -8,13 +8,13 @@
 #include "ui/panes/panecontext.h"
 
 class QLabel;
-class QTableView;
 class QToolButton;
 
 namespace pushscope {
 
 class AnswerDesk;
 class AnswersModel;
+class LiveTable;
 struct AnswerText;
 
 class AnswersPane final : public Pane
@@ -35,7 +35,7 @@ private:
     void setupTable();
     void setupKeys();
     void updateButtons();
-    void edit(int row, const AnswerText &rule); // row -1: a new one
+    void edit(int index, const AnswerText &rule); // -1: a new one
     void addRule();
     void editSelected();
     void duplicateSelected();
@@ -45,11 +45,12 @@ private:
     void askSave();
     void askLoad();
     void say(const QString &text, bool good);
-    [[nodiscard]] int selectedRow() const;
+    [[nodiscard]] int selectedRule() const; // among all, hidden ones too; -1: none
+    void select(std::size_t index); // unless a filter hides it
 
     AnswerDesk *m_desk;
     AnswersModel *m_model;
-    QTableView *m_table;
+    LiveTable *m_table;
     QLabel *m_result; // what became of the last command
     QLabel *m_empty; // while there is no rule
     QList<QToolButton *> m_ofRule; // that need a selected one

@@ -8,6 +8,7 @@
 #include "ui/models/celltext.h"
 #include "ui/panes/bustext.h"
 #include "ui/panes/fieldstable.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/panetabs.h"
@@ -163,14 +164,14 @@ QWidget *BusPane::makeAlone()
 
 QWidget *BusPane::makeLists()
 {
-    const auto table = [](CellTableModel *model, const QString &name, const QString &accessibleName) {
-        return new LiveTable(model, LiveTable::Kind::Plain, name, accessibleName);
+    const auto table = [this](CellTableModel *model, const QString &name, const QString &accessibleName) {
+        return new FilteredTable(new LiveTable(model, LiveTable::Kind::Plain, name, accessibleName), m_context.notebook);
     };
     m_tabs->addTab(table(m_channels, QStringLiteral("busChannels"), tr("Channels that this hub hears")), tr("Channels"));
     m_tabs->addTab(table(m_hubs, QStringLiteral("busHubs"), tr("Hubs on this Redis")), tr("Hubs"));
     m_tabs->addTab(table(m_outages, QStringLiteral("busOutages"), tr("Outages of the bus")), tr("Outages"));
     m_tabs->addTab(table(m_drops, QStringLiteral("busDrops"), tr("Messages that were dropped")), tr("Dropped"));
-    m_tabs->addTab(m_figures, tr("Figures"));
+    m_tabs->addTab(new FilteredTable(m_figures, m_context.notebook), tr("Figures"));
     return m_tabs;
 }
 

@@ -11,6 +11,7 @@
 #include "ui/models/copytext.h"
 #include "ui/models/faulttext.h"
 #include "ui/panes/fieldstable.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/scrolled.h"
 #include "ui/panes/sharedclients.h"
@@ -80,7 +81,7 @@ void ClientsPane::setupTable()
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("clientsSplitter"));
     splitter->addWidget(m_table);
-    splitter->addWidget(m_details);
+    splitter->addWidget(new FilteredTable(m_details, m_context.notebook));
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     m_result->setObjectName(QStringLiteral("clientsResult"));
@@ -117,7 +118,6 @@ void ClientsPane::setupButtons()
 
 void ClientsPane::setupConnections()
 {
-    m_bar->addShortcuts(this);
     connect(m_table, &LiveTable::menuRequested, this, &ClientsPane::addToMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ClientsPane::updateButtons);
     connect(m_model, &CellTableModel::countsChanged, this, [this] {

@@ -41,7 +41,6 @@ EventsPane::EventsPane(const PaneContext &context, QWidget *parent)
 
 void EventsPane::setupConnections()
 {
-    m_bar->addShortcuts(this);
     connect(m_table, &LiveTable::currentKeyChanged, this, &EventsPane::onCurrentKeyChanged);
     connect(m_table, &LiveTable::menuRequested, this, &EventsPane::addToMenu);
     connect(m_model, &CellTableModel::countsChanged, this, [this] { showDropped(*m_bar, *m_model); });

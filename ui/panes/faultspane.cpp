@@ -9,6 +9,7 @@
 #include "ui/models/faultsmodel.h"
 #include "ui/models/faulttext.h"
 #include "ui/panes/faulteditor.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/scrolled.h"
@@ -59,7 +60,7 @@ FaultsPane::FaultsPane(const PaneContext &context, QWidget *parent)
     : Pane(parent)
     , m_context(context)
     , m_model(new FaultsModel(this))
-    , m_table(new Modest<LiveTable>(m_model, LiveTable::Kind::Plain, QStringLiteral("faultsTable"), tr("Fault rules at work")))
+    , m_table(new LiveTable(m_model, LiveTable::Kind::Plain, QStringLiteral("faultsTable"), tr("Fault rules at work")))
     , m_editor(new FaultEditor)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_result(textLabel(QStringLiteral("faultsResult"), tr("Result")))
@@ -84,8 +85,7 @@ FaultsPane::FaultsPane(const PaneContext &context, QWidget *parent)
     // A recording is looked at only.
     layout->itemAt(0)->widget()->hide();
     m_splitter->widget(1)->hide();
-    for (QToolButton *button : m_splitter->widget(0)->findChildren<QToolButton *>())
-        button->hide();
+    m_remove->parentWidget()->hide();
 }
 
 QWidget *FaultsPane::makeCommon()
@@ -137,8 +137,9 @@ QWidget *FaultsPane::makeList()
     layout->addWidget(bar);
     layout->addWidget(m_result);
     layout->addWidget(m_empty);
-    layout->addWidget(m_table, 1);
-    setLeastLines(m_table, 4);
+    auto *table = new Modest<FilteredTable>(m_table, m_context.notebook);
+    setLeastLines(table, 4);
+    layout->addWidget(table, 1);
     return scrolled(side, m_table->accessibleName());
 }
 
@@ -215,7 +216,7 @@ void FaultsPane::applySnapshot(const Snapshot &)
 
 void FaultsPane::updateButtons()
 {
-    const bool any = m_model->rowCount() > 0;
+    const bool any = m_model->totalCount() > 0;
     showText(m_empty,
              any                    ? QString()
                  : m_context.faults ? tr("No fault is at work. Take a common one above, or write one in the editor.")

@@ -20,7 +20,6 @@ class ClientsModel;
 class FaultEditor;
 class FaultsModel;
 class LiveTable;
-class TableBar;
 
 class FaultsPane final : public Pane
 {

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/fieldstable.h"
 
-#include "ui/delegates/celldelegate.h"
-#include "ui/shell/theme.h"
-
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
@@ -12,40 +9,28 @@
 
 namespace pushscope {
 
-FieldsTable::FieldsTable(const QString &name, const QString &accessibleName, QWidget *parent)
-    : QTableView(parent)
-    , m_fields(new FieldsModel(this))
+FieldsTable::FieldsTable(const QString &name, const QString &accessibleName)
+    : FieldsTable(new FieldsModel, name, accessibleName)
 {
-    setObjectName(name);
-    setAccessibleName(accessibleName);
-    setModel(m_fields);
-    setItemDelegate(new CellDelegate(this));
-    setTabKeyNavigation(false);
-    setEditTriggers(NoEditTriggers);
-    setSelectionBehavior(SelectRows);
-    setShowGrid(false);
-    setWordWrap(false);
-    setFrameShape(NoFrame);
-    setCornerButtonEnabled(false);
+}
+
+FieldsTable::FieldsTable(FieldsModel *fields, const QString &name, const QString &accessibleName)
+    : LiveTable(fields, Kind::Plain, name, accessibleName)
+    , m_fields(fields)
+{
+    fields->setParent(this);
+    setAlternatingRowColors(false);
     setMinimumSize(80, 40);
-    const QFontMetrics metrics(font());
     horizontalHeader()->hide();
-    horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setObjectName(name + QStringLiteral("Header"));
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(Theme::rowHeight(metrics));
-    setColumnWidth(0, metrics.averageCharWidth() * 23);
 }
 
 void FieldsTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy) && currentIndex().isValid()) {
-        QApplication::clipboard()->setText(m_fields->fields().value(currentIndex().row()).value);
+        QApplication::clipboard()->setText(m_fields->rowAt(currentIndex().row()).field.value);
         return;
     }
-    QTableView::keyPressEvent(event);
+    LiveTable::keyPressEvent(event);
 }
 
 } // namespace pushscope

@@ -4,25 +4,26 @@
 // FieldsTable: name and value, one below the other; for the details of a client and the like.
 
 #include "ui/models/fieldsmodel.h"
-
-#include <QTableView>
+#include "ui/panes/livetable.h"
 
 namespace pushscope {
 
-class FieldsTable final : public QTableView
+class FieldsTable final : public LiveTable
 {
     Q_OBJECT
 public:
-    FieldsTable(const QString &name, const QString &accessibleName, QWidget *parent = nullptr);
+    FieldsTable(const QString &name, const QString &accessibleName);
 
     void setFields(QList<Field> fields) { m_fields->setFields(std::move(fields)); }
-    [[nodiscard]] const QList<Field> &fields() const { return m_fields->fields(); }
+    [[nodiscard]] QList<Field> fields() const { return m_fields->fields(); }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    FieldsModel *m_fields;
+    FieldsTable(FieldsModel *fields, const QString &name, const QString &accessibleName);
+
+    FieldsModel *m_fields; // a child
 };
 
 } // namespace pushscope

@@ -26,8 +26,21 @@ FilterEdit::FilterEdit(QWidget *parent)
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterEdit::take);
     connect(this, &QLineEdit::textEdited, this, &FilterEdit::propose);
     setClearButtonEnabled(true);
+    setClearName(tr("Clear filter"));
+}
+
+void FilterEdit::setClearName(const QString &accessibleName)
+{
     if (auto *clear = findChild<QToolButton *>())
-        clear->setAccessibleName(tr("Clear filter"));
+        clear->setAccessibleName(accessibleName);
+}
+
+// Esc is ours before it is a key of the window or of a dialog.
+bool FilterEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_leavable && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
+        event->accept();
+    return QLineEdit::event(event);
 }
 
 void FilterEdit::setFields(std::span<const FilterField> fields, FilterValues values)
@@ -97,6 +110,11 @@ void FilterEdit::keyPressEvent(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
         propose();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_leavable) {
+        m_completer->popup()->hide();
+        Q_EMIT left();
         return;
     }
     QLineEdit::keyPressEvent(event);

@@ -24,13 +24,19 @@ public:
     void replace(const QString &text); // so that it can be undone, as if it were typed; proposes nothing
     // The last change was replace(), and undo() or redo() takes it back or does it again.
     [[nodiscard]] bool wasReplaced() const noexcept { return m_wasReplaced; }
+    void setClearName(const QString &accessibleName); // of the button that clears it
+    void setLeavable(bool leavable) { m_leavable = leavable; } // by Esc
     void setError(qsizetype column); // in characters, from 0; -1: none
     [[nodiscard]] qsizetype errorColumn() const noexcept { return m_error; }
     // What stands in the list of proposals now; for tests and screen readers.
     [[nodiscard]] QStringList proposals() const;
     void propose(); // shows them, if there are any
 
+Q_SIGNALS:
+    void left(); // by Esc, where it is leavable
+
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
@@ -46,6 +52,7 @@ private:
     bool m_showsHistory = false; // a proposal replaces all
     bool m_replacing = false;
     bool m_wasReplaced = false;
+    bool m_leavable = false;
     qsizetype m_error = -1;
 };
 

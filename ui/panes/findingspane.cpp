@@ -7,6 +7,7 @@
 #include "ui/models/evidencemodel.h"
 #include "ui/models/findingsmodel.h"
 #include "ui/models/findingtext.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/panes/tablebar.h"
@@ -56,7 +57,7 @@ void FindingsPane::setupLayout()
     auto *detail = new QSplitter(Qt::Vertical);
     detail->setObjectName(QStringLiteral("findingDetailSplitter"));
     detail->addWidget(scroll);
-    detail->addWidget(m_evidenceTable);
+    detail->addWidget(new FilteredTable(m_evidenceTable, m_context.notebook));
     detail->setSizes({300, 200}); // shares, not pixels
     detail->setStretchFactor(0, 3);
     detail->setStretchFactor(1, 2);
@@ -75,7 +76,6 @@ void FindingsPane::setupLayout()
 
 void FindingsPane::setupConnections()
 {
-    m_bar->addShortcuts(this);
     connect(m_table, &LiveTable::currentKeyChanged, this, [this](quint64 key) {
         if (m_context.selection && key != 0)
             m_context.selection->setFinding(quint32(key));

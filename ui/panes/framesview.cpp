@@ -8,6 +8,7 @@
 #include "ui/models/celltext.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/framesmodel.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/textlabel.h"
 
@@ -28,7 +29,7 @@ FramesView::FramesView(const PaneContext &context, const ClientsModel &clients, 
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_text);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(new FilteredTable(m_table, m_context.notebook), 1);
     if (m_context.selection)
         connect(m_context.selection, &Selection::clientChanged, this, &FramesView::refresh);
     say(nullptr);

@@ -11,6 +11,7 @@
 #include "ui/models/eventvariables.h"
 #include "ui/models/sentmodel.h"
 #include "ui/panes/composer.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/paneshortcut.h"
@@ -70,7 +71,7 @@ InjectPane::InjectPane(const PaneContext &context, QWidget *parent)
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setObjectName(QStringLiteral("injectSplitter"));
     splitter->addWidget(scrolled(makeComposerSide(), title()));
-    splitter->addWidget(m_history);
+    splitter->addWidget(new FilteredTable(m_history, context.notebook));
     splitter->setSizes({680, 320}); // shares, not pixels
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);

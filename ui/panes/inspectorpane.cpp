@@ -11,6 +11,7 @@
 #include "ui/models/jsondifference.h"
 #include "ui/models/jsontreemodel.h"
 #include "ui/panes/fieldstable.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/framesview.h"
 #include "ui/panes/panetabs.h"
 #include "ui/panes/requestsview.h"
@@ -129,7 +130,7 @@ QWidget *InspectorPane::makeClientTab()
     m_clientHint->setAlignment(Qt::AlignCenter);
     m_clientHint->setWordWrap(true);
     layout->addWidget(m_clientHint, 1);
-    layout->addWidget(m_clientFields, 1);
+    layout->addWidget(new FilteredTable(m_clientFields, m_context.notebook), 1);
     return page;
 }
 
@@ -140,7 +141,7 @@ QWidget *InspectorPane::makeTableTab(QLabel *heading, FieldsTable *table)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(heading);
-    layout->addWidget(table, 1);
+    layout->addWidget(new FilteredTable(table, m_context.notebook), 1);
     return page;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/models/reconnectsmodel.h"
 #include "ui/models/reconnecttext.h"
 #include "ui/models/replayitemsmodel.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/panetabs.h"
 #include "ui/panes/retentionview.h"
@@ -49,10 +50,10 @@ void LedgerPane::setupLayout()
     auto *idsLayout = new QVBoxLayout(ids);
     idsLayout->setContentsMargins(0, 0, 0, 0);
     idsLayout->setSpacing(0);
-    idsLayout->addWidget(m_itemsTable, 1);
+    idsLayout->addWidget(new FilteredTable(m_itemsTable, m_context.notebook), 1);
     idsLayout->addWidget(m_more);
     m_tabs->addTab(ids, tr("Ids"));
-    m_tabs->addTab(m_attemptsTable, tr("Attempts"));
+    m_tabs->addTab(new FilteredTable(m_attemptsTable, m_context.notebook), tr("Attempts"));
     m_tabs->addTab(m_retention, tr("Retention cliff"));
     auto *below = new QWidget;
     auto *belowLayout = new QVBoxLayout(below);
@@ -76,7 +77,6 @@ void LedgerPane::setupLayout()
 
 void LedgerPane::setupConnections()
 {
-    m_bar->addShortcuts(this);
     connect(m_table, &LiveTable::currentKeyChanged, this, [this](quint64 key) {
         const ReconnectRow *reconnect = m_model->find(quint32(key));
         if (reconnect && m_context.selection)

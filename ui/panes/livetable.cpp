@@ -297,6 +297,8 @@ void LiveTable::contextMenuEvent(QContextMenuEvent *event)
 void LiveTable::fillMenu(QMenu *menu, const QModelIndex &at)
 {
     addFilters(menu, at);
+    menu->addAction(tr("Filter…"), this, &LiveTable::filterWanted);
+    menu->addSeparator();
     Q_EMIT menuRequested(menu, at);
     menu->addSeparator();
     menu->addAction(tr("Copy cell"), this,
@@ -329,7 +331,6 @@ void LiveTable::addFilters(QMenu *menu, const QModelIndex &at)
     add(more, tr("… and %1").arg(shown(is)), is, FilterJoin::And);
     add(more, tr("… or %1").arg(shown(is)), is, FilterJoin::Or);
     add(more, tr("… and %1").arg(shown(isNot)), isNot, FilterJoin::And);
-    menu->addSeparator();
 }
 
 void LiveTable::keyPressEvent(QKeyEvent *event)

@@ -24,6 +24,7 @@ public:
     LiveTable(CellTableModel *model, Kind kind, const QString &name, const QString &accessibleName, QWidget *parent = nullptr);
 
     [[nodiscard]] Kind kind() const noexcept { return m_kind; }
+    [[nodiscard]] CellTableModel *cells() const noexcept { return m_model; }
     [[nodiscard]] bool isFollowing() const noexcept { return m_following; }
     [[nodiscard]] int unseenCount() const noexcept { return m_unseen; } // rows that came since it stopped following
     void follow(); // to the end, and stay there
@@ -43,6 +44,7 @@ public:
 Q_SIGNALS:
     void menuRequested(QMenu *menu, const QModelIndex &at); // for the pane to add to
     void filterRequested(const QString &condition, pushscope::FilterJoin join);
+    void filterWanted(); // one that is to be written
     void currentKeyChanged(quint64 key); // by the user
     void followChanged();
 

@@ -65,7 +65,6 @@ void LogPane::setupChoices()
 
 void LogPane::setupConnections()
 {
-    m_bar->addShortcuts(this);
     connect(m_model, &CellTableModel::countsChanged, this, [this] { showDropped(*m_bar, *m_model); });
     if (m_context.selection) {
         connect(m_table, &LiveTable::currentKeyChanged, this, &LogPane::onCurrentKeyChanged);

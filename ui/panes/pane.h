@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Pane: what fills one dock. Its title is the dock's title and the name of the menu item that opens it. Lives on the GUI thread.
+// Pane: what fills one dock. Its title is the dock's title and the name of the menu item that opens it; Ctrl+L goes to the filter
+// of what has the focus in it. Lives on the GUI thread.
 
 #include "observe/snapshot.h"
 
@@ -14,7 +15,7 @@ class Pane : public QWidget
 {
     Q_OBJECT
 public:
-    using QWidget::QWidget;
+    explicit Pane(QWidget *parent = nullptr);
 
     // A small window shows a part of a pane rather than not letting itself be made small.
     [[nodiscard]] QSize minimumSizeHint() const override { return QWidget::minimumSizeHint().boundedTo(QSize(300, 160)); }

@@ -11,17 +11,36 @@ namespace pushscope {
 namespace {
 
 constexpr std::array<TableColumn, RequestsModel::ColumnCount> Columns{{
-    {QT_TRANSLATE_NOOP("pushscope::RequestsModel", "Time"), QT_TRANSLATE_NOOP("pushscope::RequestsModel", "When it was answered"),
-     true, Face::Text, 13},
+    {QT_TRANSLATE_NOOP("pushscope::RequestsModel", "Time"),
+     QT_TRANSLATE_NOOP("pushscope::RequestsModel", "When it was answered"),
+     true,
+     Face::Text,
+     13,
+     {"at", FilterType::Time}},
     {QT_TRANSLATE_NOOP("pushscope::RequestsModel", "Of"),
-     QT_TRANSLATE_NOOP("pushscope::RequestsModel", "Whether the client made it, or the event was published by it"), false,
-     Face::Text, 8},
+     QT_TRANSLATE_NOOP("pushscope::RequestsModel", "Whether the client made it, or the event was published by it"),
+     false,
+     Face::Text,
+     8,
+     {"of", FilterType::String}},
     {QT_TRANSLATE_NOOP("pushscope::RequestsModel", "Request"),
-     QT_TRANSLATE_NOOP("pushscope::RequestsModel", "Its method and target, without secrets"), false, Face::Payload, 36},
+     QT_TRANSLATE_NOOP("pushscope::RequestsModel", "Its method and target, without secrets"),
+     false,
+     Face::Payload,
+     36,
+     {"request", FilterType::String}},
     {QT_TRANSLATE_NOOP("pushscope::RequestsModel", "Answer"),
-     QT_TRANSLATE_NOOP("pushscope::RequestsModel", "The status that it was answered with"), true, Face::Text, 8},
+     QT_TRANSLATE_NOOP("pushscope::RequestsModel", "The status that it was answered with"),
+     true,
+     Face::Text,
+     8,
+     {"status", FilterType::Number}},
     {QT_TRANSLATE_NOOP("pushscope::RequestsModel", "Took"),
-     QT_TRANSLATE_NOOP("pushscope::RequestsModel", "From the whole request to its answer"), true, Face::Text, 9},
+     QT_TRANSLATE_NOOP("pushscope::RequestsModel", "From the whole request to its answer"),
+     true,
+     Face::Text,
+     9,
+     {"took", FilterType::Duration}},
 }};
 
 constexpr qsizetype MostBody = 4096; // octets that are shown of a body
@@ -102,6 +121,24 @@ QString RequestsModel::displayText(int row, int column) const
         return durationText(std::chrono::microseconds((exchange.answeredNs - exchange.beganNs) / 1000));
     default:
         return {};
+    }
+}
+
+FilterValue RequestsModel::cellValue(int row, int column) const
+{
+    const FoundRequest &request = rowAt(row);
+    const WireExchange &exchange = request.exchange;
+    switch (column) {
+    case Time:
+        return timeValue(request.at);
+    case Of:
+        return QByteArray(request.ofEvent ? "event" : "client");
+    case Request:
+        return textValue(actOf(exchange.requestHead).toByteArray());
+    case Answer:
+        return double(exchange.status);
+    default:
+        return durationValue(std::chrono::nanoseconds(exchange.answeredNs - exchange.beganNs));
     }
 }
 

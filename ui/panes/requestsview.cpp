@@ -7,6 +7,7 @@
 #include "ui/models/celltext.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/panes/fieldstable.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/requestsmodel.h"
 #include "ui/panes/textlabel.h"
@@ -28,8 +29,8 @@ RequestsView::RequestsView(const PaneContext &context, const ClientsModel &clien
 {
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("requestsSplitter"));
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_fields);
+    splitter->addWidget(new FilteredTable(m_table, m_context.notebook));
+    splitter->addWidget(new FilteredTable(m_fields, m_context.notebook));
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout(this);
@@ -119,7 +120,7 @@ void RequestsView::ask(const QString &path, const RequestQuestion &question)
 void RequestsView::take(std::vector<FoundRequest> found, const QString &error)
 {
     m_model->setRows(std::move(found));
-    if (m_model->rowOfKey(m_table->currentKey()) < 0)
+    if (!m_model->find(m_table->currentKey()))
         m_table->setCurrentKey(m_model->rowCount() > 0 ? m_model->keyOfRow(0) : 0);
     showChosen();
     say(error);
@@ -127,8 +128,8 @@ void RequestsView::take(std::vector<FoundRequest> found, const QString &error)
 
 void RequestsView::showChosen()
 {
-    const int row = m_model->rowOfKey(m_table->currentKey());
-    m_fields->setFields(row < 0 ? QList<Field>() : requestFields(m_model->rowAt(row)));
+    const FoundRequest *chosen = m_model->find(m_table->currentKey());
+    m_fields->setFields(chosen ? requestFields(*chosen) : QList<Field>());
 }
 
 void RequestsView::say(const QString &error)
@@ -139,9 +140,8 @@ void RequestsView::say(const QString &error)
         return showText(m_text, tr("Select a client or an event to see its HTTP requests: their query, headers and answers."));
     if (m_askedPath.isEmpty())
         return showText(m_text, tr("Requests are shown from the recording, and nothing is being recorded."));
-    if (m_model->rowCount() > 0)
-        return showText(m_text,
-                        tr("%Ln request(s), the newest first, without tokens and cookies.", nullptr, m_model->rowCount()));
+    if (const auto count = int(m_model->totalCount()); count > 0)
+        return showText(m_text, tr("%Ln request(s), the newest first, without tokens and cookies.", nullptr, count));
     showText(m_text,
              m_asked.client.isEmpty()
                  ? tr("No request of its own published this event: it came from this window, a rule, a WebSocket or another hub.")

@@ -8,6 +8,7 @@
 #include "ui/models/clientsmodel.h"
 #include "ui/models/reconnecttext.h"
 #include "ui/models/retentionmodel.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/panes/textlabel.h"
@@ -55,7 +56,7 @@ void RetentionView::setupLayout()
     for (QWidget *widget :
          {static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_forecast), static_cast<QWidget *>(m_cursorText)})
         layout->addWidget(widget);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(new FilteredTable(m_table, m_context.notebook), 1);
     layout->addWidget(m_more);
     m_cursorText->hide();
     m_more->hide();

@@ -3,8 +3,8 @@
 #include "ui/panes/savedfilters.h"
 
 #include "ui/feed/notebook.h"
+#include "ui/panes/filterbar.h"
 #include "ui/panes/filteredit.h"
-#include "ui/panes/tablebar.h"
 #include "ui/shell/icons.h"
 
 #include <QInputDialog>
@@ -30,7 +30,7 @@ QString recentKey(const QString &table)
 
 } // namespace
 
-SavedFilters::SavedFilters(TableBar &bar, Notebook &notebook, const QString &table)
+SavedFilters::SavedFilters(FilterBar &bar, Notebook &notebook, const QString &table)
     : QObject(&bar)
     , m_bar(bar)
     , m_notebook(notebook)
@@ -40,6 +40,7 @@ SavedFilters::SavedFilters(TableBar &bar, Notebook &notebook, const QString &tab
     , m_menu(new QMenu(m_star))
 {
     m_star->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_star->setAccessibleName(tr("Saved filters of %1").arg(bar.view()->accessibleName()));
     m_star->setMenu(m_menu);
     connect(m_menu, &QMenu::aboutToShow, this, &SavedFilters::fillMenu);
     showButtons();

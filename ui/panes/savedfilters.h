@@ -12,14 +12,14 @@ class QToolButton;
 namespace pushscope {
 
 class Notebook;
-class TableBar;
+class FilterBar;
 
 class SavedFilters final : public QObject
 {
     Q_OBJECT
 public:
     // `table` names what is kept; bar and notebook are borrowed.
-    SavedFilters(TableBar &bar, Notebook &notebook, const QString &table);
+    SavedFilters(FilterBar &bar, Notebook &notebook, const QString &table);
 
     void used(const QString &filter); // for the list of those used last
     [[nodiscard]] QStringList recent() const;
@@ -36,7 +36,7 @@ private:
     void showButtons();
     void askName();
 
-    TableBar &m_bar;
+    FilterBar &m_bar;
     Notebook &m_notebook;
     QString m_table;
     QToolButton *m_star;

@@ -7,6 +7,7 @@
 #include "ui/feed/faultdesk.h"
 #include "ui/feed/framefeed.h"
 #include "ui/models/stormsmodel.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/panetabs.h"
@@ -44,7 +45,7 @@ StormsPane::StormsPane(const PaneContext &context, QWidget *parent)
     m_result->hide();
     m_splitter->setObjectName(QStringLiteral("stormsSplitter"));
     m_splitter->addWidget(makeDetail());
-    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(new FilteredTable(m_table, context.notebook));
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     auto *layout = new QVBoxLayout(this);
@@ -114,7 +115,7 @@ QWidget *StormsPane::makeDetail()
     m_chart->setAccessibleName(tr("How the clients come back"));
     m_chart->setToolTip(tr("The tab “Figures” has the same figures as a table"));
     m_tabs->addTab(m_chart, tr("Picture"));
-    m_tabs->addTab(m_stepsTable, tr("Figures"));
+    m_tabs->addTab(new FilteredTable(m_stepsTable, m_context.notebook), tr("Figures"));
     auto *detail = new QWidget;
     auto *layout = new QVBoxLayout(detail);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -10,6 +10,7 @@
 #include "ui/models/figuresmodel.h"
 #include "ui/models/latencymodel.h"
 #include "ui/models/limitsmodel.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/panetabs.h"
@@ -95,15 +96,15 @@ QWidget *ThroughputPane::makeTables()
     sideLayout->setContentsMargins(0, 0, 0, 0);
     sideLayout->setSpacing(0);
     sideLayout->addWidget(m_moment);
-    sideLayout->addWidget(m_table, 1);
+    sideLayout->addWidget(new FilteredTable(m_table, m_context.notebook), 1);
     auto *tables = new PaneTabs(QStringLiteral("throughputTables"), tr("Throughput tables"));
     tables->addTab(side, tr("Figures"));
-    tables->addTab(m_binsTable, tr("Latency"));
+    tables->addTab(new FilteredTable(m_binsTable, m_context.notebook), tr("Latency"));
     tables->setTabToolTip(1, tr("How many deliveries took how long, in the time of the charts"));
     tables->addTab(m_costs, tr("Cost"));
     tables->setTabToolTip(2, tr("Cost of an event over each way to a client"));
-    tables->addTab(new LiveTable(m_limits, LiveTable::Kind::Plain, QStringLiteral("limitsTable"), tr("Limits of the hub")),
-                   tr("Limits"));
+    auto *limits = new LiveTable(m_limits, LiveTable::Kind::Plain, QStringLiteral("limitsTable"), tr("Limits of the hub"));
+    tables->addTab(new FilteredTable(limits, m_context.notebook), tr("Limits"));
     return tables;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/feed/servercontroller.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/wirecostmodel.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/panes/textlabel.h"
@@ -34,12 +35,12 @@ WireCostView::WireCostView(const PaneContext &context, QWidget *parent)
     , m_model(new WireCostModel(this))
     , m_text(textLabel(QStringLiteral("wireCostText"), tr("About the costs")))
 {
-    auto *table = new LiveTable(m_model, LiveTable::Kind::Plain, QStringLiteral("wireCostTable"), tr("Costs of an event"), this);
+    auto *table = new LiveTable(m_model, LiveTable::Kind::Plain, QStringLiteral("wireCostTable"), tr("Costs of an event"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_text);
-    layout->addWidget(table, 1);
+    layout->addWidget(new FilteredTable(table, m_context.notebook), 1);
     refresh();
 }
 

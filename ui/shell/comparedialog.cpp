@@ -5,6 +5,8 @@
 #include "ui/charts/comparisonchart.h"
 #include "ui/models/celltext.h"
 #include "ui/models/comparisonmodel.h"
+#include "ui/panes/filterbar.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
@@ -63,6 +65,7 @@ CompareDialog::CompareDialog(const QString &a, const QString &nameOfA, const QSt
 {
     setWindowTitle(tr("%1 beside %2").arg(nameOfA, nameOfB));
     layOut();
+    FilterBar::addShortcuts(this);
     for (ComparisonChart *chart : {m_rates, m_latencies})
         chart->setNames(nameOfA, nameOfB);
     connect(m_mark, &QComboBox::activated, this, &CompareDialog::compare);
@@ -93,7 +96,7 @@ void CompareDialog::layOut()
     chartLayout->addWidget(m_latencies);
     auto *tabs = new QTabWidget(this);
     tabs->addTab(charts, tr("Charts"));
-    tabs->addTab(m_table, tr("Figures"));
+    tabs->addTab(new FilteredTable(m_table, nullptr), tr("Figures"));
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_verdict, 1);
     bottom->addWidget(m_show);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/marksdialog.h"
 
+#include "ui/panes/filterbar.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/notedialog.h"
@@ -23,6 +25,7 @@ MarksDialog::MarksDialog(SessionMarks &marks, QWidget *parent)
     , m_remove(new QPushButton(themedIcon(QStringLiteral("close")), tr("&Remove"), this))
 {
     setWindowTitle(tr("Marks and comments"));
+    FilterBar::addShortcuts(this);
     auto *add = new QPushButton(themedIcon(QStringLiteral("mark")), tr("&Add…"), this);
     m_go->setToolTip(tr("The whole window shows the session at this time"));
     auto *row = new QHBoxLayout;
@@ -30,7 +33,7 @@ MarksDialog::MarksDialog(SessionMarks &marks, QWidget *parent)
         row->addWidget(button);
     row->addStretch();
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_table);
+    layout->addWidget(new FilteredTable(m_table, nullptr));
     layout->addLayout(row);
     resize(fontMetrics().averageCharWidth() * 90, fontMetrics().lineSpacing() * 18);
     m_go->setDefault(true);

@@ -9,6 +9,7 @@
 #include "ui/models/eventsmodel.h"
 #include "ui/panes/clientspane.h"
 #include "ui/panes/eventspane.h"
+#include "ui/panes/filterbar.h"
 #include "ui/panes/filteredit.h"
 #include "ui/panes/injectpane.h"
 #include "ui/panes/sharedclients.h"
@@ -34,13 +35,13 @@ namespace pushscope {
 
 namespace {
 
-// The filter of the pane with the focus, where a cell or a button put into it what stands there now.
+// The filter of what has the focus, where a cell or a button put into it what stands there now.
 FilterEdit *replacedFilter(const QList<PaneEntry> &panes)
 {
     for (const PaneEntry &entry : panes) {
-        auto *filter = entry.pane->isAncestorOf(QApplication::focusWidget()) ? entry.pane->findChild<FilterEdit *>() : nullptr;
-        if (filter && filter->wasReplaced())
-            return filter;
+        FilterBar *bar = entry.pane->isAncestorOf(QApplication::focusWidget()) ? FilterBar::nearestIn(*entry.pane) : nullptr;
+        if (bar && bar->filterEdit()->wasReplaced())
+            return bar->filterEdit();
     }
     return nullptr;
 }
@@ -77,13 +78,13 @@ void MainWindow::connectEditing()
     connect(a.palette, &QAction::triggered, this, &MainWindow::openPalette);
     connect(a.toFilter, &QAction::triggered, this, [this] {
         for (const PaneEntry &entry : std::as_const(m_panes)) {
-            auto *filter = entry.pane->findChild<FilterEdit *>();
-            if (filter && entry.pane->isAncestorOf(QApplication::focusWidget()))
-                return filter->setFocus(Qt::ShortcutFocusReason);
+            FilterBar *bar = entry.pane->isAncestorOf(QApplication::focusWidget()) ? FilterBar::nearestIn(*entry.pane) : nullptr;
+            if (bar)
+                return bar->goTo();
         }
         m_docks->showPane("clients");
-        if (auto *filter = pane<ClientsPane>()->findChild<FilterEdit *>())
-            filter->setFocus(Qt::ShortcutFocusReason);
+        if (FilterBar *bar = FilterBar::nearestIn(*pane<ClientsPane>()))
+            bar->goTo();
     });
     connect(a.nextEvent, &QAction::triggered, this, [this] { pane<EventsPane>()->step(+1); });
     connect(a.previousEvent, &QAction::triggered, this, [this] { pane<EventsPane>()->step(-1); });

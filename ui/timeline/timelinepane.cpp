@@ -9,10 +9,11 @@
 #include "ui/models/celltext.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/faulttext.h"
+#include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
-#include "ui/panes/paneshortcut.h"
 #include "ui/panes/sharedclients.h"
+#include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
 #include "ui/timeline/timelinetext.h"
 #include "ui/timeline/timelinetextmodel.h"
@@ -21,7 +22,6 @@
 #include <QComboBox>
 #include <QHideEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
 #include <QSplitter>
@@ -42,20 +42,21 @@ LaneOrder orderAs(ClientsModel *clients)
 TimelinePane::TimelinePane(const PaneContext &context, QWidget *parent)
     : Pane(parent)
     , m_context(context)
-    , m_order(orderAs(sharedClients(context, this)))
+    , m_clients(sharedClients(context, this))
+    , m_order(orderAs(m_clients))
     , m_view(new TimelineView(m_store, m_order))
     , m_text(new TimelineTextModel(m_store, this))
     , m_table(new LiveTable(m_text, LiveTable::Kind::Plain, QStringLiteral("timelineTable"), tr("Timeline as text")))
-    , m_filter(new QLineEdit)
+    , m_bar(new FilterBar(lanes(), tr("Filter clients: a name, or protocol == ws"), context.notebook))
     , m_by(new QComboBox)
-    , m_hidden(new QLabel)
     , m_dropped(new QLabel)
     , m_result(new QLabel)
 {
+    setupBar();
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("timelineSplitter"));
     splitter->addWidget(m_view);
-    splitter->addWidget(m_table);
+    splitter->addWidget(new FilteredTable(m_table, context.notebook));
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     m_result->setObjectName(QStringLiteral("timelineResult"));
@@ -65,84 +66,71 @@ TimelinePane::TimelinePane(const PaneContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeBar());
+    layout->addWidget(m_bar);
     layout->addWidget(m_result);
     layout->addWidget(splitter, 1);
     setupConnections();
     followSelection();
-    showText(false);
+    showTable(false);
     showCounts();
     showFollow();
 }
 
-QWidget *TimelinePane::makeBar()
+// Conditions are over the clients whose lanes they are.
+FilterBar::Subject TimelinePane::lanes()
 {
-    auto *bar = new QWidget;
-    auto *layout = new FlowLayout(bar);
-    layout->setContentsMargins(4, 3, 4, 3);
-    m_filter->setObjectName(QStringLiteral("timelineFilter"));
-    m_filter->setPlaceholderText(tr("Filter clients: a name, or protocol == ws"));
-    m_filter->setAccessibleName(tr("Filter lanes"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
-    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 36);
+    return {m_view,
+            m_clients->filterFields(),
+            [this](int field) { return m_clients->valuesOfField(field); },
+            [this](const QString &text) {
+                const Result<void> set = m_order.setFilter(text);
+                if (set)
+                    orderChanged();
+                return set;
+            },
+            [this] { return qint64(m_order.hidden()); },
+            [this] { return qint64(m_order.total()); }};
+}
+
+void TimelinePane::setupBar()
+{
     m_by->setObjectName(QStringLiteral("timelineOrder"));
     m_by->addItems({tr("First seen"), tr("Last active"), tr("As in Clients")});
-    layout->addWidget(m_filter);
-    layout->addWidget(FlowLayout::labelled(tr("&Order"), m_by));
-    auto *fitAll = addButton(layout, QStringLiteral("fit-all"), tr("Fit all"), tr("Fit all that is recorded (F)"));
-    m_fitRange = addButton(layout, QStringLiteral("fit-range"), tr("Fit selection"),
-                           tr("Fit the span that was drawn across a lane (S)"));
-    m_cut = addButton(layout, QStringLiteral("fault"), tr("Break"),
+    m_bar->addWidget(FlowLayout::labelled(tr("&Order"), m_by));
+    auto *fitAll = addButton(QStringLiteral("fit-all"), tr("Fit all"), tr("Fit all that is recorded (F)"));
+    m_fitRange = addButton(QStringLiteral("fit-range"), tr("Fit selection"), tr("Fit the span that was drawn across a lane (S)"));
+    m_cut = addButton(QStringLiteral("fault"), tr("Break"),
                       tr("Break the selected client's connection for the span that was drawn, or 5 s (Return)"));
-    m_cut->setPopupMode(QToolButton::InstantPopup);
     m_cut->setMenu(new QMenu(m_cut));
     for (QToolButton *button : {fitAll, m_fitRange})
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    m_asText = addButton(layout, QStringLiteral("log"), tr("As text"), tr("The selected client's lane as a table"));
+    m_asText = addButton(QStringLiteral("log"), tr("As text"), tr("The selected client's lane as a table"));
     m_asText->setCheckable(true);
     auto *picture
         = new PictureButton(*m_view->viewport(), tr("Timeline"), QStringLiteral("timeline"), [this] { return m_view->svg(); });
-    layout->addWidget(picture);
+    m_bar->addWidget(picture);
     connect(picture, &PictureButton::said, this, &TimelinePane::say);
-    m_hidden->setObjectName(QStringLiteral("timelineHidden"));
     m_dropped->setObjectName(QStringLiteral("timelineDropped"));
-    layout->addWidget(m_hidden);
-    layout->addWidget(m_dropped);
-    m_follow = addButton(layout, QStringLiteral("follow"), tr("▼ Follow"), tr("Go to the end and follow it (End)"));
+    m_bar->addWidget(m_dropped);
+    m_follow = addButton(QStringLiteral("follow"), tr("▼ Follow"), tr("Go to the end and follow it (End)"));
     m_follow->setObjectName(QStringLiteral("timelineFollow"));
     m_follow->setToolButtonStyle(Qt::ToolButtonTextOnly);
     connect(fitAll, &QToolButton::clicked, m_view, &TimelineView::fitAll);
-    return bar;
 }
 
-QToolButton *TimelinePane::addButton(FlowLayout *layout, const QString &icon, const QString &text, const QString &toolTip)
+QToolButton *TimelinePane::addButton(const QString &icon, const QString &text, const QString &toolTip)
 {
-    auto *button = new QToolButton;
-    button->setIcon(themedIcon(icon));
-    button->setText(text);
-    button->setToolTip(toolTip);
-    button->setAccessibleName(text);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setAutoRaise(true);
-    layout->addWidget(button);
-    return button;
+    return m_bar->addButton(themedIcon(icon), text, toolTip);
 }
 
 void TimelinePane::setupConnections()
 {
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(120);
-    connect(m_filter, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(m_filter, &QLineEdit::returnPressed, this, &TimelinePane::applyFilter);
-    connect(&m_typing, &QTimer::timeout, this, &TimelinePane::applyFilter);
     connect(m_by, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_order.setBy(LaneOrder::By(index));
         orderChanged();
     });
     connect(m_fitRange, &QToolButton::clicked, m_view, &TimelineView::fitRange);
-    connect(m_asText, &QToolButton::toggled, this, &TimelinePane::showText);
+    connect(m_asText, &QToolButton::toggled, this, &TimelinePane::showTable);
     connect(m_follow, &QToolButton::clicked, m_view, &TimelineView::follow);
     connect(m_cut->menu(), &QMenu::aboutToShow, this, [this] { fillCutMenu(*m_cut->menu()); });
     connect(m_view, &TimelineView::menuAsked, this, &TimelinePane::showCutMenu);
@@ -150,9 +138,6 @@ void TimelinePane::setupConnections()
     connect(m_view, &TimelineView::readoutChanged, this, &TimelinePane::showCounts);
     connect(m_table, &QAbstractItemView::activated, this,
             [this](const QModelIndex &index) { m_view->showMoment(m_text->momentAt(index.row())); });
-    const auto toFilter = [this] { m_filter->setFocus(Qt::ShortcutFocusReason); };
-    addPaneShortcut(this, QStringLiteral("filter"), tr("Go to the filter of the pane"), Qt::CTRL | Qt::Key_L, m_filter, toFilter);
-    addPaneShortcut(this, QStringLiteral("find"), tr("Find in the pane"), QKeySequence::Find, m_filter, toFilter);
     if (m_context.feed)
         connect(m_context.feed, &FrameFeed::snapshotReady, this, &TimelinePane::take);
 }
@@ -226,15 +211,6 @@ void TimelinePane::applySnapshot(const Snapshot &)
     }
 }
 
-void TimelinePane::applyFilter()
-{
-    m_typing.stop();
-    const Result<void> set = m_order.setFilter(m_filter->text());
-    say(set ? QString()
-            : tr("The filter is wrong at column %1: %2").arg(set.error().offset + 1).arg(QString::fromUtf8(set.error().detail)));
-    orderChanged();
-}
-
 void TimelinePane::orderChanged()
 {
     (void)m_order.update(m_store, std::chrono::steady_clock::now());
@@ -244,20 +220,13 @@ void TimelinePane::orderChanged()
 
 void TimelinePane::showCounts()
 {
-    const auto show = [](QLabel *label, const QString &text) {
-        label->setVisible(!text.isEmpty());
-        if (label->text() != text)
-            label->setText(text);
-    };
-    show(m_hidden,
-         m_order.hidden() == 0 ? QString()
-                               : tr("%1 of %2 hidden").arg(numberText(m_order.hidden()), numberText(m_order.total())));
+    m_bar->showCounts();
     QStringList dropped;
     if (m_store.droppedDeliveries() > 0)
         dropped += tr("%1 older events dropped").arg(numberText(m_store.droppedDeliveries()));
     if (m_store.clientsWithoutLane() > 0)
         dropped += tr("%1 clients without a lane").arg(numberText(m_store.clientsWithoutLane()));
-    show(m_dropped, dropped.join(QStringLiteral(" · ")));
+    showText(m_dropped, dropped.join(QStringLiteral(" · ")));
     m_fitRange->setEnabled(m_view->range().has_value());
     m_cut->setEnabled(m_view->client() != 0);
 }
@@ -273,7 +242,7 @@ void TimelinePane::showFollow()
     m_follow->setAccessibleName(text);
 }
 
-void TimelinePane::showText(bool shown)
+void TimelinePane::showTable(bool shown)
 {
     m_table->setVisible(shown);
     if (shown)

@@ -3,23 +3,22 @@
 #pragma once
 // TimelinePane: a lane for each client on one time axis, what can be done with it, and the chosen lane as a table. GUI thread.
 
+#include "ui/panes/filterbar.h"
 #include "ui/panes/pane.h"
 #include "ui/panes/panecontext.h"
 #include "ui/timeline/cuts.h"
 #include "ui/timeline/laneorder.h"
 
 #include <QCoroTask>
-#include <QTimer>
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QMenu;
 class QToolButton;
 
 namespace pushscope {
 
-class FlowLayout;
+class ClientsModel;
 class LiveTable;
 class TimelineTextModel;
 class TimelineView;
@@ -45,16 +44,16 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QWidget *makeBar();
-    QToolButton *addButton(FlowLayout *layout, const QString &icon, const QString &text, const QString &toolTip);
+    [[nodiscard]] FilterBar::Subject lanes();
+    void setupBar();
+    QToolButton *addButton(const QString &icon, const QString &text, const QString &toolTip);
     void setupConnections();
     void followSelection();
     void take(const Snapshot &snapshot);
-    void applyFilter();
     void orderChanged();
     void showCounts();
     void showFollow();
-    void showText(bool shown);
+    void showTable(bool shown);
     void fillCutMenu(QMenu &menu);
     void addCut(QMenu &menu, const FaultRule &cut);
     void showCutMenu(const QPoint &globalAt);
@@ -63,20 +62,19 @@ private:
 
     PaneContext m_context;
     TimelineStore m_store;
+    ClientsModel *m_clients;
     LaneOrder m_order;
     TimelineView *m_view;
     TimelineTextModel *m_text;
     LiveTable *m_table;
-    QLineEdit *m_filter;
+    FilterBar *m_bar;
     QComboBox *m_by;
     QToolButton *m_fitRange;
     QToolButton *m_cut;
     QToolButton *m_asText;
     QToolButton *m_follow;
-    QLabel *m_hidden;
     QLabel *m_dropped;
-    QLabel *m_result; // of a filter or a cut, in words
-    QTimer m_typing;
+    QLabel *m_result; // of a cut, in words
     TimePoint m_textShown{};
     QCoro::Task<> m_breaking;
 };

@@ -14,19 +14,46 @@ namespace {
 
 constexpr std::array<TableColumn, TimelineTextModel::ColumnCount> Columns{{
     {QT_TRANSLATE_NOOP("pushscope::TimelineTextModel", "Time"),
-     QT_TRANSLATE_NOOP("pushscope::TimelineTextModel", "When it began"), false, Face::Text, 17},
+     QT_TRANSLATE_NOOP("pushscope::TimelineTextModel", "When it began"),
+     false,
+     Face::Text,
+     17,
+     {"at", FilterType::Time}},
     {QT_TRANSLATE_NOOP("pushscope::TimelineTextModel", "Length"),
-     QT_TRANSLATE_NOOP("pushscope::TimelineTextModel", "How long it lasted"), true, Face::Text, 11},
+     QT_TRANSLATE_NOOP("pushscope::TimelineTextModel", "How long it lasted"),
+     true,
+     Face::Text,
+     11,
+     {"length", FilterType::Duration}},
     {QT_TRANSLATE_NOOP("pushscope::TimelineTextModel", "What"),
-     QT_TRANSLATE_NOOP("pushscope::TimelineTextModel", "What happened to the client"), false, Face::Text, 44},
+     QT_TRANSLATE_NOOP("pushscope::TimelineTextModel", "What happened to the client"),
+     false,
+     Face::Text,
+     44,
+     {"what", FilterType::String}},
     {QT_TRANSLATE_NOOP("pushscope::TimelineTextModel", "Events"),
-     QT_TRANSLATE_NOOP("pushscope::TimelineTextModel", "Events delivered on this connection"), false, Face::Text, 24},
+     QT_TRANSLATE_NOOP("pushscope::TimelineTextModel", "Events delivered on this connection"),
+     false,
+     Face::Text,
+     24,
+     {"events", FilterType::Number}},
 }};
 
 std::size_t countIn(const PointTrack &track, Moment begin, Moment end)
 {
     const std::size_t first = track.firstFrom(begin);
     return (end == Moment::max() ? track.size() : track.firstFrom(end + Moment(1), first)) - first;
+}
+
+void countDeliveries(const Lane &lane, std::vector<TimelineTextRow> &rows)
+{
+    for (TimelineTextRow &row : rows) {
+        if (!row.counts)
+            continue;
+        row.live = countIn(lane.track(PointKind::Live), row.begin, row.end)
+            + countIn(lane.track(PointKind::Ephemeral), row.begin, row.end);
+        row.replayed = countIn(lane.track(PointKind::Replayed), row.begin, row.end);
+    }
 }
 
 } // namespace
@@ -37,42 +64,29 @@ void TimelineTextModel::setClient(quint32 key)
         return;
     m_version = 0;
     m_marks = 0;
-    beginResetModel();
-    m_rows.clear();
-    endResetModel();
+    setRows({});
     refresh();
 }
 
 void TimelineTextModel::refresh()
 {
     const Lane *lane = m_store.find(m_client);
-    if (!lane) {
-        if (!m_rows.empty()) {
-            beginResetModel();
-            m_rows.clear();
-            endResetModel();
-        }
-        return;
-    }
-    if (lane->version != m_version || m_store.marks().size() != m_marks) {
-        m_version = lane->version;
-        m_marks = m_store.marks().size();
-        beginResetModel();
-        rebuild(*lane);
-        endResetModel();
-    } else if (!m_rows.empty()) {
-        Q_EMIT dataChanged(index(0, Length), index(rowCount() - 1, Events));
-    }
+    if (!lane)
+        return setRows({});
+    const bool other = lane->version != m_version || m_store.marks().size() != m_marks;
+    m_version = lane->version;
+    m_marks = m_store.marks().size();
+    std::vector<TimelineTextRow> now = other ? rowsOf(*lane) : rows();
+    countDeliveries(*lane, now);
+    setRows(std::move(now));
 }
 
-void TimelineTextModel::add(Moment begin, Moment end, const QString &what, Tone tone, bool counts)
+std::vector<TimelineTextRow> TimelineTextModel::rowsOf(const Lane &lane) const
 {
-    m_rows.push_back({quint64(begin.count()) * 16 + quint64(tone) + 1, begin, end, what, tone, counts});
-}
-
-void TimelineTextModel::rebuild(const Lane &lane)
-{
-    m_rows.clear();
+    std::vector<TimelineTextRow> rows;
+    const auto add = [&rows](Moment begin, Moment end, const QString &what, Tone tone, bool counts = false) {
+        rows.push_back({quint64(begin.count()) * 16 + quint64(tone) + 1, begin, end, what, tone, counts});
+    };
     for (std::size_t i = 0; i < lane.spans.size(); ++i) {
         const ConnectionSpan &span = lane.spans[i];
         add(span.begin, span.end, spanText(span), protocolTone(span.protocol), true);
@@ -89,9 +103,10 @@ void TimelineTextModel::rebuild(const Lane &lane)
         add(clip.begin, clip.end, clipText(m_store, clip), Tone::Fault);
     for (const TimelineMark &mark : m_store.marks())
         add(mark.at, mark.at, tr("⚑ mark: %1").arg(lineText(mark.text)), Tone::Plain);
-    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) { return a.begin < b.begin; });
-    if (m_rows.size() > MostRows)
-        m_rows.erase(m_rows.begin(), m_rows.end() - std::ptrdiff_t(MostRows));
+    std::stable_sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.begin < b.begin; });
+    if (rows.size() > MostRows)
+        rows.erase(rows.begin(), rows.end() - std::ptrdiff_t(MostRows));
+    return rows;
 }
 
 std::span<const TableColumn> TimelineTextModel::columns() const
@@ -99,21 +114,9 @@ std::span<const TableColumn> TimelineTextModel::columns() const
     return Columns;
 }
 
-QString TimelineTextModel::eventsText(const Row &row) const
-{
-    const Lane *lane = row.counts ? m_store.find(m_client) : nullptr;
-    if (!lane)
-        return {};
-    const auto live = int(countIn(lane->track(PointKind::Live), row.begin, row.end)
-                          + countIn(lane->track(PointKind::Ephemeral), row.begin, row.end));
-    const auto replayed = int(countIn(lane->track(PointKind::Replayed), row.begin, row.end));
-    const QString text = tr("%Ln live", nullptr, live);
-    return replayed == 0 ? text : text + QStringLiteral(", ") + tr("%Ln replayed", nullptr, replayed);
-}
-
 QString TimelineTextModel::displayText(int row, int column) const
 {
-    const Row &entry = m_rows[std::size_t(row)];
+    const TimelineTextRow &entry = rowAt(row);
     switch (Column(column)) {
     case At:
         return momentText(m_store, entry.begin);
@@ -122,28 +125,36 @@ QString TimelineTextModel::displayText(int row, int column) const
                                         : lengthText(entry.end == Moment::max() ? entry.end : entry.end - entry.begin);
     case What:
         return entry.what;
-    case Events:
-        return eventsText(entry);
+    case Events: {
+        const QString live = tr("%Ln live", nullptr, int(entry.live));
+        return !entry.counts      ? QString()
+            : entry.replayed == 0 ? live
+                                  : live + QStringLiteral(", ") + tr("%Ln replayed", nullptr, int(entry.replayed));
+    }
     case ColumnCount:
         break;
     }
     return {};
 }
 
+FilterValue TimelineTextModel::cellValue(int row, int column) const
+{
+    const TimelineTextRow &entry = rowAt(row);
+    switch (Column(column)) {
+    case At:
+        return timeValue(m_store.wallAt(entry.begin));
+    case Length: // of what still goes on: none
+        return entry.end == entry.begin || entry.end == Moment::max() ? FilterValue() : durationValue(entry.end - entry.begin);
+    case Events:
+        return entry.counts ? FilterValue(double(entry.live + entry.replayed)) : FilterValue();
+    default:
+        return RowsTableModel::cellValue(row, column);
+    }
+}
+
 Tone TimelineTextModel::tone(int row, int column) const
 {
-    return column == What ? m_rows[std::size_t(row)].tone : Tone::Plain;
-}
-
-int TimelineTextModel::rowOfKey(quint64 key) const
-{
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [key](const Row &row) { return row.id == key; });
-    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
-}
-
-int TimelineTextModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return column == What ? rowAt(row).tone : Tone::Plain;
 }
 
 } // namespace pushscope

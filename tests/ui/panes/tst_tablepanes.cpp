@@ -148,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(error->width() <= pane.width());
         const QAccessibleInterface *read = QAccessible::queryAccessibleInterface(pane.findChild<QLabel *>(error->objectName()));
         QCOMPARE(read->text(QAccessible::Name), error->text());
-        QVERIFY(named<QToolButton>(*filter, QStringLiteral("Clear filter")));
+        QVERIFY(named<QToolButton>(*filter, QStringLiteral("Clear the filter of Clients")));
     }
 
     void aCellIsAppliedAsFilter()

@@ -8,6 +8,7 @@
 #include "ui/feed/servercontroller.h"
 #include "ui/models/celltablemodel.h"
 #include "ui/models/faulttext.h"
+#include "ui/panes/filteredit.h"
 #include "ui/panes/livetable.h"
 #include "ui/shell/theme.h"
 #include "ui/support/paneworld.h"
@@ -440,16 +441,25 @@ private Q_SLOTS:
     void filterAndOrder()
     {
         Fixture f;
-        auto *filter = named<QLineEdit>(f.pane, QStringLiteral("Filter lanes"));
+        auto *filter = named<FilterEdit>(f.pane, QStringLiteral("Filter Timeline lanes"));
+        const auto *error = filter->parentWidget()->findChild<QLabel *>(QStringLiteral("filterError"));
         QTest::keyClicks(filter, QStringLiteral("protocol == ws"));
         QTest::keyClick(filter, Qt::Key_Return);
-        QCOMPARE(f.label("timelineHidden"), QStringLiteral("13 of 20 hidden"));
-        filter->setText(QStringLiteral("protocol == nosuch("));
+        const auto *hidden = filter->parentWidget()->findChild<QLabel *>(QStringLiteral("hidden"));
+        QCOMPARE(hidden->text(), QStringLiteral("13 of 20 hidden"));
+        filter->setText(QStringLiteral("protocol == ws && nosuch == 1"));
         QTest::keyClick(filter, Qt::Key_Return);
-        QVERIFY2(f.label("timelineResult").contains(QStringLiteral("wrong at column ")), qPrintable(f.label("timelineResult")));
+        QCOMPARE(filter->errorColumn(), 18);
+        QVERIFY2(error->text().startsWith(QStringLiteral("Column 19: ")), qPrintable(error->text()));
+        QCOMPARE(hidden->text(), QStringLiteral("13 of 20 hidden")); // what was shown stays
         filter->clear();
-        QTRY_VERIFY(f.pane.findChild<QLabel *>(QStringLiteral("timelineHidden"))->isHidden());
-        QVERIFY(f.pane.findChild<QLabel *>(QStringLiteral("timelineResult"))->isHidden());
+        QTRY_VERIFY(hidden->isHidden());
+        QVERIFY(error->isHidden());
+        filter->setFocus();
+        QTest::keyClicks(filter, QStringLiteral("protocol == "));
+        QCOMPARE(filter->proposals().mid(0, 3),
+                 (QStringList{QStringLiteral("sse"), QStringLiteral("ws"), QStringLiteral("poll")}));
+        filter->clear();
         f.make.at(10500ms).deliver(9, 51);
         f.show(11s);
         f.pane.findChild<QComboBox *>(QStringLiteral("timelineOrder"))->setCurrentIndex(1);

@@ -7,6 +7,7 @@
 #include "ui/panes/clientspane.h"
 #include "ui/panes/eventspane.h"
 #include "ui/panes/faultspane.h"
+#include "ui/panes/filterbar.h"
 #include "ui/panes/findingspane.h"
 #include "ui/panes/injectpane.h"
 #include "ui/panes/inspectorpane.h"
@@ -20,7 +21,7 @@ namespace pushscope {
 
 QList<PaneEntry> makePanes(const PaneContext &context, QWidget *parent)
 {
-    return {
+    const QList<PaneEntry> panes{
         {"clients", new ClientsPane(context, parent)},
         {"timeline", new TimelinePane(context, parent)},
         {"events", new EventsPane(context, parent)},
@@ -35,6 +36,9 @@ QList<PaneEntry> makePanes(const PaneContext &context, QWidget *parent)
         {"log", new LogPane(context, parent)},
         {"bus", new BusPane(context, parent)},
     };
+    for (const PaneEntry &entry : panes)
+        FilterBar::addShortcuts(entry.pane);
+    return panes;
 }
 
 } // namespace pushscope

@@ -188,6 +188,7 @@ private Q_SLOTS:
         pane.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&pane));
         pane.table()->setFocus();
+        FilterBar::addShortcuts(&pane);
         QTest::keyClick(pane.table(), Qt::Key_L, Qt::ControlModifier);
         QCOMPARE(pane.focusWidget(), named<QLineEdit>(pane, QStringLiteral("Filter Events")));
     }

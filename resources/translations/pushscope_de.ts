@@ -480,6 +480,22 @@
         <source>Answered</source>
         <translation>Beantwortet</translation>
     </message>
+    <message>
+        <source>Its name; the box switches it on and off</source>
+        <translation>Ihr Name; das Kästchen schaltet sie ein und aus</translation>
+    </message>
+    <message>
+        <source>The type, the path and the pattern by which a message matches</source>
+        <translation>Typ, Pfad und Muster, auf die eine Nachricht passt</translation>
+    </message>
+    <message>
+        <source>What the hub does</source>
+        <translation>Was der Hub tut</translation>
+    </message>
+    <message>
+        <source>How often it has done so</source>
+        <translation>Wie oft er es getan hat</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::AnswersPane</name>
@@ -3159,6 +3175,14 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>Value</source>
         <translation>Wert</translation>
     </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Wie es heißt</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::FiguresModel</name>
@@ -3287,6 +3311,45 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::FilterBar</name>
+    <message>
+        <source>Filter %1</source>
+        <translation>%1 filtern</translation>
+    </message>
+    <message>
+        <source>Clear the filter of %1</source>
+        <translation>Filter leeren: %1</translation>
+    </message>
+    <message>
+        <source>Words, or a condition like %1 == …
+Fields: %2
+Operators: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</source>
+        <translation>Wörter, oder eine Bedingung wie %1 == …
+Felder: %2
+Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</translation>
+    </message>
+    <message>
+        <source>Filter error</source>
+        <translation>Fehler im Filter</translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
+    </message>
+    <message>
+        <source>Go to the filter of the pane</source>
+        <translation>Zum Filter des Bereichs gehen</translation>
+    </message>
+    <message>
+        <source>Find in the pane</source>
+        <translation>Im Bereich suchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hidden</source>
+        <translation>%1 von %2 verborgen</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::FilterEdit</name>
     <message>
         <source>Proposals</source>
@@ -3295,6 +3358,13 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Clear filter</source>
         <translation>Filter leeren</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::FilteredTable</name>
+    <message>
+        <source>Filter by words or a condition</source>
+        <translation>Nach Wörtern oder einer Bedingung filtern</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4262,10 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>Request</source>
         <translation>Anfrage</translation>
     </message>
+    <message>
+        <source>acknowledged %1 later</source>
+        <translation>%1 später bestätigt</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::JournalNotes</name>
@@ -4767,6 +4841,10 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filter …</translation>
     </message>
 </context>
 <context>
@@ -6454,6 +6532,10 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>Name of its button:</source>
         <translation>Name seines Knopfs:</translation>
     </message>
+    <message>
+        <source>Saved filters of %1</source>
+        <translation>Gespeicherte Filter: %1</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::ScopeChart</name>
@@ -7524,38 +7606,6 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>Go to the end and follow it (Esc in the table)</source>
         <translation>Zum Ende gehen und ihm folgen (Esc in der Tabelle)</translation>
     </message>
-    <message>
-        <source>Filter %1</source>
-        <translation>%1 filtern</translation>
-    </message>
-    <message>
-        <source>Words, or a condition like %1 == …
-Fields: %2
-Operators: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</source>
-        <translation>Wörter, oder eine Bedingung wie %1 == …
-Felder: %2
-Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</translation>
-    </message>
-    <message>
-        <source>Filter error</source>
-        <translation>Fehler im Filter</translation>
-    </message>
-    <message>
-        <source>Column %1: %2</source>
-        <translation>Spalte %1: %2</translation>
-    </message>
-    <message>
-        <source>Go to the filter of the pane</source>
-        <translation>Zum Filter des Bereichs gehen</translation>
-    </message>
-    <message>
-        <source>Find in the pane</source>
-        <translation>Im Bereich suchen</translation>
-    </message>
-    <message>
-        <source>%1 of %2 hidden</source>
-        <translation>%1 von %2 verborgen</translation>
-    </message>
     <message numerus="yes">
         <source>▼ %Ln new</source>
         <translation>
@@ -7791,10 +7841,6 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <translation>Clients filtern: ein Name, oder protocol == ws</translation>
     </message>
     <message>
-        <source>Filter lanes</source>
-        <translation>Spuren filtern</translation>
-    </message>
-    <message>
         <source>First seen</source>
         <translation>Zuerst</translation>
     </message>
@@ -7849,22 +7895,6 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>Go to the end and follow it (End)</source>
         <translation>Zum Ende gehen und ihm folgen (Ende)</translation>
-    </message>
-    <message>
-        <source>Go to the filter of the pane</source>
-        <translation>Zum Filter des Bereichs gehen</translation>
-    </message>
-    <message>
-        <source>Find in the pane</source>
-        <translation>Im Bereich suchen</translation>
-    </message>
-    <message>
-        <source>The filter is wrong at column %1: %2</source>
-        <translation>Der Filter ist in Spalte %1 falsch: %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 hidden</source>
-        <translation>%1 von %2 verborgen</translation>
     </message>
     <message>
         <source>%1 older events dropped</source>
@@ -8071,6 +8101,12 @@ Jeder bekommt eine Spur, wenn er sich verbindet.</translation>
     <message>
         <source>Timeline</source>
         <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>No hub has run yet.
+The time axis begins when one starts.</source>
+        <translation>Noch lief kein Hub.
+Die Zeitachse beginnt, wenn einer startet.</translation>
     </message>
 </context>
 <context>

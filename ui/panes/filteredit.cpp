@@ -123,6 +123,8 @@ void FilterEdit::keyPressEvent(QKeyEvent *event)
 void FilterEdit::replace(const QString &text)
 {
     m_replacing = true;
+    if (this->text().isEmpty())
+        clear(); // else what was deleted before comes back in the same step
     selectAll();
     insert(text); // setText() would forget what stood here
     m_replacing = false;

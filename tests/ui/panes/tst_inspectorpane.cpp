@@ -98,8 +98,9 @@ private Q_SLOTS:
         changed.eventsOut = 777'777;
         snapshot.changedClients = {changed};
         world.show(snapshot, {&pane});
-        const bool shown = std::any_of(fields->fields().cbegin(), fields->fields().cend(),
-                                       [](const Field &field) { return field.value == QStringLiteral("777,777"); });
+        const QList<Field> now = fields->fields();
+        const bool shown
+            = std::any_of(now.cbegin(), now.cend(), [](const Field &field) { return field.value == QStringLiteral("777,777"); });
         QVERIFY(shown);
     }
 

@@ -413,9 +413,9 @@ private Q_SLOTS:
         QVERIFY2(clients.value(0).contains(QString::fromUtf8(client.client)), qPrintable(clients.join(u'\n')));
         const auto *events = window.findChild<EventsPane *>()->model();
         QTRY_VERIFY_WITH_TIMEOUT(events->rowCount() >= 3, Patience);
-        int row = 0; // the last event itself, not one of its deliveries
+        int row = 0; // the last event itself, neither one of its deliveries nor a replay
         for (int each = 0; each < events->rowCount(); ++each) {
-            if (events->rowAt(each).event)
+            if (events->rowAt(each).kind == JournalRow::Kind::Event)
                 row = each;
         }
         const QString id = events->displayText(row, EventsModel::Id);

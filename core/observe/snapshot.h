@@ -48,7 +48,7 @@ struct ClientRow {
 };
 
 // What of a client's row changes with each event that it is given. Where nothing else did it is told of instead of the row: a
-// broadcast changes every client, and a row takes the hub a dozen times as long.
+// broadcast changes every client, and a row costs the hub allocations.
 struct ClientProgress {
     quint32 key = 0; // as in ClientRow, like the rest
     quint64 eventsOut = 0, bytesOut = 0;

@@ -55,6 +55,18 @@ QList<QByteArray> channelsIn(const QByteArray &text)
     return channels;
 }
 
+// What the hub would refuse, known before the row that says "published".
+Result<void> checkEvent(const QList<QByteArray> &to, const QByteArray &type)
+{
+    if (to.isEmpty())
+        return fail(Errc::InvalidArgument, "no target");
+    for (const QByteArray &channel : to) {
+        if (auto checked = Hub::checkChannel(channel); !checked)
+            return checked;
+    }
+    return Hub::checkType(type);
+}
+
 QByteArray textOf(const AnswerListError &error)
 {
     const QByteArray where
@@ -81,10 +93,13 @@ Result<void> AnswerService::setRules(const QByteArray &json)
     if (!rules)
         return fail(Errc::InvalidArgument, textOf(rules.error()));
     m_rules.clear();
+    QHash<QByteArray, quint64> answered; // a rule that is edited goes on counting
     for (AnswerRule &rule : *rules) {
+        answered.insert(rule.text().name, m_answered.value(rule.text().name));
         if (rule.text().on)
-            m_rules.push_back(Entry{std::move(rule)});
+            m_rules.push_back(std::move(rule));
     }
+    m_answered = std::move(answered);
     return {};
 }
 
@@ -95,20 +110,20 @@ bool AnswerService::take(const QByteArray &text, Subscriber &subscriber, const Q
     const AnswerMessage message{text, valid ? *valid : QByteArrayView(), valid ? typeOf(*valid) : QByteArray()};
     std::vector<std::pair<const AnswerRule *, Act>> acts;
     bool taken = false;
-    for (Entry &entry : m_rules) {
-        auto captures = entry.rule.match(message);
+    for (const AnswerRule &rule : m_rules) {
+        auto captures = rule.match(message);
         if (!captures)
             continue;
         if (!std::exchange(taken, true))
             m_observer.messageReceived(subscriber, message.type, text.size());
         const QByteArray client = subscriber.record()->client;
-        const AnswerFacts facts{message.json, message.type, user, client, m_clock.wall(), ++entry.answered, std::move(*captures)};
-        auto act = actOf(entry.rule, facts, text);
+        const AnswerFacts facts{message.json,        message.type, user, client, m_clock.wall(), ++m_answered[rule.text().name],
+                                std::move(*captures)};
+        auto act = actOf(rule, facts, text);
         if (act)
-            acts.emplace_back(&entry.rule, std::move(*act));
+            acts.emplace_back(&rule, std::move(*act));
         else
-            note(Act{entry.rule.text().name, entry.rule.text().kind, {}, {}, {}, {}, 0}, subscriber, "warning",
-                 act.error().detail);
+            note(Act{rule.text().name, rule.text().kind, {}, {}, {}, {}, 0}, subscriber, "warning", act.error().detail);
     }
     for (auto &[rule, act] : acts) {
         if (!subscriber.record())
@@ -193,6 +208,10 @@ void AnswerService::perform(const Act &act, Subscriber &subscriber, AnswerTarget
 
 void AnswerService::broadcast(const Act &act, Subscriber &subscriber)
 {
+    if (const Result<void> fits = checkEvent(act.to, act.type); !fits) {
+        note(act, subscriber, "warning", "not published: " + fits.error().detail);
+        return;
+    }
     Draft draft;
     draft.to = act.to;
     draft.type = act.type;

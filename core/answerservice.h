@@ -8,6 +8,7 @@
 #include "base/timerwheel.h"
 #include "endpoints/answerport.h"
 
+#include <QHash>
 #include <memory>
 #include <unordered_map>
 
@@ -38,10 +39,6 @@ public:
     void closed(AnswerTarget &target) override;
 
 private:
-    struct Entry {
-        AnswerRule rule;
-        quint64 answered = 0;
-    };
     // What is to be done, with all variables filled in.
     struct Act {
         QByteArray rule;
@@ -65,7 +62,8 @@ private:
     TimerWheel &m_timers;
     const Clock &m_clock;
     const Limits m_limits;
-    std::vector<Entry> m_rules;
+    std::vector<AnswerRule> m_rules; // those that are on
+    QHash<QByteArray, quint64> m_answered; // by the name of a rule; of all in the list
     std::unordered_multimap<AnswerTarget *, std::unique_ptr<Waiting>> m_waiting;
 };
 

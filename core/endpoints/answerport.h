@@ -14,7 +14,7 @@ class AnswerTarget
 public:
     virtual ~AnswerTarget() = default;
     virtual void reply(const QByteArray &text) = 0; // one text message; past the queue's limit it is dropped as too slow
-    virtual void handleText(const QByteArray &text) = 0; // as the hub does where no rule answers
+    virtual void handleText(const QByteArray &text) = 0; // as the hub does where no rule answers; that it came is told already
     virtual void endWith(int code, const QByteArray &reason, const QByteArray &cause) = 0; // a Close frame
 };
 

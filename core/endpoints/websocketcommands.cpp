@@ -72,7 +72,7 @@ Result<WebSocketCommands::Command> WebSocketCommands::parse(const QByteArray &te
     return command;
 }
 
-void WebSocketCommands::handle(const QByteArray &text)
+void WebSocketCommands::handle(const QByteArray &text, Told told)
 {
     QByteArray ref;
     const auto command = parse(text, ref);
@@ -80,7 +80,8 @@ void WebSocketCommands::handle(const QByteArray &text)
         m_session.sendText(error("bad-json", command.error().detail, ref));
         return;
     }
-    m_context.observer.messageReceived(m_session, command->type, text.size());
+    if (told == Told::No)
+        m_context.observer.messageReceived(m_session, command->type, text.size());
     if (command->type == "chat:send")
         chatSend(*command);
     else if (command->type == "presence:update")

@@ -20,7 +20,8 @@ public:
         , m_session(session)
     {
     }
-    void handle(const QByteArray &text);
+    enum class Told : quint8 { No, Yes }; // whether the observer knows already that the message came
+    void handle(const QByteArray &text, Told told);
 
     // Whole messages. `ref` is JSON as it was sent, or empty; `id` is JSON.
     [[nodiscard]] static QByteArray error(QByteArrayView code, QByteArrayView message, QByteArrayView ref);

@@ -264,13 +264,13 @@ void WebSocketSession::onMessage(const WsMessage &message)
     }
     AnswerPort &answers = context().answers;
     if (!answers.hasRules() || !answers.take(message.payload, *this, principal().user, *this))
-        handleText(message.payload);
+        WebSocketCommands(context(), *this).handle(message.payload, WebSocketCommands::Told::No);
 }
 
 void WebSocketSession::handleText(const QByteArray &text)
 {
     if (!isFinishing() && hasLink())
-        WebSocketCommands(context(), *this).handle(text);
+        WebSocketCommands(context(), *this).handle(text, WebSocketCommands::Told::Yes);
 }
 
 void WebSocketSession::reply(const QByteArray &text)

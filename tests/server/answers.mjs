@@ -63,6 +63,11 @@ const scenes = {
         say(JSON.parse(await c.next()).type);
         say(JSON.parse(await c.next()).type);
     },
+    async greet() {
+        const c = await client(alice, 'web-1');
+        c.send({ type: 'hello' });
+        say(await c.next());
+    },
     async gone() {
         const c = await client(alice, 'web-1');
         c.send({ type: 'later' });

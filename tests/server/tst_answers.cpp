@@ -106,7 +106,24 @@ private Q_SLOTS:
         rule.data = "1";
         QVERIFY(set(hub, listOf({rule})));
         QCOMPARE(play(hub, "stays"), QByteArrayList{"pong"});
-        QTRY_VERIFY(journal(hub).join().contains("not published"));
+        const QByteArrayList rows{"web-1: rule post broadcast: not published: a target is \"user:<id>\", \"room:<id>\" or \"*\""};
+        QTRY_COMPARE(journal(hub), rows);
+    }
+
+    // What is counted and what waits at the client are not touched by an edit of the list.
+    void goesOnCountingAfterAnEdit()
+    {
+        HubFixture hub;
+        AnswerText rule = ruleOf("greet", AnswerKind::Reply, "hello");
+        rule.message = "{{seq}}";
+        QVERIFY(set(hub, listOf({rule})));
+        QCOMPARE(play(hub, "greet"), QByteArrayList{"1"});
+        rule.message = "[{{seq}}]";
+        QVERIFY(set(hub, listOf({leaving({}), rule})));
+        QCOMPARE(play(hub, "greet"), QByteArrayList{"[2]"});
+        QVERIFY(set(hub, "[]"));
+        QVERIFY(set(hub, listOf({rule})));
+        QCOMPARE(play(hub, "greet"), QByteArrayList{"[1]"});
     }
 
     void closes()
@@ -126,6 +143,12 @@ private Q_SLOTS:
         QVERIFY(set(hub, listOf({rule})));
         const QByteArrayList seen{"hub.ack", "hub.pong"};
         QCOMPARE(play(hub, "delay"), seen);
+        // It came once, so it is told once.
+        QTRY_COMPARE(journal(hub), QByteArrayList{"web-1: rule slow delay: handed over after its delay"});
+        int pings = 0;
+        for (const JournalRow &row : hub.thread().observatory().journalAfter(0, 10'000))
+            pings += row.kind == JournalRow::Kind::Frame && row.type == "ping" && row.op == "message";
+        QCOMPARE(pings, 1);
     }
 
     // Answers that wait go with their client; the hub goes on.

@@ -6,6 +6,7 @@
 #include "ui/shell/theme.h"
 
 #include <QComboBox>
+#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QJsonDocument>
@@ -255,7 +256,8 @@ void AnswerEditor::tryOut(const AnswerRule &rule)
         showText(m_outcome, tr("This message does not match."));
         return;
     }
-    const AnswerFacts facts{message.json, type, "alice", "web-1", {}, 1, *captures};
+    const WallTime now{Milliseconds(QDateTime::currentMSecsSinceEpoch())};
+    const AnswerFacts facts{message.json, type, "alice", "web-1", now, 1, *captures};
     const auto body = rule.body().render(facts, TrialLimit);
     if (!body) {
         showText(m_outcome, QString::fromUtf8(body.error().detail));

@@ -82,6 +82,7 @@ void ClientsPane::setupTable()
     splitter->setObjectName(QStringLiteral("clientsSplitter"));
     splitter->addWidget(m_table);
     splitter->addWidget(new FilteredTable(m_details, m_context.notebook));
+    splitter->setSizes({750, 250}); // shares, not pixels
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     m_result->setObjectName(QStringLiteral("clientsResult"));

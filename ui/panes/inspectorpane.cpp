@@ -111,6 +111,7 @@ QWidget *InspectorPane::makeEventTab()
     splitter->setObjectName(QStringLiteral("inspectorSplitter"));
     splitter->addWidget(m_treeView);
     splitter->addWidget(m_text);
+    splitter->setSizes({665, 335}); // shares, not pixels
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 1);
     auto *page = new QWidget;

@@ -4,6 +4,7 @@
 
 #include "ui/delegates/celldelegate.h"
 #include "ui/models/celltablemodel.h"
+#include "ui/panes/columnstate.h"
 #include "ui/shell/theme.h"
 
 #include <QApplication>
@@ -79,14 +80,26 @@ void LiveTable::applyMetrics()
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(Theme::rowHeight(metrics));
     horizontalHeader()->setMinimumSectionSize(metrics.averageCharWidth() * 4);
+    const int before = std::exchange(m_unit, metrics.averageCharWidth());
+    const QList<int> shipped = std::exchange(m_shippedWidths, {});
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_shippedWidths.append(widthFor(column));
     for (int column = 0; column < m_model->columnCount(); ++column) {
-        const TableColumn &spec = m_model->columns()[size_t(column)];
-        const QFontMetrics cell(spec.face == Face::Text ? font() : Theme::monospace());
-        const int unit = spec.number ? cell.horizontalAdvance(QChar(u'0')) : cell.averageCharWidth();
-        const int title = metrics.horizontalAdvance(m_model->columnTitle(column))
-            + (m_kind == Kind::Sorted ? 4 : 2) * metrics.averageCharWidth();
-        setColumnWidth(column, std::max(spec.width * unit + 10, title));
+        const int width = columnWidth(column);
+        const bool users = !shipped.isEmpty() && width != shipped[column] && !isColumnHidden(column)
+            && !isStretched(*horizontalHeader(), column);
+        setColumnWidth(column, users ? width * m_unit / std::max(1, before) : m_shippedWidths[column]);
     }
+}
+
+int LiveTable::widthFor(int column) const
+{
+    const TableColumn &spec = m_model->columns()[size_t(column)];
+    const QFontMetrics metrics(font()), cell(spec.face == Face::Text ? font() : Theme::monospace());
+    const int unit = spec.number ? cell.horizontalAdvance(QChar(u'0')) : cell.averageCharWidth();
+    const int title
+        = metrics.horizontalAdvance(m_model->columnTitle(column)) + (m_kind == Kind::Sorted ? 4 : 2) * metrics.averageCharWidth();
+    return std::max(spec.width * unit + 10, title);
 }
 
 void LiveTable::changeEvent(QEvent *event)
@@ -122,16 +135,36 @@ void LiveTable::fillColumnMenu(QMenu *menu, int column)
         action->setEnabled(!single || isColumnHidden(each)); // without any, nothing could bring one back
         connect(action, &QAction::toggled, this, [this, each](bool on) { setColumnHidden(each, !on); });
     }
-    if (column < 0)
-        return;
+    if (column >= 0)
+        addPlacing(menu, column);
+    menu->addSeparator();
+    menu->addAction(tr("Columns as shipped"), this, &LiveTable::resetColumns);
+}
+
+void LiveTable::addPlacing(QMenu *menu, int column)
+{
+    QHeaderView *header = horizontalHeader();
     menu->addSeparator();
     const int place = header->visualIndex(column);
+    const QString title = m_model->columnTitle(column);
     const auto addMove = [=](const QString &text, int to) {
         menu->addAction(text, header, [=] { header->moveSection(header->visualIndex(column), to); })
             ->setEnabled(to >= 0 && to < header->count());
     };
-    addMove(tr("Move %1 to the left").arg(m_model->columnTitle(column)), place - 1);
-    addMove(tr("Move %1 to the right").arg(m_model->columnTitle(column)), place + 1);
+    addMove(tr("Move %1 to the left").arg(title), place - 1);
+    addMove(tr("Move %1 to the right").arg(title), place + 1);
+    const auto addResize = [=](const QString &text, int percent) {
+        menu->addAction(text, header, [=] { header->resizeSection(column, header->sectionSize(column) * percent / 100); })
+            ->setEnabled(!isStretched(*header, column));
+    };
+    addResize(tr("Make %1 wider").arg(title), 125);
+    addResize(tr("Make %1 narrower").arg(title), 80);
+}
+
+void LiveTable::resetColumns()
+{
+    setColumns(*horizontalHeader(), {}, [this](int column) { return shippedWidth(column); });
+    Q_EMIT columnsReset();
 }
 
 void LiveTable::addSorting(QMenu *menu, int column)

@@ -33,9 +33,11 @@ public:
     [[nodiscard]] quint64 currentKey() const noexcept { return m_key; } // 0: none
     void setCurrentKey(quint64 key); // selects its row, if it is shown; says nothing
     [[nodiscard]] QList<quint64> selectedKeys() const;
+    [[nodiscard]] int shippedWidth(int column) const { return m_shippedWidths.value(column); } // in pixels, for the present font
 
 public Q_SLOTS:
     void copySelection(); // as tab-separated text
+    void resetColumns(); // as shipped: all, in their order, not sorted
 
 public:
     // What the menu of a cell offers: filters made of it, what the pane adds, and copying.
@@ -47,6 +49,7 @@ Q_SIGNALS:
     void filterWanted(); // one that is to be written
     void currentKeyChanged(quint64 key); // by the user
     void followChanged();
+    void columnsReset();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -62,8 +65,10 @@ private:
     void addFilters(QMenu *menu, const QModelIndex &at);
     void addSorting(QMenu *menu, int column);
     void fillColumnMenu(QMenu *menu, int column); // -1: of none
+    void addPlacing(QMenu *menu, int column);
     void setupHeader(const QString &name);
     void applyMetrics();
+    [[nodiscard]] int widthFor(int column) const; // as shipped
     void showColumnMenu(const QPoint &at);
     void onScrolledByUser();
     void onRowsRemoved(int start, int end);
@@ -73,6 +78,8 @@ private:
     quint64 m_key = 0;
     int m_unseen = 0;
     bool m_following = false;
+    QList<int> m_shippedWidths;
+    int m_unit = 0; // a character of the font that they are for
     bool m_quiet = false; // the current row changes by us, not by the user
     int m_scrollTarget = 0; // where the view was put when rows above left
 };

@@ -31,6 +31,7 @@ RequestsView::RequestsView(const PaneContext &context, const ClientsModel &clien
     splitter->setObjectName(QStringLiteral("requestsSplitter"));
     splitter->addWidget(new FilteredTable(m_table, m_context.notebook));
     splitter->addWidget(new FilteredTable(m_fields, m_context.notebook));
+    splitter->setSizes({330, 670}); // shares, not pixels
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout(this);

@@ -46,6 +46,7 @@ StormsPane::StormsPane(const PaneContext &context, QWidget *parent)
     m_splitter->setObjectName(QStringLiteral("stormsSplitter"));
     m_splitter->addWidget(makeDetail());
     m_splitter->addWidget(new FilteredTable(m_table, context.notebook));
+    m_splitter->setSizes({750, 250}); // shares, not pixels
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     auto *layout = new QVBoxLayout(this);

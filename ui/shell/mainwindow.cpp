@@ -20,6 +20,7 @@
 #include "ui/shell/messagebar.h"
 #include "ui/shell/mnemonics.h"
 #include "ui/shell/notifier.h"
+#include "ui/shell/panestates.h"
 #include "ui/shell/placekeeper.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settingsdialog.h"
@@ -65,7 +66,8 @@ MainWindow::MainWindow(ServerController &controller, Settings &settings, Shows s
     , m_messages(new MessageBar(this))
     , m_status(new StatusLine(this))
     , m_export(new ExportFlow(controller, *m_feed, *m_messages, *this))
-    , m_place(new PlaceKeeper(*this, *m_docks, settings))
+    , m_paneStates(new PaneStates(settings.ini(), this))
+    , m_place(new PlaceKeeper(*this, *m_docks, *m_paneStates, settings))
 {
     setWindowIcon(programIcon());
     setupActions();
@@ -116,6 +118,7 @@ void MainWindow::setupActions()
     connectTheme();
     connectEditing();
     connect(a.resetLayout, &QAction::triggered, m_docks, &DockArea::resetLayout);
+    connect(a.resetLayout, &QAction::triggered, m_paneStates, &PaneStates::reset);
     connect(a.nextPane, &QAction::triggered, this, [this] { m_docks->focusPane(+1); });
     connect(a.previousPane, &QAction::triggered, this, [this] { m_docks->focusPane(-1); });
     connect(a.keys, &QAction::triggered, this, &MainWindow::showKeys);
@@ -139,6 +142,7 @@ void MainWindow::setupDocks()
     for (const PaneEntry &pane : std::as_const(m_panes))
         m_docks->addPane(pane);
     m_docks->resetLayout();
+    m_paneStates->restore(m_panes);
     if (!live) {
         for (const char *id : {"inject", "answers", "bus"})
             m_docks->removePane(id);

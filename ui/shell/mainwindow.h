@@ -27,6 +27,7 @@ class Keymap;
 class MessageBar;
 class Notebook;
 class Notifier;
+class PaneStates;
 class PlaceKeeper;
 class Population;
 class Selection;
@@ -139,6 +140,7 @@ private:
     MessageBar *m_messages;
     StatusLine *m_status;
     ExportFlow *m_export;
+    PaneStates *m_paneStates;
     PlaceKeeper *m_place;
     std::function<bool()> m_exporter;
     QPointer<QDialog> m_simulated;

@@ -3,6 +3,7 @@
 #include "ui/shell/placekeeper.h"
 
 #include "ui/shell/dockarea.h"
+#include "ui/shell/panestates.h"
 #include "ui/shell/settings.h"
 
 #include <QDockWidget>
@@ -10,10 +11,11 @@
 
 namespace pushscope {
 
-PlaceKeeper::PlaceKeeper(QWidget &window, DockArea &docks, Settings &settings)
+PlaceKeeper::PlaceKeeper(QWidget &window, DockArea &docks, PaneStates &panes, Settings &settings)
     : QObject(&window)
     , m_window(window)
     , m_docks(docks)
+    , m_panes(panes)
     , m_settings(settings)
 {
     m_rest.setSingleShot(true);
@@ -24,6 +26,7 @@ PlaceKeeper::PlaceKeeper(QWidget &window, DockArea &docks, Settings &settings)
 void PlaceKeeper::begin()
 {
     m_begun = true;
+    connect(&m_panes, &PaneStates::changed, &m_rest, qOverload<>(&QTimer::start));
     m_window.installEventFilter(this);
     const QList<QDockWidget *> docks = m_docks.findChildren<QDockWidget *>();
     for (QDockWidget *dock : docks)
@@ -52,10 +55,11 @@ void PlaceKeeper::save()
     if (!m_remembers || !m_begun)
         return;
     const QByteArray place = m_window.saveGeometry(), layout = m_docks.saveLayout();
-    if (place == m_settings.geometry() && layout == m_settings.layout())
-        return;
-    m_settings.setWindow(place, layout);
-    m_settings.sync();
+    const bool moved = place != m_settings.geometry() || layout != m_settings.layout();
+    if (moved)
+        m_settings.setWindow(place, layout);
+    if (m_panes.save() || moved)
+        m_settings.sync();
 }
 
 } // namespace pushscope

@@ -57,6 +57,7 @@ TimelinePane::TimelinePane(const PaneContext &context, QWidget *parent)
     splitter->setObjectName(QStringLiteral("timelineSplitter"));
     splitter->addWidget(m_view);
     splitter->addWidget(new FilteredTable(m_table, context.notebook));
+    splitter->setSizes({600, 400}); // shares, not pixels
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     m_result->setObjectName(QStringLiteral("timelineResult"));

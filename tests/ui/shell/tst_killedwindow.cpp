@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's arrangement outlives a program that is killed. The test runs itself as that program.
+// The window's arrangement and its columns outlive a program that is killed. The test runs itself as that program.
 #include "windowbench.h"
 
+#include "ui/panes/livetable.h"
 #include "ui/shell/dockarea.h"
 #include "ui/shell/placekeeper.h"
 
@@ -19,7 +20,11 @@ namespace {
 constexpr auto FolderVariable = "TST_KILLEDWINDOW_FOLDER";
 constexpr auto WidthFile = "/width-of-clients"; // in that folder
 
-// Closes a pane and makes another wider, waits until that is in the file, and ends as by kill -9.
+constexpr auto TableName = "eventsTable";
+constexpr auto ColumnsKey = "v1/columns/events/eventsTable";
+constexpr int HiddenColumn = 2;
+
+// Closes a pane, hides a column and makes another pane wider, waits until that is in the file, and ends as by kill -9.
 int beKilled(const QString &folder)
 {
     Settings settings(folder);
@@ -35,8 +40,12 @@ int beKilled(const QString &folder)
         return 3;
     QCoreApplication::processEvents();
     log->hide();
+    window.findChild<LiveTable *>(QLatin1String(TableName))->setColumnHidden(HiddenColumn, true);
     window.docks().resizeDocks({clients}, {600}, Qt::Horizontal);
-    const auto saved = [&] { return Settings(folder).layout() == window.docks().saveLayout(); };
+    const auto saved = [&] {
+        Settings file(folder);
+        return file.layout() == window.docks().saveLayout() && file.ini().contains(QLatin1String(ColumnsKey));
+    };
     if (!QTest::qWaitFor(saved, 60'000))
         return 4;
     QFile width(folder + QLatin1String(WidthFile));
@@ -71,6 +80,7 @@ private Q_SLOTS:
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         QTRY_VERIFY(window.findChild<QDockWidget *>(QStringLiteral("dock-log"))->isHidden());
+        QVERIFY(window.findChild<LiveTable *>(QLatin1String(TableName))->isColumnHidden(HiddenColumn));
         QFile file(bench.folder.path() + QLatin1String(WidthFile));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const int width = file.readAll().toInt();
@@ -84,8 +94,11 @@ private Q_SLOTS:
         bench.open();
         bench.window->setRemembers(false);
         bench.dock("log")->hide();
+        bench.window->findChild<LiveTable *>(QLatin1String(TableName))->setColumnHidden(HiddenColumn, true);
         QTest::qWait(2 * PlaceKeeper::RestMs); // that nothing happens can only be waited for
-        QCOMPARE(Settings(bench.folder.path()).layout(), QByteArray());
+        Settings file(bench.folder.path());
+        QCOMPARE(file.layout(), QByteArray());
+        QVERIFY(!file.ini().contains(QLatin1String(ColumnsKey)));
     }
 };
 

@@ -55,7 +55,8 @@ Actions::Actions(QWidget *window)
         theme->setCheckable(true);
         m_themes->addAction(theme);
     }
-    resetLayout = add("reset-layout", "layout", tr("Reset layout"), {}, tr("Brings the shipped arrangement of panes and columns back"));
+    resetLayout
+        = add("reset-layout", "layout", tr("Reset layout"), {}, tr("Brings the shipped arrangement of panes and columns back"));
     nextPane = add("next-pane", "next", tr("Next pane"), Qt::Key_F6, {});
     previousPane = add("previous-pane", "previous", tr("Previous pane"), Qt::SHIFT | Qt::Key_F6, {});
     palette = add("palette", "search", tr("Find a command…"), Qt::CTRL | Qt::Key_K,

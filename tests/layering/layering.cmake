@@ -19,7 +19,7 @@ set(may_endpoints base hub protocol transport auth)
 set(may_lab base protocol)
 # core/serverconfig, core/pushserver, core/serverthread: the parts are put together here.
 set(may_core base protocol transport hub store bus auth answer observe fault session endpoints resources)
-set(may_ui pushserver serverthread serverconfig base observe session lab answer/answerrule fault/faultrule hub/event)
+set(may_ui pushserver serverthread serverconfig redistrial base observe session lab answer/answerrule fault/faultrule hub/event)
 set(parts base protocol transport hub store bus auth answer observe fault session endpoints lab)
 
 set(gui_headers "Q(Gui)?Application|QWidget|QPainter|QPixmap|QImage|QColor|QFont|QIcon|QPalette|QAction|QWindow|QDialog|QtWidgets|QtGui|QtCharts")

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bus/redisprocess.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settingsdialog.h"
@@ -106,6 +107,38 @@ private Q_SLOTS:
         edit->setText(before);
         QVERIFY(dialog.isComplete());
         QVERIFY(dialog.errorBeside(option).isEmpty());
+    }
+
+    // The address is asked itself; what it said goes when another is typed.
+    void redisIsTried()
+    {
+        const QTemporaryDir folder;
+        Settings settings(folder.path());
+        ServerController controller;
+        ServerConfig config;
+        config.secrets = {Settings::makeSecret()};
+        controller.setConfig(config);
+        SettingsDialog dialog(controller, settings);
+        QLineEdit *url = field(dialog, QStringLiteral("Redis at"));
+        QPushButton *tryIt = nullptr;
+        for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+            if (QString(button->text()).remove(u'&') == QLatin1String("Try it"))
+                tryIt = button;
+        }
+        const auto *said = dialog.findChild<QLabel *>(QStringLiteral("redisTrial"));
+        QVERIFY(url && tryIt && said);
+        QVERIFY(!tryIt->isEnabled());
+        url->setText(QStringLiteral("127.0.0.1"));
+        QVERIFY(!tryIt->isEnabled());
+        RedisProcess redis;
+        url->setText(QString::fromLatin1(redis.url()));
+        tryIt->click();
+        QTRY_VERIFY_WITH_TIMEOUT(said->text().startsWith(QLatin1String("A hub cannot join: ")), 30'000);
+        redis.start();
+        tryIt->click();
+        QTRY_VERIFY_WITH_TIMEOUT(said->text().startsWith(QLatin1String("A hub can join: Redis ")), 30'000);
+        url->setText(QStringLiteral("redis://127.0.0.1:1"));
+        QVERIFY(said->text().isEmpty());
     }
 
     void whatDoesNotFitTogetherIsSaid()

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settings/redispage.h"
 #include "ui/feed/servercontroller.h"
+#include "ui/panes/textlabel.h"
+#include "ui/shell/icons.h"
 #include "ui/shell/settings.h"
+#include "ui/shell/theme.h"
 
+#include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 
 namespace pushscope {
 
@@ -27,6 +33,7 @@ RedisPage::RedisPage(const SettingsContext &context, QWidget *parent)
     m_url = addText(tr("Redis at (&URL):"), "redis", config.redis,
                     tr("redis://[[user]:password@]host[:port][/database], rediss:// for TLS; empty: this hub is alone"),
                     readAddress);
+    addTrial();
     addChoice(tr("While Redis is a&way:"), "redis-outage",
               {tr("Publishing fails at once (503)"), tr("Publishing waits, for 30 s at most")}, config.redisWaits ? 1 : 0,
               [](ServerConfig &c, int index) { c.redisWaits = index == 1; });
@@ -34,6 +41,48 @@ RedisPage::RedisPage(const SettingsContext &context, QWidget *parent)
         tr("Hubs on the same Redis and database are one hub to their clients. Events are then kept in Redis: what “Store” says "
            "of events, bytes and age counts for each channel, and a file is not used. The address is kept in a file that only "
            "you may read."));
+}
+
+void RedisPage::addTrial()
+{
+    m_try = new QPushButton(themedIcon(QStringLiteral("bus")), tr("&Try it"), this);
+    m_try->setToolTip(tr("Asks this Redis whether a hub could join; nothing is written"));
+    m_outcome = textLabel(QStringLiteral("redisTrial"), tr("What Redis says"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_try, 0, Qt::AlignTop);
+    row->addWidget(m_outcome, 1);
+    form()->addRow(QString(), row);
+    connect(m_try, &QPushButton::clicked, this, &RedisPage::tryIt);
+    connect(m_url, &QLineEdit::textChanged, this, &RedisPage::onUrlEdited);
+    onUrlEdited();
+}
+
+void RedisPage::onUrlEdited()
+{
+    m_trial.cancel(); // it was about another address
+    m_outcome->clear();
+    ServerConfig config;
+    const QByteArray url = m_url->text().trimmed().toUtf8();
+    m_try->setEnabled(!url.isEmpty() && readAddress(config, url));
+}
+
+void RedisPage::tryIt()
+{
+    say(tr("Asking…"), true);
+    m_trial.start(m_url->text().trimmed().toUtf8(), [this](const Result<QByteArray> &version) {
+        if (version)
+            say(tr("A hub can join: Redis %1").arg(QString::fromUtf8(*version)), true);
+        else
+            say(tr("A hub cannot join: %1").arg(QString::fromUtf8(version.error().detail)), false);
+    });
+}
+
+void RedisPage::say(const QString &text, bool good)
+{
+    QPalette colours = m_outcome->palette();
+    colours.setColor(QPalette::WindowText, Theme::color(good ? Theme::Role::Good : Theme::Role::Error));
+    m_outcome->setPalette(colours);
+    m_outcome->setText(text);
 }
 
 QString RedisPage::addressLabel()

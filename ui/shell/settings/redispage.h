@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // RedisPage: where the Redis is that joins this hub with others, and what publishing does while it is away. The address may have
-// a password in it, so it is kept in a file that only the user may read.
+// a password in it, so it is kept in a file that only the user may read. “Try it” asks that Redis whether a hub could join.
 
+#include "redistrial.h"
 #include "ui/shell/settings/settingspage.h"
+
+class QPushButton;
 
 namespace pushscope {
 
@@ -18,8 +21,16 @@ public:
     [[nodiscard]] Result<void> save() override;
 
 private:
+    void addTrial();
+    void onUrlEdited();
+    void tryIt();
+    void say(const QString &text, bool good);
+
     SettingsContext m_context;
     QLineEdit *m_url;
+    QPushButton *m_try;
+    QLabel *m_outcome;
+    RedisTrial m_trial;
 };
 
 } // namespace pushscope

@@ -82,7 +82,10 @@ QPen ComparisonChart::penOf(bool second)
 QRectF ComparisonChart::plot() const
 {
     const QFontMetricsF metrics(font());
-    const qreal left = metrics.horizontalAdvance(shortText(m_top)) + metrics.averageCharWidth() * 2;
+    qreal left = 0; // half of it may be longer: 1, 0.5
+    for (const double value : {m_top, m_top / 2})
+        left = std::max(left, metrics.horizontalAdvance(shortText(value)));
+    left += metrics.averageCharWidth() * 2;
     return QRectF(rect()).adjusted(left, metrics.height() * 1.6, -metrics.averageCharWidth() * 2, -metrics.height() * 1.5);
 }
 

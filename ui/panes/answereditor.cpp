@@ -105,6 +105,7 @@ void AnswerEditor::setupTrial()
     m_trial->setAccessibleName(tr("Message to try"));
     m_trial->setFont(Theme::monospace());
     m_trial->setTabChangesFocus(true);
+    m_trial->setLayoutDirection(Qt::LeftToRight); // JSON, in any language
     m_trial->setFixedHeight(QFontMetrics(m_trial->font()).lineSpacing() * 3 + 12);
     m_trial->setPlaceholderText(QStringLiteral("{\"type\":\"order:new\",\"payload\":{\"name\":\"Bob\"}}"));
     m_form->addRow(tr("Tr&y a message:"), m_trial);
@@ -141,6 +142,7 @@ QPlainTextEdit *AnswerEditor::addJson(const QString &label, const QByteArray &me
     edit->setPlaceholderText(hint);
     edit->setFont(Theme::monospace());
     edit->setTabChangesFocus(true);
+    edit->setLayoutDirection(Qt::LeftToRight);
     edit->setAccessibleName(QString(label).remove(u'&').remove(u':'));
     edit->setFixedHeight(QFontMetrics(edit->font()).lineSpacing() * JsonLines + 12);
     addField(label, member, edit, {kind});

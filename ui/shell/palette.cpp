@@ -110,8 +110,9 @@ void Palette::fill()
         if (m_items.size() == MostShown)
             break;
         m_items.append(item);
-        new QListWidgetItem(item.icon, item.detail.isEmpty() ? item.text : item.text + QStringLiteral("   ") + item.detail,
-                            m_list);
+        // A key is read from left to right among words of any direction: U+2066 to U+2069.
+        const QString detail = QStringLiteral("   ") + QChar(0x2066) + item.detail + QChar(0x2069);
+        new QListWidgetItem(item.icon, item.detail.isEmpty() ? item.text : item.text + detail, m_list);
     }
     m_list->setCurrentRow(0);
 }

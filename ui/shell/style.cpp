@@ -35,6 +35,8 @@ QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption *option, con
 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
+    if (element == CE_PushButtonLabel && drawMirroredLabel(option, painter))
+        return;
     if (element != CE_DockWidgetTitle) {
         QProxyStyle::drawControl(element, option, painter, widget);
         return;
@@ -51,6 +53,29 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         drawItemText(painter, room, Qt::AlignLeft | Qt::AlignVCenter, option->palette, true, text, QPalette::ButtonText);
     }
     painter->restore();
+}
+
+// Fusion leaves the text of a button with an icon at the left edge where the icon is at the right.
+bool Style::drawMirroredLabel(const QStyleOption *option, QPainter *painter) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (!button || button->direction != Qt::RightToLeft || button->icon.isNull() || button->text.isEmpty()
+        || button->features.testFlag(QStyleOptionButton::HasMenu))
+        return false;
+    constexpr int Gap = 4; // as Fusion has it
+    const QSize icon = button->iconSize;
+    const QSize text = button->fontMetrics.size(Qt::TextShowMnemonic, button->text);
+    QRect room = button->rect;
+    room.setWidth(std::min(room.width(), text.width() + Gap + icon.width()));
+    room.moveCenter(button->rect.center());
+    const bool enabled = button->state.testFlag(State_Enabled);
+    const QRect right(QPoint(room.right() - icon.width() + 1, room.center().y() - icon.height() / 2), icon);
+    button->icon.paint(painter, right, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled,
+                       button->state.testFlag(State_On) ? QIcon::On : QIcon::Off);
+    room.setRight(right.left() - Gap);
+    drawItemText(painter, room, Qt::AlignCenter | Qt::TextShowMnemonic, button->palette, enabled, button->text,
+                 QPalette::ButtonText);
+    return true;
 }
 
 // Fusion's outline is a darker shade of the window: in the dark, an empty box could not be seen.
@@ -86,7 +111,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *result) const
 {
     // Fusion animates little; what it does is not worth a busy GUI thread. Links and text are reachable by keyboard.
-    if (hint == SH_Widget_Animation_Duration)
+    // Fusion's icons of Save and Cancel are not of our set.
+    if (hint == SH_Widget_Animation_Duration || hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, result);
 }

@@ -20,6 +20,9 @@ public:
                        const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *result) const override;
+
+private:
+    bool drawMirroredLabel(const QStyleOption *option, QPainter *painter) const; // false: it is none
 };
 
 } // namespace pushscope

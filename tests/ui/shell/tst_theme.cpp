@@ -5,8 +5,10 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QIcon>
+#include <QPushButton>
 #include <QTest>
 
 using namespace pushscope;
@@ -94,6 +96,36 @@ private Q_SLOTS:
             }
             QVERIFY2(solid > 10, "nothing is drawn");
         }
+    }
+
+    // From right to left the text of a button stands beside its icon, and not at the far edge.
+    void mirroredButtonKeepsItsTextBesideItsIcon()
+    {
+        const auto drawn = [](const QString &text) {
+            QPushButton button(themedIcon(QStringLiteral("send")), text);
+            button.setLayoutDirection(Qt::RightToLeft);
+            button.resize(300, 30);
+            return button.grab().toImage();
+        };
+        // Where two texts differ, the text is.
+        const QImage one = drawn(QStringLiteral("Go")), other = drawn(QStringLiteral("Me"));
+        int left = one.width(), right = 0;
+        for (int x = 0; x < one.width(); ++x) {
+            for (int y = 0; y < one.height(); ++y) {
+                if (one.pixel(x, y) == other.pixel(x, y))
+                    continue;
+                left = std::min(left, x);
+                right = std::max(right, x);
+            }
+        }
+        QVERIFY2(left > 100 && right < 200 && left < right, qPrintable(QStringLiteral("%1 to %2").arg(left).arg(right)));
+    }
+
+    void dialogButtonsHaveNoForeignIcons()
+    {
+        QDialogButtonBox box(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+        QVERIFY(box.button(QDialogButtonBox::Save)->icon().isNull());
+        QVERIFY(box.button(QDialogButtonBox::Cancel)->icon().isNull());
     }
 
     void unknownIconIsNull() { QVERIFY(themedIcon(QStringLiteral("no such")).isNull()); }

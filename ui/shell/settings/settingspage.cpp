@@ -201,6 +201,9 @@ void SettingsPage::addNote(const QString &text)
 {
     auto *note = new QLabel(text, this);
     note->setWordWrap(true);
+    QSizePolicy whole(QSizePolicy::Expanding, QSizePolicy::Preferred); // else a form gives it a few words a line
+    whole.setHeightForWidth(true);
+    note->setSizePolicy(whole);
     note->setForegroundRole(QPalette::PlaceholderText);
     m_form->addRow(QString(), note);
 }

@@ -58,9 +58,14 @@ void AnswerDesk::setKey(const QString &key)
     applyNow();
 }
 
+bool AnswerDesk::isAtWork() const
+{
+    return m_controller && m_controller->isRunning();
+}
+
 void AnswerDesk::applyNow()
 {
-    if (m_controller && m_controller->isRunning())
+    if (isAtWork())
         m_applying = apply();
 }
 

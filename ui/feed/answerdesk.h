@@ -26,6 +26,7 @@ public:
     void setKey(const QString &key);
     // Checked ones, each with a name of its own. They are kept, and a running hub has them at once.
     void setRules(std::vector<AnswerText> rules);
+    [[nodiscard]] bool isAtWork() const; // the hub runs, and has them
     // A name that no rule has: `wanted`, or it with a number.
     [[nodiscard]] QByteArray freeName(const QByteArray &wanted) const;
 

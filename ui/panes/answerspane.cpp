@@ -189,9 +189,20 @@ void AnswersPane::edit(int index, const AnswerText &rule)
         const std::size_t place = isNew ? rules.size() - 1 : std::size_t(index);
         m_desk->setRules(std::move(rules));
         select(place);
-        say(tr("%1 is at work").arg(QString::fromUtf8(edited.name)), true);
+        sayKept(edited);
     });
     editor->open();
+}
+
+void AnswersPane::sayKept(const AnswerText &rule)
+{
+    const QString name = QString::fromUtf8(rule.name);
+    if (!rule.on)
+        say(tr("%1 is kept, and switched off").arg(name), true);
+    else if (!m_desk->isAtWork())
+        say(tr("%1 is kept, and acts when the hub runs").arg(name), true);
+    else
+        say(tr("%1 is at work").arg(name), true);
 }
 
 void AnswersPane::addRule()

@@ -45,6 +45,7 @@ private:
     void askSave();
     void askLoad();
     void say(const QString &text, bool good);
+    void sayKept(const AnswerText &rule);
     [[nodiscard]] int selectedRule() const; // among all, hidden ones too; -1: none
     void select(std::size_t index); // unless a filter hides it
 

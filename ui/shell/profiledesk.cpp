@@ -152,8 +152,7 @@ void ProfileDesk::saySwitched()
 
 void ProfileDesk::raise(const QStringList &files)
 {
-    if (m_window->isMinimized())
-        m_window->showNormal();
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized); // one that was maximised is so again
     m_window->show();
     m_window->raise();
     m_window->activateWindow();

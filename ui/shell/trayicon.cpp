@@ -100,8 +100,7 @@ void TrayIcon::showOrHideWindow()
         m_window.hide();
         return;
     }
-    if (m_window.isMinimized())
-        m_window.showNormal();
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized); // one that was maximised is so again
     m_window.show();
     m_window.raise();
     m_window.activateWindow();

@@ -103,6 +103,19 @@ class TestProfileWindow : public QObject
     }
 
 private Q_SLOTS:
+    // Another start of the program brings the window back as it was.
+    void aMaximisedWindowComesBackMaximised()
+    {
+        Bench bench;
+        bench.openDesk();
+        bench.window->showMaximized();
+        bench.window->setWindowState(bench.window->windowState() | Qt::WindowMinimized);
+        QTRY_VERIFY(bench.window->isMinimized());
+        Q_EMIT bench.instance.asked({});
+        QTRY_VERIFY(!bench.window->isMinimized());
+        QVERIFY(bench.window->isMaximized());
+    }
+
     void switchingTakesAllAndOffersARestart()
     {
         Bench bench;

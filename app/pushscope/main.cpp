@@ -217,8 +217,10 @@ int runWindow(QApplication &app, Settings &settings, Instance &instance, const S
     const auto showTray = [&tray, &settings] { tray.setWanted(settings.tray()); };
     QObject::connect(&window, &MainWindow::settingsTaken, &tray, showTray);
     window.restorePlace();
-    if (options.size)
+    if (options.size) {
+        window.setWindowState(window.windowState() & ~Qt::WindowMaximized);
         window.resize(*options.size);
+    }
     Demo demo(controller, window.population());
     if (options.demo) {
         demo.selectFirst(window.feed(), window.selection());

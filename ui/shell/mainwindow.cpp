@@ -35,6 +35,7 @@
 #include <QMessageBox>
 #include <QScreen>
 #include <QStatusBar>
+#include <QStyle>
 #include <QTimer>
 #include <QToolBar>
 #include <QUrl>
@@ -242,10 +243,6 @@ void MainWindow::restorePlace()
     if (!restoreGeometry(m_settings.geometry())) {
         resize(ShippedSize.boundedTo(room.size()));
         move(room.center() - rect().center());
-        // How high the frame will be, nobody knows yet: where there is no room to spare, the status bar would be below the
-        // screen.
-        if (size().width() == room.width() || size().height() == room.height())
-            setWindowState(windowState() | Qt::WindowMaximized);
     }
     if (isMaximized() || isFullScreen())
         return;
@@ -255,6 +252,9 @@ void MainWindow::restorePlace()
                         qBound(now.top(), y(), now.bottom() + 1 - size.height()));
     resize(size);
     move(corner);
+    // How high the frame will be, nobody knows yet: where there is no room to spare, the status bar would be below the screen.
+    if (size.width() == now.width() || size.height() + style()->pixelMetric(QStyle::PM_TitleBarHeight) > now.height())
+        setWindowState(windowState() | Qt::WindowMaximized);
 }
 
 void MainWindow::showEvent(QShowEvent *event)

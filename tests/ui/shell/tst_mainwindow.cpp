@@ -152,6 +152,19 @@ private Q_SLOTS:
         QCOMPARE(bench.window->isMaximized(), room.width() <= 1440 || room.height() <= 900);
     }
 
+    // Nor around one that was left so high: its status bar would be out of sight for good.
+    void aWindowAsHighAsTheScreenFillsIt()
+    {
+        Bench bench;
+        bench.open();
+        const QRect room = bench.window->screen()->availableGeometry();
+        bench.window->setGeometry(room.left(), room.top(), 900, room.height());
+        bench.window->close();
+        bench.window = std::make_unique<MainWindow>(bench.controller, bench.settings);
+        bench.window->restorePlace();
+        QVERIFY(bench.window->isMaximized());
+    }
+
     void windowComesBackOnTheScreen()
     {
         Bench bench;

@@ -69,12 +69,18 @@ bool RateHistory::take(const Snapshot &snapshot)
     return true;
 }
 
+// That a rule came or went. What it did to each client, at each request of it, would be one line beside the other.
+static bool isOfRule(const JournalRow &row)
+{
+    return row.client.isEmpty() && row.op != "hit";
+}
+
 void RateHistory::takeMarks(const Snapshot &snapshot)
 {
     for (const JournalRow &row : snapshot.journal) {
         if (row.kind == JournalRow::Kind::Mark)
             m_marks.push_back({row.wall, row.data, false});
-        else if (row.kind == JournalRow::Kind::Fault)
+        else if (row.kind == JournalRow::Kind::Fault && isOfRule(row))
             m_marks.push_back({row.wall, row.op + ' ' + row.data, true});
     }
     while (m_marks.size() > MostMarks)

@@ -186,7 +186,6 @@ void FaultsPane::setupConnections()
     FaultDesk *desk = m_context.faults;
     if (!desk)
         return;
-    add(this, QKeySequence::Undo, desk, &FaultDesk::undo);
     connect(m_undo, &QToolButton::clicked, desk, &FaultDesk::undo);
     connect(m_removeAll, &QToolButton::clicked, desk, &FaultDesk::removeAll);
     connect(desk, &FaultDesk::undoChanged, this, &FaultsPane::updateButtons);

@@ -130,6 +130,13 @@ private Q_SLOTS:
         QCOMPARE(hub.history.marks().size(), 2u);
         QCOMPARE(hub.history.marks().front().text, QByteArray("deployed"));
         QVERIFY(hub.history.marks().back().fault);
+        // A rule at work on many pollers is one line, and pushes no mark out.
+        JournalRow hit = fault;
+        hit.op = "begin";
+        hit.client = "tab-1";
+        hub.snapshot.journal.assign(2 * RateHistory::MostMarks, hit);
+        (void)hub.pass(33ms);
+        QCOMPARE(hub.history.marks().size(), 2u);
     }
 
     void anotherGenerationStartsAnew()

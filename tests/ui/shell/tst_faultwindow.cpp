@@ -232,6 +232,39 @@ private Q_SLOTS:
         QTRY_VERIFY(client.has("afterwards"));
     }
 
+    // The keys of the window, with the focus in the pane of the faults and out of it.
+    void undoneAndRedoneByKey_data()
+    {
+        QTest::addColumn<QString>("pane");
+        QTest::newRow("in the pane") << "faults";
+        QTest::newRow("elsewhere") << "clients";
+    }
+    void undoneAndRedoneByKey()
+    {
+        QFETCH(const QString, pane);
+        Bench bench;
+        bench.begin();
+        bench.window->docks().showPane("faults");
+        const QString latency = QStringLiteral("Latency 200 ± 50 ms");
+        if (QToolButton *own = bench.button(bench.faults(), latency)) {
+            bench.click(own);
+        } else {
+            chooseByMouse({latency}); // the pane is narrow
+            bench.click(bench.button(bench.faults(), QStringLiteral("Common faults")));
+        }
+        QTRY_COMPARE(bench.status(), m_one);
+        bench.window->docks().showPane(pane.toLatin1().constData());
+        QWidget *focused = pane == QLatin1String("faults") ? static_cast<QWidget *>(bench.faults()->findChild<LiveTable *>())
+                                                           : bench.window->findChild<ClientsPane *>()->findChild<LiveTable *>();
+        QVERIFY(focused);
+        focused->setFocus();
+        QTRY_VERIFY(focused->hasFocus());
+        QTest::keySequence(focused, QKeySequence::Undo);
+        QTRY_COMPARE(bench.status(), m_none);
+        QTest::keySequence(focused, QKeySequence::Redo);
+        QTRY_COMPARE(bench.status(), m_one);
+    }
+
     void fromTheContextMenuOfAClient()
     {
         Bench bench;

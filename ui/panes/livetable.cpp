@@ -96,10 +96,10 @@ int LiveTable::widthFor(int column) const
 {
     const TableColumn &spec = m_model->columns()[size_t(column)];
     const QFontMetrics metrics(font()), cell(spec.face == Face::Text ? font() : Theme::monospace());
+    const int character = metrics.averageCharWidth();
     const int unit = spec.number ? cell.horizontalAdvance(QChar(u'0')) : cell.averageCharWidth();
-    const int title
-        = metrics.horizontalAdvance(m_model->columnTitle(column)) + (m_kind == Kind::Sorted ? 4 : 2) * metrics.averageCharWidth();
-    return std::max(spec.width * unit + 10, title);
+    const int title = metrics.horizontalAdvance(m_model->columnTitle(column)) + (m_kind == Kind::Sorted ? 4 : 2) * character;
+    return std::max(spec.width * unit + 2 * character, title);
 }
 
 void LiveTable::changeEvent(QEvent *event)

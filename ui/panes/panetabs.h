@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// PaneTabs: the pages of a pane. Where a pane is too narrow for the names, they are shortened a little before they have to be
-// scrolled to, and are whole in the tool tips.
+// PaneTabs: the pages of a pane. Where a pane is too narrow for the names, they stand closer before they have to be scrolled
+// to; they are never shortened.
+
+#include "ui/shell/style.h"
 
 #include <QTabBar>
 #include <QTabWidget>
@@ -19,7 +21,7 @@ public:
         setAccessibleName(accessibleName);
         tabBar()->setAccessibleName(accessibleName);
         setDocumentMode(true);
-        setElideMode(Qt::ElideRight);
+        setElideMode(Qt::ElideNone);
         setUsesScrollButtons(true);
     }
 
@@ -27,8 +29,27 @@ protected:
     void tabInserted(int index) override
     {
         QTabWidget::tabInserted(index);
-        if (tabToolTip(index).isEmpty())
-            setTabToolTip(index, tabText(index).remove(QChar(u'&')));
+        fit();
+    }
+    void resizeEvent(QResizeEvent *event) override
+    {
+        fit();
+        QTabWidget::resizeEvent(event);
+    }
+
+private:
+    void fit()
+    {
+        setClose(false);
+        if (tabBar()->sizeHint().width() > width())
+            setClose(true);
+    }
+    void setClose(bool close)
+    {
+        if (tabBar()->property(Style::CloseTabs).toBool() == close)
+            return;
+        tabBar()->setProperty(Style::CloseTabs, close);
+        setElideMode(Qt::ElideNone); // nothing else makes the bar lay its tabs out again
     }
 };
 

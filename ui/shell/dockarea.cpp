@@ -176,7 +176,7 @@ void DockArea::resizeToShipped(bool small)
         resizeDocks({dock("events"), dock("ledger")}, share(w, {46, 54}), Qt::Horizontal);
     }
     resizeDocks({dock("throughput"), dock("inject")}, share(w, {42, 58}), Qt::Horizontal);
-    resizeDocks({dock("clients"), dock("timeline"), dock("inspector")}, share(w, {26, 46, 28}), Qt::Horizontal);
+    resizeDocks({dock("clients"), dock("timeline"), dock("inspector")}, share(w, {26, 44, 30}), Qt::Horizontal);
 }
 
 QByteArray DockArea::saveLayout() const

@@ -11,6 +11,16 @@
 
 namespace pushscope {
 
+namespace {
+
+// Between a cell's text and its edge, less the pixel that Qt adds.
+int cellMargin()
+{
+    return QFontMetrics(QApplication::font()).averageCharWidth() * 2 / 3;
+}
+
+} // namespace
+
 Style::Style()
     : QProxyStyle(QStringLiteral("Fusion"))
 {
@@ -37,6 +47,17 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     if (element == CE_PushButtonLabel && drawMirroredLabel(option, painter))
         return;
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && element == CE_HeaderLabel) {
+        QStyleOptionHeaderV2 closer; // a title stands where its cells stand
+        if (const auto *second = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option))
+            closer = *second;
+        else
+            closer.QStyleOptionHeader::operator=(*header);
+        const int more = std::max(0, cellMargin() + 1 - pixelMetric(PM_HeaderMargin, option, widget));
+        closer.rect.adjust(more, 0, -more, 0);
+        QProxyStyle::drawControl(element, &closer, painter, widget);
+        return;
+    }
     if (element != CE_DockWidgetTitle) {
         QProxyStyle::drawControl(element, option, painter, widget);
         return;
@@ -102,10 +123,18 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ToolBarIconSize:
         return Theme::iconExtent(QFontMetrics(QApplication::font())) * 9 / 8;
     case PM_TabBarTabHSpace: // so that a pane's tabs find room beside each other
-        return QFontMetrics(QApplication::font()).averageCharWidth() * 2;
+        return QFontMetrics(QApplication::font()).averageCharWidth() * (widget && widget->property(CloseTabs).toBool() ? 1 : 2);
+    case PM_FocusFrameHMargin:
+        return std::max(cellMargin(), QProxyStyle::pixelMetric(metric, option, widget));
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    const QSize whole = QProxyStyle::sizeFromContents(type, option, size, widget);
+    return type == CT_HeaderSection ? whole + QSize(2 * (cellMargin() + 1), 0) : whole;
 }
 
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *result) const

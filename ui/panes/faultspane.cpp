@@ -12,6 +12,7 @@
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/paneshortcut.h"
 #include "ui/panes/scrolled.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
@@ -24,7 +25,6 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -170,13 +170,10 @@ void FaultsPane::setupConnections()
         if (const Result<FaultRule> rule = FaultRule::parse(m_model->rowAt(index.row()).json))
             m_editor->setRule(*rule);
     });
-    const auto add = [](QWidget *where, const QKeySequence &keys, auto *self, auto slot) {
-        auto *shortcut = new QShortcut(keys, where);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, self, slot);
-    };
-    add(this, QKeySequence(Qt::CTRL | Qt::Key_Return), this, &FaultsPane::setWritten);
-    add(m_table, QKeySequence::Delete, this, &FaultsPane::removeSelected);
+    addPaneShortcut(this, QStringLiteral("faults-set"), tr("Set the fault of the editor"), Qt::CTRL | Qt::Key_Return, this,
+                    &FaultsPane::setWritten);
+    addPaneShortcut(m_table, QStringLiteral("faults-remove"), tr("Remove the selected faults"), QKeySequence::Delete, this,
+                    &FaultsPane::removeSelected);
     if (m_context.selection)
         connect(m_context.selection, &Selection::clientsChanged, m_editor, &FaultEditor::setSelectedClients);
     if (m_context.feed) {

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 #include <QVBoxLayout>
 
 namespace pushscope {
@@ -32,6 +33,7 @@ KeyEditor::KeyEditor(Keymap &keymap, QWidget *parent)
     , m_set(new QPushButton(tr("S&et key"), this))
     , m_none(new QPushButton(tr("&No key"), this))
     , m_shipped(new QPushButton(tr("S&hipped key"), this))
+    , m_take(new QPushButton(tr("&Take it from there"), this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -40,9 +42,11 @@ KeyEditor::KeyEditor(Keymap &keymap, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
+    layout->addLayout(makeRow());
     setupList();
     setupFields();
     fill();
+    setFocusProxy(m_search);
     connect(m_search, &QLineEdit::textChanged, this, &KeyEditor::applySearch);
     connect(&m_keymap, &Keymap::changed, this, &KeyEditor::fill);
 }
@@ -62,7 +66,7 @@ void KeyEditor::setupList()
     connect(m_list, &QTreeWidget::currentItemChanged, this, &KeyEditor::showChosen);
 }
 
-void KeyEditor::setupFields()
+QHBoxLayout *KeyEditor::makeRow()
 {
     m_keys->setAccessibleName(tr("New key"));
     auto *label = new QLabel(tr("New &key:"), this);
@@ -75,11 +79,22 @@ void KeyEditor::setupFields()
         button->setAutoDefault(false);
         row->addWidget(button);
     }
-    layout()->addItem(row);
+    connect(all, &QPushButton::clicked, &m_keymap, &Keymap::resetAll);
+    return row;
+}
+
+void KeyEditor::setupFields()
+{
     m_conflicts->setObjectName(QStringLiteral("keyConflicts"));
     m_conflicts->setAccessibleDescription(tr("Conflicts"));
     m_conflicts->setWordWrap(true);
-    layout()->addWidget(m_conflicts);
+    auto *below = new QHBoxLayout;
+    below->addWidget(m_conflicts, 1);
+    below->addWidget(m_take);
+    static_cast<QVBoxLayout *>(layout())->addLayout(below);
+    m_take->setAutoDefault(false);
+    m_take->setToolTip(tr("The others have no key then"));
+    connect(m_take, &QPushButton::clicked, this, [this] { m_keymap.takeOver(chosen(), m_keys->keySequence()); });
     connect(m_keys, &QKeySequenceEdit::keySequenceChanged, this, &KeyEditor::showConflicts);
     connect(m_set, &QPushButton::clicked, this, [this] { setChosen(m_keys->keySequence()); });
     connect(m_none, &QPushButton::clicked, this, [this] { setChosen({}); });
@@ -89,7 +104,6 @@ void KeyEditor::setupFields()
                 return setChosen(binding.shipped);
         }
     });
-    connect(all, &QPushButton::clicked, &m_keymap, &Keymap::resetAll);
 }
 
 void KeyEditor::fill()
@@ -125,6 +139,9 @@ void KeyEditor::applySearch()
         item->setHidden(!item->text(What).contains(wanted, Qt::CaseInsensitive)
                         && !item->text(Key).contains(wanted, Qt::CaseInsensitive));
     }
+    // What the buttons are about is in sight.
+    if (const QTreeWidgetItem *item = m_list->currentItem(); !item || item->isHidden())
+        m_list->setCurrentItem(*QTreeWidgetItemIterator(m_list, QTreeWidgetItemIterator::NotHidden));
 }
 
 QString KeyEditor::chosen() const
@@ -158,6 +175,7 @@ void KeyEditor::showConflicts()
     if (!others.isEmpty())
         colours.setColor(QPalette::WindowText, Theme::color(Theme::Role::Error));
     m_conflicts->setPalette(colours);
+    m_take->setVisible(!others.isEmpty());
     m_conflicts->setText(others.isEmpty() ? tr("No other command has this key.")
                                           : tr("△ Also: %1. Then neither is heard.").arg(others.join(QStringLiteral(", "))));
 }

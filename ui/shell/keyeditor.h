@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QKeySequenceEdit;
 class QLabel;
 class QLineEdit;
@@ -26,6 +27,7 @@ public:
 private:
     void setupList();
     void setupFields();
+    [[nodiscard]] QHBoxLayout *makeRow();
     void fill();
     void applySearch();
     void showChosen();
@@ -41,6 +43,7 @@ private:
     QPushButton *m_set;
     QPushButton *m_none;
     QPushButton *m_shipped;
+    QPushButton *m_take;
 };
 
 } // namespace pushscope

@@ -16,8 +16,10 @@ KeyList::KeyList(Keymap &keymap, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(new KeyEditor(keymap, this), 1);
+    auto *editor = new KeyEditor(keymap, this);
+    layout->addWidget(editor, 1);
     layout->addWidget(buttons);
+    editor->setFocus();
     resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 30);
 }
 

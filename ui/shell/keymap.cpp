@@ -99,21 +99,39 @@ void Keymap::remember(const KeyBinding &binding)
         m_settings.setValue(settingsKey(binding.id), binding.keys.toString(QKeySequence::PortableText));
 }
 
-QStringList Keymap::conflicts(const QString &id, const QKeySequence &keys) const
+QList<qsizetype> Keymap::rivals(const QString &id, const QKeySequence &keys) const
 {
-    QStringList others;
+    QList<qsizetype> others;
     const auto self = std::find_if(m_bindings.cbegin(), m_bindings.cend(), [&id](const KeyBinding &b) { return b.id == id; });
     if (keys.isEmpty() || self == m_bindings.cend())
         return others;
-    for (const KeyBinding &binding : m_bindings) {
+    for (qsizetype at = 0; at < m_bindings.size(); ++at) {
+        const KeyBinding &binding = m_bindings[at];
         // Two panes may use one key, each for itself.
         if (binding.id == id || (binding.inPane && self->inPane) || binding.keys.isEmpty())
             continue;
         if (binding.keys == keys || binding.keys.matches(keys) != QKeySequence::NoMatch
             || keys.matches(binding.keys) != QKeySequence::NoMatch)
-            others.append(binding.text);
+            others.append(at);
     }
     return others;
+}
+
+QStringList Keymap::conflicts(const QString &id, const QKeySequence &keys) const
+{
+    QStringList others;
+    for (const qsizetype at : rivals(id, keys))
+        others.append(m_bindings[at].text);
+    return others;
+}
+
+void Keymap::takeOver(const QString &id, const QKeySequence &keys)
+{
+    for (const qsizetype at : rivals(id, keys)) {
+        apply(m_bindings[at], {});
+        remember(m_bindings[at]);
+    }
+    setKeys(id, keys);
 }
 
 void Keymap::setKeys(const QString &id, const QKeySequence &keys)

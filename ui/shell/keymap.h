@@ -37,12 +37,14 @@ public:
     // Who else has these keys where this one would be heard.
     [[nodiscard]] QStringList conflicts(const QString &id, const QKeySequence &keys) const;
     void setKeys(const QString &id, const QKeySequence &keys); // empty: none
+    void takeOver(const QString &id, const QKeySequence &keys); // those who had them have none then
     void resetAll(); // to the shipped ones
 
 Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] QList<qsizetype> rivals(const QString &id, const QKeySequence &keys) const; // places in the list
     void takeShortcuts(const QWidget &window);
     void applyKept(KeyBinding &binding); // the user's keys, or the shipped ones
     [[nodiscard]] static KeyBinding bindingOf(QAction *action);

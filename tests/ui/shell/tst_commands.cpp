@@ -21,6 +21,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -115,9 +116,24 @@ private Q_SLOTS:
             editor.choose(QStringLiteral("freeze"));
             QCOMPARE(editor.findChild<QLabel *>(QStringLiteral("keyConflicts"))->text(),
                      QStringLiteral("No other command has this key."));
+            // A key that another has: it is said, and taken from it. What the buttons are about is what the search shows.
+            const auto button = [&editor](const QString &text) {
+                const QList<QPushButton *> buttons = editor.findChildren<QPushButton *>();
+                return *std::find_if(buttons.begin(), buttons.end(),
+                                     [&text](const QPushButton *each) { return QString(each->text()).remove(u'&') == text; });
+            };
+            editor.findChild<QLineEdit *>()->setText(QStringLiteral("forward"));
+            editor.findChild<QKeySequenceEdit *>()->setKeySequence(Qt::Key_F8);
+            QVERIFY(editor.findChild<QLabel *>(QStringLiteral("keyConflicts"))->text().contains(QStringLiteral("Freeze")));
+            QVERIFY(!button(QStringLiteral("Take it from there"))->isHidden());
+            button(QStringLiteral("Take it from there"))->click();
+            QCOMPARE(window.actions().forward->shortcut(), QKeySequence(Qt::Key_F8));
+            QVERIFY(window.actions().freeze->shortcut().isEmpty());
+            QVERIFY(button(QStringLiteral("Take it from there"))->isHidden());
         }
         MainWindow again(controller, settings);
         QCOMPARE(again.actions().mark->shortcut(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
+        QVERIFY(again.actions().freeze->shortcut().isEmpty()); // it was taken from
         again.keymap().resetAll();
         QCOMPARE(again.actions().mark->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_M));
     }

@@ -102,8 +102,7 @@ void Observer::takeChangedClients(Snapshot &snapshot, TimePoint now, Viewer view
     const auto bit = quint8(1 << int(viewer));
     for (auto it = dirty.begin(); it != end; ++it) {
         ClientRecord &record = **it;
-        // A recorded state is made of rows alone.
-        if (viewer == Viewer::Recorder || (record.changed & bit)) {
+        if (record.changed & bit) {
             snapshot.changedClients.push_back(shownRow(record, now));
         } else {
             refreshQueue(record, now);
@@ -157,10 +156,16 @@ void Observer::beginRecording()
 
 void Observer::beginViewing(Viewer viewer)
 {
-    if (std::exchange(viewOf(viewer).looks, true))
+    View &view = viewOf(viewer);
+    if (std::exchange(view.looks, true))
         return;
-    m_lookers |= quint8(1 << int(viewer));
-    m_registry.forEach([this](ClientRecord &record) { touch(record); });
+    const auto bit = quint8(1 << int(viewer)); // the other one knows them
+    m_lookers |= bit;
+    m_registry.forEach([&view, bit](ClientRecord &record) {
+        record.changed |= bit;
+        record.dirty |= bit;
+        view.dirty.push_back(&record);
+    });
 }
 
 std::unique_ptr<RecordBatch> Observer::takeRecordBatch(quint64 generation)

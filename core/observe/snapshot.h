@@ -173,7 +173,7 @@ struct Snapshot {
     quint64 generation = 0; // of the hub: grows when the server is started again; keys of another generation are void
     HubFigures figures;
     std::vector<ClientRow> changedClients; // a share of them where many change: the rest comes with the next ones
-    std::vector<ClientProgress> progressedClients; // of that share those to whom nothing else happened; none in a recording
+    std::vector<ClientProgress> progressedClients; // of that share those to whom nothing else happened; counts after the rows
     std::vector<quint32> removedClients; // keys
     std::vector<ReconnectRow> changedReconnects;
     std::vector<FindingRow> changedFindings;

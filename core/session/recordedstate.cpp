@@ -17,6 +17,10 @@ void RecordedState::apply(const Snapshot &change)
         else
             ++m_leftOut;
     }
+    for (const ClientProgress &progress : change.progressedClients) {
+        if (const auto it = m_clients.find(progress.key); it != m_clients.end())
+            progress.applyTo(it->second);
+    }
     for (const quint32 key : change.removedClients)
         m_clients.erase(key);
     for (const ReconnectRow &row : change.changedReconnects)

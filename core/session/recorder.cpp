@@ -69,7 +69,8 @@ qsizetype Recorder::octetsOf(const RecordBatch &batch) noexcept
 {
     const Snapshot &s = *batch.snapshot;
     qsizetype octets = qsizetype(sizeof(Snapshot) + s.changedClients.size() * sizeof(ClientRow)
-                                 + s.deliveries.size() * sizeof(Delivery) + batch.wire.size() * sizeof(WireRecord));
+                                 + s.progressedClients.size() * sizeof(ClientProgress) + s.deliveries.size() * sizeof(Delivery)
+                                 + batch.wire.size() * sizeof(WireRecord));
     for (const JournalRow &row : s.journal)
         octets += qsizetype(sizeof(JournalRow)) + row.data.size() + (row.event ? row.event->data.size() : 0);
     for (const WireRecord &record : batch.wire)
@@ -268,9 +269,9 @@ Result<void> Recorder::writeState(const RecordBatch &batch)
 {
     const Snapshot &snapshot = *batch.snapshot;
     const quint64 activity = activityOf(snapshot.figures);
-    const bool changed = !snapshot.changedClients.empty() || !snapshot.removedClients.empty()
-        || !snapshot.changedReconnects.empty() || !snapshot.changedFindings.empty() || !snapshot.removedFindings.empty()
-        || activity != m_activity || m_keyOctets == 0;
+    const bool changed = !snapshot.changedClients.empty() || !snapshot.progressedClients.empty()
+        || !snapshot.removedClients.empty() || !snapshot.changedReconnects.empty() || !snapshot.changedFindings.empty()
+        || !snapshot.removedFindings.empty() || activity != m_activity || m_keyOctets == 0;
     if (!changed)
         return {};
     m_activity = activity;

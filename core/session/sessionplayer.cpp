@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QMetaObject>
 #include <algorithm>
+#include <map>
 
 namespace pushscope {
 
@@ -106,16 +107,23 @@ std::unique_ptr<Snapshot> SessionPlayer::jump()
 std::unique_ptr<Snapshot> SessionPlayer::advance()
 {
     auto snapshot = std::make_unique<Snapshot>();
+    std::map<quint32, ClientProgress> progressed; // since the newest row of its client: whoever is told takes rows first
     for (Snapshot &change : m_reader->changesBetween(m_shownNs, m_wantedNs)) {
         snapshot->figures = change.figures;
         snapshot->faults = change.faults;
         const auto append = [](auto &to, auto &from) { to.insert(to.end(), from.begin(), from.end()); };
         append(snapshot->changedClients, change.changedClients);
+        for (const ClientRow &row : change.changedClients)
+            progressed.erase(row.key);
+        for (const ClientProgress &progress : change.progressedClients)
+            progressed.insert_or_assign(progress.key, progress);
         append(snapshot->removedClients, change.removedClients);
         append(snapshot->changedReconnects, change.changedReconnects);
         append(snapshot->changedFindings, change.changedFindings);
         append(snapshot->removedFindings, change.removedFindings);
     }
+    for (const auto &[key, progress] : progressed)
+        snapshot->progressedClients.push_back(progress);
     if (snapshot->figures.mono == TimePoint()) { // nothing changed
         Snapshot whole = m_reader->stateAt(m_wantedNs).whole();
         snapshot->figures = whole.figures;

@@ -13,7 +13,7 @@ namespace pushscope {
 
 namespace {
 
-constexpr quint64 ArchiveVersion = 1;
+constexpr quint64 ArchiveVersion = 2; // 1 has no progress of clients
 constexpr int FastCompression = 1;
 
 // Rows borrow the names of TLS versions and ciphers from whoever has them for good. There are few; null for an empty one.
@@ -35,6 +35,12 @@ template<typename Archive> void describe(Archive &a, ClientRow &row)
       row.address, row.userAgent, row.rooms, row.state, row.connectedAt, row.connection, row.reconnects, row.eventsOut,
       row.bytesOut, row.eventsIn, row.bytesIn, row.bytesSaved, row.queueBytes, row.lag, row.lastSent, row.lastAcked,
       row.oldestMissed);
+}
+
+template<typename Archive> void describe(Archive &a, ClientProgress &progress)
+{
+    a(progress.key, progress.eventsOut, progress.bytesOut, progress.bytesSaved, progress.queueBytes, progress.lag,
+      progress.lastSent);
 }
 
 template<typename Archive> void describe(Archive &a, ReconnectRow::Attempt &attempt)
@@ -205,6 +211,11 @@ private:
     Unpacker m_unpack;
 };
 
+bool isKnown(quint64 version) noexcept
+{
+    return version >= 1 && version <= ArchiveVersion;
+}
+
 // Nothing where it claims more than it can have: DEFLATE makes of an octet 1,032 at most, and a damaged file may claim 4 GiB.
 QByteArray inflated(QByteArrayView octets)
 {
@@ -221,7 +232,9 @@ QByteArray packState(const Snapshot &snapshot)
     Writer writer;
     quint64 version = ArchiveVersion;
     writer(version);
-    describe(writer, const_cast<Snapshot &>(snapshot)); // a writer only reads
+    auto &described = const_cast<Snapshot &>(snapshot); // a writer only reads
+    describe(writer, described);
+    writer(described.progressedClients);
     return qCompress(writer.take(), FastCompression);
 }
 
@@ -232,9 +245,11 @@ std::optional<Snapshot> unpackState(QByteArrayView octets)
     quint64 version = 0;
     Snapshot snapshot;
     reader(version);
-    if (version != ArchiveVersion)
+    if (!isKnown(version))
         return {};
     describe(reader, snapshot);
+    if (version >= 2)
+        reader(snapshot.progressedClients);
     if (!reader.isGood())
         return {};
     return snapshot;
@@ -247,7 +262,7 @@ std::optional<HubFigures> unpackFigures(QByteArrayView octets)
     quint64 version = 0;
     Snapshot snapshot;
     reader(version);
-    if (version != ArchiveVersion)
+    if (!isKnown(version))
         return {};
     reader(snapshot.generation, snapshot.monoNs, snapshot.figures); // what describe() begins with
     if (reader.hasFailed())

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void findsTheRowAtATime();
     void showsWhatIsCommitted();
     void showsTheStateAtATime();
+    void readsTheStateOfTheFirstVersion();
     void keepsDeliveries();
     void refusesToOverwrite();
     void refusesForeignFiles_data();
@@ -138,7 +139,12 @@ void TestSessionFile::showsTheStateAtATime()
     QVERIFY(writer.has_value());
     RecordedState whole;
     for (qint64 ms = 10; ms <= 100; ms += 10) {
-        const Snapshot snapshot = change(ms, quint32(ms / 10), quint64(ms));
+        Snapshot snapshot = change(ms, quint32(ms / 10), quint64(ms));
+        ClientProgress progress; // of the first one
+        progress.key = 1;
+        progress.eventsOut = quint64(ms);
+        progress.lag = Milliseconds(ms);
+        snapshot.progressedClients = {progress};
         whole.apply(snapshot);
         const bool isKey = ms == 10 || ms == 60;
         SessionExtra extra;
@@ -159,10 +165,25 @@ void TestSessionFile::showsTheStateAtATime()
         QCOMPARE(newest->lag, Milliseconds(ms / 10 * 10));
         QCOMPARE(newest->rooms, (QList<QByteArray>{"a", "b"}));
         QCOMPARE(newest->state, ClientState::Replaying);
+        QCOMPARE(state.findClient(1)->eventsOut, quint64(ms / 10 * 10));
         QCOMPARE(state.figures().protocols[1].latency.count(), 3U);
     }
     QCOMPARE((*reader)->stateAt(0).clients().size(), std::size_t(1)); // before the first: the first
     QCOMPARE((*reader)->changesBetween(10'000'000, 40'000'000).size(), std::size_t(3));
+}
+
+// Which ended before the progress of clients.
+void TestSessionFile::readsTheStateOfTheFirstVersion()
+{
+    QByteArray plain = qUncompress(packState(change(10, 1, 3)));
+    QVERIFY(plain.startsWith('\2') && plain.endsWith('\0'));
+    plain.front() = 1;
+    plain.chop(1);
+    const std::optional<Snapshot> state = unpackState(qCompress(plain));
+    QVERIFY(state.has_value());
+    QCOMPARE(state->changedClients.size(), std::size_t(1));
+    plain.front() = 3; // of a later one
+    QVERIFY(!unpackState(qCompress(plain)));
 }
 
 void TestSessionFile::keepsDeliveries()

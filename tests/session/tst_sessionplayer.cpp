@@ -20,6 +20,7 @@ private Q_SLOTS:
     void goesAnywhere_data();
     void goesAnywhere();
     void advancesByChanges();
+    void tellsProgress();
     void manyRowsAreAJump();
     void answersTheObservatory();
     void looksBackInSteps();
@@ -54,6 +55,12 @@ void TestSessionPlayer::initTestCase()
         client.key = quint32(ms / 1000);
         client.client = "c" + QByteArray::number(client.key);
         change.changedClients = {client};
+        if (client.key > 1) { // the one before is given as many events as there have been seconds
+            ClientProgress progress;
+            progress.key = client.key - 1;
+            progress.eventsOut = quint64(ms / 1000);
+            change.progressedClients = {progress};
+        }
         state.apply(change);
         SessionExtra extra;
         extra.kind = SessionExtra::Kind::Change;
@@ -136,6 +143,25 @@ void TestSessionPlayer::advancesByChanges()
 }
 
 // More rows than are shown are not read one by one on the way.
+void TestSessionPlayer::tellsProgress()
+{
+    Observatory observatory;
+    const auto shown = player(observatory);
+    shown->seek(10'000'000'000);
+    const auto before = shown->next();
+    QCOMPARE(before->changedClients.at(8).eventsOut, 10u); // client 9, whole
+    QCOMPARE(before->changedClients.at(9).eventsOut, 0u);
+    QVERIFY(before->progressedClients.empty());
+    shown->seek(12'000'000'000);
+    const auto after = shown->next(); // rows of 11 and 12, progress of 10 and 11
+    QCOMPARE(after->changedClients.size(), std::size_t(2));
+    QCOMPARE(after->progressedClients.size(), std::size_t(2));
+    QCOMPARE(after->progressedClients.front().key, 10u);
+    QCOMPARE(after->progressedClients.front().eventsOut, 11u);
+    QCOMPARE(after->progressedClients.back().key, 11u);
+    QCOMPARE(after->progressedClients.back().eventsOut, 12u);
+}
+
 void TestSessionPlayer::manyRowsAreAJump()
 {
     const QTemporaryDir folder;

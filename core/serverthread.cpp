@@ -148,6 +148,8 @@ QFuture<Result<PublishReceipt>> ServerThread::publish(PublishRequest request)
             draft.type = std::move(request.type);
             draft.data = std::move(request.data);
             draft.ephemeral = request.ephemeral;
+            draft.key = std::move(request.key);
+            draft.conflate = std::move(request.conflate);
             const Epoch epoch = server.epoch();
             server.publish(std::move(draft), [finish, begun, epoch, clock = &m_clock](const Result<Published> &published) {
                 if (!published) {
@@ -156,7 +158,7 @@ QFuture<Result<PublishReceipt>> ServerThread::publish(PublishRequest request)
                 }
                 const auto took = std::chrono::duration_cast<std::chrono::microseconds>(clock->now() - begun);
                 finish(PublishReceipt{published->seq.isNull() ? QByteArray() : formatEventId(epoch, published->seq),
-                                      published->receivers, took});
+                                      published->receivers, took, published->duplicate});
             });
         });
 }
@@ -181,10 +183,14 @@ QFuture<Result<void>> ServerThread::setAnswers(QByteArray json)
     return call<void>([=](PushServer &server, auto finish) { finish(server.answers().setRules(json)); });
 }
 
-QFuture<Result<void>> ServerThread::addMark(QByteArray text)
+QFuture<Result<void>> ServerThread::addMark(QByteArray text, QByteArray op)
 {
-    return call<void>([=](PushServer &server, auto finish) {
-        server.observer().mark(text);
+    return call<void>([=, journal = m_journal](PushServer &, auto finish) {
+        JournalRow row;
+        row.kind = JournalRow::Kind::Mark;
+        row.data = text;
+        row.op = op;
+        journal->add(std::move(row));
         finish(Result<void>());
     });
 }

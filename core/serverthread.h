@@ -28,12 +28,15 @@ struct PublishRequest {
     QByteArray type = "message";
     QByteArray data = "null";
     bool ephemeral = false;
+    QByteArray key = {}; // idempotency key, at most 256 octets; empty: none
+    QByteArray conflate = {}; // of an ephemeral event: the newest of this name replaces an unsent older one; empty: none
 };
 
 struct PublishReceipt {
     QByteArray id; // empty for an ephemeral event
     std::array<quint32, ProtocolCount> receivers{};
     std::chrono::microseconds took{0}; // from the call to the commit
+    bool duplicate = false; // its key was used before: nothing was published
 };
 
 class FrameTap;
@@ -73,7 +76,8 @@ public:
     [[nodiscard]] QFuture<Result<void>> removeFault(QByteArray id);
     // Rules that answer, instead of those at work: a list as parseAnswerList() reads it.
     [[nodiscard]] QFuture<Result<void>> setAnswers(QByteArray json);
-    [[nodiscard]] QFuture<Result<void>> addMark(QByteArray text); // a Mark row in the journal
+    // A Mark row in the journal. `op`: empty, or what becomes of the newest mark of this text: "withdrawn", "restored".
+    [[nodiscard]] QFuture<Result<void>> addMark(QByteArray text, QByteArray op = {});
     // A token signed with the configuration's first secret; any thread, no hub needed.
     // `rooms` and `publish` are patterns.
     [[nodiscard]] static Result<QByteArray> makeToken(const ServerConfig &config, const QByteArray &user,

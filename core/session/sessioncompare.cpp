@@ -12,6 +12,7 @@ using MarkTimes = QHash<QByteArray, qint64>;
 Result<MarkTimes> marksOf(SessionReader &reader, const SessionScan::OnProgress &onProgress)
 {
     MarkTimes times;
+    MarkTimes withdrawn;
     const auto add = [&times](const QByteArray &text, qint64 ns) {
         const auto it = times.constFind(text);
         if (!text.isEmpty() && (it == times.constEnd() || ns < *it))
@@ -23,8 +24,15 @@ Result<MarkTimes> marksOf(SessionReader &reader, const SessionScan::OnProgress &
     marks.filter = Filter::parse("kind == mark", sessionFilterFields()).value();
     const auto found = SessionScan(reader, marks)
                            .run(
-                               [&](quint64, const PackedRow &row) {
-                                   add(row.data.toByteArray(), row.monoNs);
+                               [&](quint64, const PackedRow &packed) {
+                                   const SessionRow row = reader.row(packed);
+                                   const QByteArray &text = row.data;
+                                   if (row.op == "withdrawn") {
+                                       withdrawn.insert(text, times.take(text));
+                                       return true;
+                                   }
+                                   const qint64 ns = row.op == "restored" ? withdrawn.value(text) : row.monoNs;
+                                   add(text, ns);
                                    return true;
                                },
                                onProgress);

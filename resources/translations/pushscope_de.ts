@@ -1897,10 +1897,6 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <translation>Leer</translation>
     </message>
     <message>
-        <source>&amp;Ephemeral</source>
-        <translation>&amp;Flüchtig</translation>
-    </message>
-    <message>
         <source>everyone</source>
         <translation>alle</translation>
     </message>
@@ -1919,10 +1915,6 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>clients that the filter shows</source>
         <translation>Clients, die der Filter zeigt</translation>
-    </message>
-    <message>
-        <source>Not stored, without an id, never replayed</source>
-        <translation>Nicht gespeichert, ohne Id, nie nachgeliefert</translation>
     </message>
     <message>
         <source>JSON data</source>
@@ -5028,14 +5020,6 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <translation>Marke %1</translation>
     </message>
     <message>
-        <source>%1 set</source>
-        <translation>%1 gesetzt</translation>
-    </message>
-    <message>
-        <source>The mark could not be set: %1</source>
-        <translation>Die Marke konnte nicht gesetzt werden: %1</translation>
-    </message>
-    <message>
         <source>New here? A tour of seven steps shows what the window can do.</source>
         <translation>Neu hier? Ein Rundgang in sieben Schritten zeigt, was das Fenster kann.</translation>
     </message>
@@ -5157,6 +5141,25 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>Search the manual</source>
         <translation>Im Handbuch suchen</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::MarkDesk</name>
+    <message>
+        <source>%1 set</source>
+        <translation>%1 gesetzt</translation>
+    </message>
+    <message>
+        <source>↶ %1 taken back</source>
+        <translation>↶ %1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>%1 set again</source>
+        <translation>%1 wieder gesetzt</translation>
+    </message>
+    <message>
+        <source>The mark could not be set: %1</source>
+        <translation>Die Marke konnte nicht gesetzt werden: %1</translation>
     </message>
 </context>
 <context>
@@ -5747,6 +5750,64 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::PublishOptions</name>
+    <message>
+        <source>&amp;Ephemeral</source>
+        <translation>&amp;Flüchtig</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>Con&amp;flate</source>
+        <translation>&amp;Zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Not stored, without an id, never replayed</source>
+        <translation>Nicht gespeichert, ohne Id, nie nachgeliefert</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More about the event</source>
+        <translation>Mehr zum Ereignis</translation>
+    </message>
+    <message>
+        <source>An idempotency key, or the name under which an ephemeral event replaces the one before</source>
+        <translation>Ein Idempotenzschlüssel, oder der Name, unter dem ein flüchtiges Ereignis das vorige ersetzt</translation>
+    </message>
+    <message>
+        <source>none: each one is new</source>
+        <translation>keiner: jedes ist neu</translation>
+    </message>
+    <message>
+        <source>Idempotency key: what is published with the same one within 5 minutes is published once. Variables as in the data: order-{{seq}}</source>
+        <translation>Idempotenzschlüssel: Was mit demselben binnen 5 Minuten veröffentlicht wird, wird einmal veröffentlicht. Variablen wie in den Daten: order-{{seq}}</translation>
+    </message>
+    <message>
+        <source>none: each one counts</source>
+        <translation>keiner: jedes zählt</translation>
+    </message>
+    <message>
+        <source>The newest ephemeral event of this name replaces one that still waits in a client&apos;s queue</source>
+        <translation>Das neueste flüchtige Ereignis dieses Namens ersetzt eines, das noch in der Warteschlange eines Clients wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>A key has at most %Ln byte(s).</source>
+        <translation>
+            <numerusform>Ein Schlüssel hat höchstens %Ln Byte.</numerusform>
+            <numerusform>Ein Schlüssel hat höchstens %Ln Bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the key: %1</source>
+        <translation>Im Schlüssel: %1</translation>
     </message>
 </context>
 <context>
@@ -6620,6 +6681,10 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>✔ %1 sent to %2: %3, in %4</source>
         <translation>✔ %1 an %2 gesendet: %3, in %4</translation>
+    </message>
+    <message>
+        <source>✔ %1 was published with this key before: nobody gets it again, in %2</source>
+        <translation>✔ %1 wurde mit diesem Schlüssel schon veröffentlicht: Niemand bekommt es noch einmal, in %2</translation>
     </message>
 </context>
 <context>

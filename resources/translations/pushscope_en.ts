@@ -321,6 +321,16 @@
     </message>
 </context>
 <context>
+    <name>pushscope::PublishOptions</name>
+    <message numerus="yes">
+        <source>A key has at most %Ln byte(s).</source>
+        <translation>
+            <numerusform>A key has at most %Ln byte.</numerusform>
+            <numerusform>A key has at most %Ln bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushscope::ReconnectText</name>
     <message numerus="yes">
         <source>%Ln missed</source>

@@ -38,7 +38,7 @@ QCoro::Task<Result<FaultDesk::Ids>> FaultDesk::add(QByteArray json)
 QCoro::Task<Result<FaultDesk::Ids>> FaultDesk::addAll(QList<QByteArray> rules)
 {
     const QPointer<FaultDesk> self = this;
-    Step step{.added = true, .rules = {}};
+    Step step{.added = true, .rules = {}, .at = {}};
     Result<Ids> outcome = Ids();
     for (const QByteArray &json : std::as_const(rules)) {
         const Result<QByteArray> id = co_await m_commands.add(json);
@@ -83,8 +83,9 @@ QCoro::Task<Result<void>> FaultDesk::undo()
 {
     if (m_steps.empty())
         co_return Result<void>();
-    const Step step = m_steps.back();
+    Step step = m_steps.back();
     m_steps.pop_back();
+    step.at = SystemClock().now();
     m_undone.push_back(step);
     Q_EMIT undoChanged();
     co_return co_await revert(step);
@@ -96,6 +97,7 @@ QCoro::Task<Result<void>> FaultDesk::redo()
         co_return Result<void>();
     Step step = m_undone.back();
     m_undone.pop_back();
+    step.at = SystemClock().now();
     m_steps.push_back(step);
     Q_EMIT undoChanged();
     step.added = !step.added;
@@ -149,10 +151,12 @@ void FaultDesk::forgetAll()
 void FaultDesk::push(Step step)
 {
     m_undone.clear();
+    step.at = SystemClock().now();
     m_steps.push_back(std::move(step));
     if (m_steps.size() > MostSteps)
         m_steps.pop_front();
     Q_EMIT undoChanged();
+    Q_EMIT stepMade();
 }
 
 void FaultDesk::rename(const QByteArray &from, const QByteArray &to)

@@ -4,6 +4,7 @@
 // FaultDesk: through which the window adds and removes fault rules, and takes it back: an added rule is removed, removed ones are
 // added again. GUI thread.
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "observe/snapshot.h"
 
@@ -39,12 +40,17 @@ public:
     [[nodiscard]] bool canUndo() const noexcept { return !m_steps.empty(); }
     QCoro::Task<Result<void>> redo(); // what undo() took back last
     [[nodiscard]] bool canRedo() const noexcept { return !m_undone.empty(); }
+    // When what undo() and redo() would revert was done; the epoch: there is nothing.
+    [[nodiscard]] TimePoint undoAt() const noexcept { return m_steps.empty() ? TimePoint{} : m_steps.back().at; }
+    [[nodiscard]] TimePoint redoAt() const noexcept { return m_undone.empty() ? TimePoint{} : m_undone.back().at; }
+    void forgetUndone() { m_undone.clear(); } // something else was done since
     [[nodiscard]] QString undoText() const; // what undo() would do; empty: nothing
     void setAtWork(const std::vector<FaultRow> &rules) { m_atWork = rules; } // of each snapshot
     void forgetAll(); // another hub: its rules are gone
 
 Q_SIGNALS:
     void undoChanged();
+    void stepMade(); // by add() or remove()
     void said(const QString &text, bool good); // what became of the last command
 
 private:
@@ -54,6 +60,7 @@ private:
     struct Step {
         bool added = false; // else removed
         QList<Rule> rules;
+        TimePoint at{}; // done, or undone
     };
     void push(Step step);
     QCoro::Task<Result<void>> revert(Step step); // does its opposite

@@ -108,9 +108,9 @@ QCoro::Task<Result<void>> ServerController::setAnswers(QByteArray json)
     return awaited(m_thread->setAnswers(std::move(json)));
 }
 
-QCoro::Task<Result<void>> ServerController::addMark(QByteArray text)
+QCoro::Task<Result<void>> ServerController::addMark(QByteArray text, QByteArray op)
 {
-    return awaited(m_thread->addMark(std::move(text)));
+    return awaited(m_thread->addMark(std::move(text), std::move(op)));
 }
 
 QByteArray ServerController::makeToken(const QByteArray &user, bool publish, bool admin)

@@ -54,7 +54,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<QByteArray>> addFault(QByteArray json);
     [[nodiscard]] QCoro::Task<Result<void>> removeFault(QByteArray id); // "": all
     [[nodiscard]] QCoro::Task<Result<void>> setAnswers(QByteArray json); // see answer/answerrule.h
-    [[nodiscard]] QCoro::Task<Result<void>> addMark(QByteArray text);
+    [[nodiscard]] QCoro::Task<Result<void>> addMark(QByteArray text, QByteArray op = {});
 
     // A token for `user` that may enter every room and, where asked, publish to every channel; valid for a day. Empty, with
     // lastError() set, where no secret is configured.

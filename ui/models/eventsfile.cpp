@@ -66,6 +66,8 @@ Result<Line> readLine(const QByteArray &text)
     if (const QByteArray data = memberOf(outline, "\"data\""); !data.isEmpty())
         request.data = data;
     request.ephemeral = memberOf(outline, "\"ephemeral\"") == "true" || memberOf(outline, "\"id\"") == "null";
+    request.key = stringOf(memberOf(outline, "\"key\""));
+    request.conflate = stringOf(memberOf(outline, "\"conflate\""));
     const QByteArray ns = memberOf(outline, "\"t_ns\""), ms = memberOf(outline, "\"at\"");
     line.event.at
         = ns.isEmpty() ? std::chrono::nanoseconds(qint64(ms.toDouble() * 1e6)) : std::chrono::nanoseconds(ns.toLongLong());

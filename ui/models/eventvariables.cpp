@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/eventvariables.h"
 
+#include "base/jsonstring.h"
+
 #include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QUuid>
 #include <functional>
@@ -113,6 +117,16 @@ Result<QByteArray> expandVariables(const QByteArray &text, const EventValues &va
     if (error)
         return tl::unexpected(*error);
     return out + text.mid(done);
+}
+
+Result<QByteArray> expandInText(const QByteArray &text, const EventValues &values)
+{
+    if (!text.contains("{{"))
+        return text;
+    const Result<QByteArray> expanded = expandVariables(jsonQuoted(text), values);
+    if (!expanded)
+        return expanded;
+    return QJsonDocument::fromJson('[' + *expanded + ']').array().at(0).toString().toUtf8();
 }
 
 QByteArray maskVariables(const QByteArray &text)

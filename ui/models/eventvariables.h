@@ -22,6 +22,8 @@ struct EventValues {
 
 // Errc::InvalidArgument with the octet of a variable that there is none of, or whose numbers are wrong.
 [[nodiscard]] Result<QByteArray> expandVariables(const QByteArray &text, const EventValues &values);
+// The same in a text that is no JSON: each becomes what it is in a JSON string.
+[[nodiscard]] Result<QByteArray> expandInText(const QByteArray &text, const EventValues &values);
 // The same length, with digits where variables stand, so that the text can be checked as JSON and errors keep their places.
 [[nodiscard]] QByteArray maskVariables(const QByteArray &text);
 // The first one that expandVariables() would refuse.

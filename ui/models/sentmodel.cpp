@@ -61,6 +61,9 @@ quint64 sum(const std::array<quint32, ProtocolCount> &receivers)
 QString receiptText(const PublishReceipt &receipt)
 {
     const QString id = receipt.id.isEmpty() ? SentModel::tr("An ephemeral event") : lineText(receipt.id);
+    if (receipt.duplicate)
+        return SentModel::tr("✔ %1 was published with this key before: nobody gets it again, in %2")
+            .arg(id, durationText(receipt.took));
     const QString receivers = SentModel::tr("%Ln receiver(s)", nullptr, int(sum(receipt.receivers)));
     return SentModel::tr("✔ %1 sent to %2: %3, in %4")
         .arg(id, receivers, receiversDetail(receipt.receivers), durationText(receipt.took));

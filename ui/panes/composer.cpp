@@ -7,6 +7,7 @@
 #include "ui/models/eventvariables.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/jsoneditor.h"
+#include "ui/panes/publishoptions.h"
 #include "ui/panes/scrolled.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -84,7 +85,7 @@ Composer::Composer(Notebook *notebook, QWidget *parent)
     , m_target(new QComboBox)
     , m_name(editableCombo(QStringLiteral("injectName"), 8))
     , m_type(editableCombo(QStringLiteral("injectType"), 8))
-    , m_ephemeral(new QCheckBox(tr("&Ephemeral")))
+    , m_options(new PublishOptions(this))
     , m_data(new Modest<JsonEditor>)
     , m_error(new QLabel)
     , m_notebook(notebook)
@@ -96,8 +97,6 @@ Composer::Composer(Notebook *notebook, QWidget *parent)
         {tr("everyone"), tr("user"), tr("room"), tr("selected client's user"), tr("clients that the filter shows")});
     m_type->addItems(
         {QStringLiteral("message"), QStringLiteral("chat:message"), QStringLiteral("price"), QStringLiteral("notification")});
-    m_ephemeral->setObjectName(QStringLiteral("injectEphemeral"));
-    m_ephemeral->setToolTip(tr("Not stored, without an id, never replayed"));
     m_data->setObjectName(QStringLiteral("injectData"));
     m_data->setAccessibleName(tr("JSON data"));
     m_data->setPlainText(QLatin1String(Templates[0].data));
@@ -109,7 +108,10 @@ Composer::Composer(Notebook *notebook, QWidget *parent)
     row->addWidget(FlowLayout::labelled(tr("&To"), m_target));
     row->addWidget(FlowLayout::labelled(tr("&Name"), m_name));
     row->addWidget(FlowLayout::labelled(tr("T&ype"), m_type));
-    row->addWidget(m_ephemeral);
+    row->addWidget(m_options->ephemeral());
+    row->addWidget(m_options->keyField());
+    row->addWidget(m_options->conflateField());
+    row->addWidget(m_options->button());
     row->addWidget(makeTemplates());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -184,11 +186,11 @@ void Composer::take(const char *type, const QString &data)
 
 QString Composer::written() const
 {
-    const QJsonObject event{{QStringLiteral("target"), m_target->currentIndex()},
-                            {QStringLiteral("name"), m_name->currentText()},
-                            {QStringLiteral("type"), m_type->currentText()},
-                            {QStringLiteral("ephemeral"), m_ephemeral->isChecked()},
-                            {QStringLiteral("data"), QString::fromUtf8(m_data->octets())}};
+    QJsonObject event{{QStringLiteral("target"), m_target->currentIndex()},
+                      {QStringLiteral("name"), m_name->currentText()},
+                      {QStringLiteral("type"), m_type->currentText()},
+                      {QStringLiteral("data"), QString::fromUtf8(m_data->octets())}};
+    m_options->writeTo(event);
     return QString::fromUtf8(QJsonDocument(event).toJson(QJsonDocument::Compact));
 }
 
@@ -197,7 +199,7 @@ void Composer::setWritten(const QString &written)
     const QJsonObject event = QJsonDocument::fromJson(written.toUtf8()).object();
     m_target->setCurrentIndex(std::clamp(event.value(QLatin1String("target")).toInt(), 0, m_target->count() - 1));
     m_name->setEditText(event.value(QLatin1String("name")).toString());
-    m_ephemeral->setChecked(event.value(QLatin1String("ephemeral")).toBool());
+    m_options->take(event);
     take(event.value(QLatin1String("type")).toString().toUtf8().constData(), event.value(QLatin1String("data")).toString());
     m_type->setEditText(event.value(QLatin1String("type")).toString());
 }
@@ -229,6 +231,7 @@ void Composer::connectChecks()
     connect(m_data, &JsonEditor::checked, this, &Composer::check);
     connect(m_name, &QComboBox::editTextChanged, this, &Composer::check);
     connect(m_type, &QComboBox::editTextChanged, this, &Composer::check);
+    connect(m_options, &PublishOptions::changed, this, &Composer::check);
     connect(m_target, &QComboBox::currentIndexChanged, this, &Composer::showNameField);
 }
 
@@ -321,7 +324,7 @@ QString Composer::problem(QWidget **where) const
         return tr("A type has 1 to %Ln byte(s).", nullptr, int(LongestType));
     if (type.startsWith("hub."))
         return tr("Types that begin with hub. are the hub's own.");
-    return {};
+    return m_options->problem(where);
 }
 
 void Composer::check()
@@ -363,7 +366,7 @@ std::optional<PublishRequest> Composer::request()
     request.to = channels();
     request.type = m_type->currentText().toUtf8();
     request.data = m_data->octets();
-    request.ephemeral = m_ephemeral->isChecked();
+    m_options->writeTo(request);
     return request;
 }
 
@@ -375,7 +378,7 @@ void Composer::setRequest(const PublishRequest &request)
     if (target != Target::Everyone)
         m_name->setEditText(QString::fromUtf8(to.mid(5)));
     m_type->setEditText(QString::fromUtf8(request.type));
-    m_ephemeral->setChecked(request.ephemeral);
+    m_options->take(request);
     m_data->setPlainText(QString::fromUtf8(request.data));
 }
 

@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
 class QMenu;
@@ -17,6 +16,7 @@ namespace pushscope {
 
 class JsonEditor;
 class Notebook;
+class PublishOptions;
 
 class Composer final : public QWidget
 {
@@ -59,7 +59,7 @@ private:
     QComboBox *m_target;
     QComboBox *m_name;
     QComboBox *m_type;
-    QCheckBox *m_ephemeral;
+    PublishOptions *m_options;
     JsonEditor *m_data;
     QLabel *m_error;
     Notebook *m_notebook;

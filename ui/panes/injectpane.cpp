@@ -380,6 +380,8 @@ QList<PublishRequest> InjectPane::requestsFor(int index)
                                  channel.startsWith("user:") ? channel.mid(5) : QByteArray(), &m_random};
         if (const Result<QByteArray> data = expandVariables(request.data, values))
             request.data = *data;
+        if (const Result<QByteArray> key = expandInText(request.key, values))
+            request.key = *key;
     }
     return requests;
 }

@@ -4,6 +4,7 @@
 #include "lab/population.h"
 #include "ui/feed/faultdesk.h"
 #include "ui/feed/framefeed.h"
+#include "ui/feed/markdesk.h"
 #include "ui/feed/notebook.h"
 #include "ui/feed/portholder.h"
 #include "ui/feed/selection.h"
@@ -59,6 +60,8 @@ MainWindow::MainWindow(ServerController &controller, Settings &settings, Shows s
     , m_selection(new Selection(this))
     , m_history(new SelectionHistory(*m_selection, this))
     , m_faults(new FaultDesk(controller, this))
+    , m_markDesk(new MarkDesk(
+          [&controller](QByteArray text, QByteArray op) { return controller.addMark(std::move(text), std::move(op)); }, this))
     , m_notebook(new Notebook(&settings.ini(), this))
     , m_keymap(new Keymap(settings.ini(), this))
     , m_notifier(new Notifier(*this, this))
@@ -108,7 +111,6 @@ void MainWindow::setupActions()
     connect(a.copyAddress, &QAction::triggered, this,
             [this] { QApplication::clipboard()->setText(QString::fromUtf8(m_controller.url())); });
     connect(a.freeze, &QAction::toggled, m_feed, &FrameFeed::setFrozen);
-    connect(a.mark, &QAction::triggered, this, [this] { m_marking = addMark(); });
     connect(a.spawn, &QAction::triggered, this, &MainWindow::openSimulatedClients);
     connect(a.exportLog, &QAction::triggered, m_export, [this] {
         if (!m_exporter || !m_exporter())
@@ -386,20 +388,6 @@ void MainWindow::openTestPage()
     QUrl url(QString::fromUtf8(m_controller.url() + '/'));
     url.setFragment(QStringLiteral("token=") + QString::fromUtf8(m_controller.makeToken("tester", true)));
     QDesktopServices::openUrl(url);
-}
-
-QCoro::Task<void> MainWindow::addMark()
-{
-    const QPointer<MainWindow> self = this;
-    const QString name = tr("Mark %1").arg(++m_marks);
-    const Result<void> result = co_await m_controller.addMark(name.toUtf8());
-    if (!self)
-        co_return;
-    if (result)
-        statusBar()->showMessage(tr("%1 set").arg(name), 2000);
-    else
-        m_messages->showMessage(MessageBar::Kind::Error,
-                                tr("The mark could not be set: %1").arg(QString::fromUtf8(result.error().detail)));
 }
 
 } // namespace pushscope

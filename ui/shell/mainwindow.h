@@ -24,6 +24,7 @@ class ExportFlow;
 class FaultDesk;
 class FrameFeed;
 class Keymap;
+class MarkDesk;
 class MessageBar;
 class Notebook;
 class Notifier;
@@ -88,6 +89,7 @@ private:
     void setupDocks();
     void setupConnections();
     void setupFaults();
+    void setupMarks();
     void connectBus();
     void connectTheme();
     void connectEditing();
@@ -119,7 +121,7 @@ private:
     void openTestPage();
     void showKeys();
     void showAbout();
-    QCoro::Task<void> addMark();
+    void addMark();
     QCoro::Task<void> setFault(QByteArray rule);
 
     ServerController &m_controller;
@@ -130,6 +132,7 @@ private:
     Selection *m_selection;
     SelectionHistory *m_history;
     FaultDesk *m_faults;
+    MarkDesk *m_markDesk;
     Notebook *m_notebook;
     Keymap *m_keymap;
     Notifier *m_notifier;
@@ -145,7 +148,6 @@ private:
     std::function<bool()> m_exporter;
     QPointer<QDialog> m_simulated;
     QPointer<QWidget> m_tour;
-    QCoro::Task<void> m_marking; // the last one; finishes by itself
     SystemTheme *m_systemTheme = nullptr;
     QString m_profileName;
     int m_marks = 0;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MainWindow's commands that are about the window itself: editing, the palette, the theme, keys and help.
-#include "ui/feed/faultdesk.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/notebook.h"
 #include "ui/feed/selection.h"
@@ -29,37 +28,8 @@
 #include <QApplication>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QPlainTextEdit>
 
 namespace pushscope {
-
-namespace {
-
-// The filter of what has the focus, where a cell or a button put into it what stands there now.
-FilterEdit *replacedFilter(const QList<PaneEntry> &panes)
-{
-    for (const PaneEntry &entry : panes) {
-        FilterBar *bar = entry.pane->isAncestorOf(QApplication::focusWidget()) ? FilterBar::nearestIn(*entry.pane) : nullptr;
-        if (bar && bar->filterEdit()->wasReplaced())
-            return bar->filterEdit();
-    }
-    return nullptr;
-}
-
-// Does `line` or `text` with the field that has the focus, or with a filter that was set from outside of it, where that can take
-// back what was typed.
-template<typename Line, typename Text> bool inField(const QList<PaneEntry> &panes, Line line, Text text)
-{
-    QWidget *focused = QApplication::focusWidget();
-    if (auto *edit = qobject_cast<QLineEdit *>(focused))
-        return line(*edit);
-    if (auto *edit = qobject_cast<QPlainTextEdit *>(focused))
-        return text(*edit);
-    FilterEdit *filter = replacedFilter(panes);
-    return filter && line(*filter);
-}
-
-} // namespace
 
 template<typename PaneType> PaneType *MainWindow::pane() const
 {
@@ -75,6 +45,7 @@ void MainWindow::connectEditing()
     const Actions &a = *m_actions;
     connect(a.undo, &QAction::triggered, this, &MainWindow::undo);
     connect(a.redo, &QAction::triggered, this, &MainWindow::redo);
+    setupMarks();
     connect(a.palette, &QAction::triggered, this, &MainWindow::openPalette);
     connect(a.toFilter, &QAction::triggered, this, [this] {
         for (const PaneEntry &entry : std::as_const(m_panes)) {
@@ -110,42 +81,6 @@ void MainWindow::connectPanes()
             m_docks->showPane("inject");
             inject->writeToSelected();
         });
-}
-
-void MainWindow::undo()
-{
-    const bool done = inField(
-        m_panes,
-        [](QLineEdit &edit) {
-            const bool can = edit.isUndoAvailable();
-            edit.undo();
-            return can;
-        },
-        [](QPlainTextEdit &edit) {
-            const bool can = edit.document()->isUndoAvailable() && !edit.isReadOnly();
-            edit.undo();
-            return can;
-        });
-    if (!done)
-        m_faults->undo();
-}
-
-void MainWindow::redo()
-{
-    const bool done = inField(
-        m_panes,
-        [](QLineEdit &edit) {
-            const bool can = edit.isRedoAvailable();
-            edit.redo();
-            return can;
-        },
-        [](QPlainTextEdit &edit) {
-            const bool can = edit.document()->isRedoAvailable() && !edit.isReadOnly();
-            edit.redo();
-            return can;
-        });
-    if (!done)
-        m_faults->redo();
 }
 
 void MainWindow::openPalette()

@@ -59,6 +59,7 @@ void TimelineStore::reset(const Snapshot &snapshot)
     m_laneOfKey.clear();
     m_keyOfClient.clear();
     m_marks.clear();
+    m_withdrawn.clear();
     m_rules.clear();
     m_density.clear();
     m_names.clear();
@@ -171,7 +172,8 @@ void TimelineStore::takeRow(const JournalRow &row, bool withDeliveries)
         m_names.add(row.seq, at, row.type);
         return;
     case Kind::Mark:
-        m_marks.insert(firstAfter(m_marks, at), {at, row.data});
+        if (!m_withdrawn.apply(row, m_marks))
+            m_marks.insert(firstAfter(m_marks, at), {at, row.data});
         boundMarks(m_marks);
         return;
     case Kind::Fault:

@@ -73,6 +73,23 @@ private Q_SLOTS:
         QCOMPARE(file->events[0].request.data, event->data);
     }
 
+    void aTextIsNoJson()
+    {
+        const EventValues values{7, 0, "al\"ice", nullptr};
+        QCOMPARE(expandInText("say \"{{user}}\" {{seq}}", values), QByteArray("say \"al\"ice\" 7"));
+        QCOMPARE(expandInText("a \\ b", values), QByteArray("a \\ b"));
+        QVERIFY(!expandInText("{{nosuch}}", values));
+    }
+
+    void keysAreInTheFile()
+    {
+        const auto file = readEvents("{\"to\":\"*\",\"key\":\"order-7\"}\n"
+                                     "{\"to\":\"*\",\"ephemeral\":true,\"conflate\":\"cursor\"}\n");
+        QVERIFY(file);
+        QCOMPARE(file->events[0].request.key, QByteArray("order-7"));
+        QCOMPARE(file->events[1].request.conflate, QByteArray("cursor"));
+    }
+
     void wrongVariablesNameTheirPlace()
     {
         QCOMPARE(checkVariables("[1, {{nosuch}}]").error().offset, qsizetype(4));

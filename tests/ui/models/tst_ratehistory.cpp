@@ -115,6 +115,28 @@ private Q_SLOTS:
         QCOMPARE(hub.history.samples().size(), RateHistory::Capacity);
     }
 
+    void aMarkIsTakenBackAndSetAgain()
+    {
+        Hub hub;
+        const auto mark = [](const QByteArray &text, const QByteArray &op, qint64 ms) {
+            JournalRow row;
+            row.kind = JournalRow::Kind::Mark;
+            row.data = text;
+            row.op = op;
+            row.wall = WallTime(Milliseconds(ms));
+            return row;
+        };
+        hub.snapshot.journal = {mark("a", {}, 10), mark("b", {}, 20), mark("c", {}, 30), mark("b", "withdrawn", 40)};
+        (void)hub.pass(33ms);
+        QCOMPARE(hub.history.marks().size(), 2u);
+        QCOMPARE(hub.history.marks()[1].text, QByteArray("c"));
+        hub.snapshot.journal = {mark("b", "restored", 50), mark("unknown", "restored", 60), mark("unknown", "withdrawn", 70)};
+        (void)hub.pass(33ms);
+        QCOMPARE(hub.history.marks().size(), 3u);
+        QCOMPARE(hub.history.marks()[1].text, QByteArray("b"));
+        QVERIFY(hub.history.marks()[1].at == WallTime(Milliseconds(20))); // at its own time
+    }
+
     void marksAndFaults()
     {
         Hub hub;

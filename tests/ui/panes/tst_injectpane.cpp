@@ -107,6 +107,81 @@ private Q_SLOTS:
         QCOMPARE(f.requests[0].data, json);
     }
 
+    void aKeyIsSentAndKept()
+    {
+        QTemporaryDir folder;
+        QSettings ini(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+        Notebook notebook(&ini);
+        Composer composer(&notebook);
+        composer.show();
+        const auto field = [&](const char *name) { return composer.findChild<QLineEdit *>(QLatin1String(name)); };
+        auto *more = composer.findChild<QToolButton *>(QStringLiteral("injectMore"));
+        auto *ephemeral = composer.findChild<QCheckBox *>(QStringLiteral("injectEphemeral"));
+        QVERIFY(!field("injectKey")->isVisible()); // few need it
+        more->click();
+        QVERIFY(field("injectKey")->isVisible() && !field("injectConflate")->isVisible());
+        field("injectKey")->setText(QStringLiteral("order-{{seq}}"));
+        field("injectConflate")->setText(QStringLiteral("cursor"));
+        PublishRequest request = composer.request().value();
+        QCOMPARE(request.key, QByteArray("order-{{seq}}"));
+        QCOMPARE(request.conflate, QByteArray()); // only of an ephemeral one
+        composer.saveTemplate(QStringLiteral("order"));
+        ephemeral->setChecked(true);
+        QVERIFY(!field("injectKey")->isVisible() && field("injectConflate")->isVisible());
+        request = composer.request().value();
+        QCOMPARE(request.conflate, QByteArray("cursor"));
+        QCOMPARE(request.key, QByteArray());
+        Composer other(&notebook); // another run
+        other.setRequest(request);
+        QCOMPARE(other.request()->conflate, QByteArray("cursor"));
+        auto *templates = other.findChild<QToolButton *>(QStringLiteral("injectTemplates"))->menu();
+        Q_EMIT templates->aboutToShow();
+        const QList<QAction *> actions = templates->actions();
+        const auto saved = std::find_if(actions.begin(), actions.end(),
+                                        [](const QAction *action) { return action->text() == QStringLiteral("order"); });
+        QVERIFY(saved != actions.end());
+        (*saved)->trigger();
+        QCOMPARE(other.request()->key, QByteArray("order-{{seq}}"));
+        QVERIFY(!other.request()->ephemeral);
+        QVERIFY(!other.findChild<QLineEdit *>(QStringLiteral("injectKey"))->isHidden()); // what counts can be seen
+    }
+
+    void aKeyThatCannotBeSentIsMarked()
+    {
+        Fixture f;
+        f.get<QToolButton>("injectMore")->click();
+        f.get<QLineEdit>("injectKey")->setText(QString(257, u'k'));
+        QVERIFY(!f.get<QPushButton>("injectSend")->isEnabled());
+        QVERIFY(f.text("injectError").startsWith(QStringLiteral("A key has at most 256")));
+        f.get<QLineEdit>("injectKey")->setText(QStringLiteral("{{nosuch}}"));
+        QVERIFY(f.text("injectError").startsWith(QStringLiteral("In the key: ")));
+        f.get<QToolButton>("injectMore")->click(); // without a key, then
+        QVERIFY(f.get<QPushButton>("injectSend")->isEnabled());
+    }
+
+    void eachRepetitionHasAKeyOfItsOwn()
+    {
+        Fixture f;
+        f.get<QToolButton>("injectMore")->click();
+        f.get<QLineEdit>("injectKey")->setText(QStringLiteral("order-{{seq}}"));
+        f.get<QSpinBox>("injectTimes")->setValue(2);
+        f.get<QSpinBox>("injectEvery")->setValue(0);
+        f.get<QPushButton>("injectSend")->click();
+        QTRY_COMPARE(f.requests.size(), 2u);
+        QCOMPARE(f.requests[0].key, QByteArray("order-1"));
+        QCOMPARE(f.requests[1].key, QByteArray("order-2"));
+    }
+
+    void aKeyThatWasUsedIsSaid()
+    {
+        Fixture f;
+        f.answer->duplicate = true;
+        f.answer->receivers = {};
+        f.get<QPushButton>("injectSend")->click();
+        QTRY_COMPARE(f.text("injectResult"),
+                     QStringLiteral("✔ k3f9-1043 was published with this key before: nobody gets it again, in 400 µs"));
+    }
+
     void badJsonIsRefusedAtItsLine()
     {
         Fixture f;

@@ -19,6 +19,8 @@
 #include "ui/shell/settings.h"
 #include "ui/shell/settingsdialog.h"
 #include "ui/shell/simulatedclientsdialog.h"
+#include "ui/timeline/timelinepane.h"
+#include "ui/timeline/timelinestore.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -241,6 +243,51 @@ private Q_SLOTS:
         QTRY_COMPARE(faults->text(), QStringLiteral("no faults"));
         faults->click();
         QTRY_VERIFY(bench.dock("faults")->widget()->isVisible());
+    }
+
+    // Marks and faults are undone in the order in which they were made, whichever they are.
+    void marksAreTakenBack()
+    {
+        Bench bench;
+        bench.open();
+        bench.controller.start();
+        QTRY_VERIFY(bench.controller.isRunning());
+        const Actions &actions = bench.window->actions();
+        auto *faults = bench.window->findChild<QToolButton *>(QStringLiteral("statusFaults"));
+        const auto *timeline = bench.window->findChild<TimelinePane *>();
+        const auto marks = [timeline] {
+            QByteArrayList texts;
+            for (const TimelineMark &mark : timeline->store().marks())
+                texts += mark.text;
+            return texts;
+        };
+        bench.window->setFocus(); // no field has it
+        actions.mark->trigger();
+        QTRY_COMPARE(marks(), (QByteArrayList{"Mark 1"}));
+        const QList<QAction *> all = bench.window->findChildren<QAction *>();
+        const auto latency = std::find_if(all.begin(), all.end(), [](const QAction *action) {
+            return action->text() == QStringLiteral("Latency 200 ± 50 ms");
+        });
+        QVERIFY(latency != all.end());
+        (*latency)->trigger();
+        QTRY_COMPARE(faults->text(), QStringLiteral("⚡ 1 fault(s)"));
+        QTRY_VERIFY(actions.undoFault->isEnabled());
+        actions.mark->trigger();
+        QTRY_COMPARE(marks(), (QByteArrayList{"Mark 1", "Mark 2"}));
+        actions.undo->trigger();
+        QTRY_COMPARE(marks(), (QByteArrayList{"Mark 1"}));
+        QCOMPARE(faults->text(), QStringLiteral("⚡ 1 fault(s)"));
+        actions.undo->trigger();
+        QTRY_COMPARE(faults->text(), QStringLiteral("no faults"));
+        QCOMPARE(marks(), (QByteArrayList{"Mark 1"}));
+        actions.undo->trigger();
+        QTRY_COMPARE(marks(), QByteArrayList());
+        actions.redo->trigger();
+        QTRY_COMPARE(marks(), (QByteArrayList{"Mark 1"}));
+        actions.redo->trigger();
+        QTRY_COMPARE(faults->text(), QStringLiteral("⚡ 1 fault(s)"));
+        actions.redo->trigger();
+        QTRY_COMPARE(marks(), (QByteArrayList{"Mark 1", "Mark 2"}));
     }
 
     void aStormOfSimulatedClients_data()

@@ -72,9 +72,9 @@ public:
         m_next.changedReconnects.push_back(row);
         return *this;
     }
-    TimelineSamples &mark(const QByteArray &text)
+    TimelineSamples &mark(const QByteArray &text, const QByteArray &op = {})
     {
-        addRow(JournalRow::Kind::Mark, {}, 0).data = text;
+        addRow(JournalRow::Kind::Mark, op, 0).data = text;
         return *this;
     }
     TimelineSamples &fault(const QByteArray &op, const QByteArray &cause, quint32 key = 0, const QByteArray &type = {})

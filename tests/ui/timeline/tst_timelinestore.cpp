@@ -122,6 +122,18 @@ private Q_SLOTS:
         QCOMPARE(store.find(3)->track(PointKind::Live).size(), std::size_t(1));
     }
 
+    void aMarkIsTakenBack()
+    {
+        TimelineSamples make;
+        TimelineStore store;
+        store.apply(make.at(1s).mark("deployed").at(2s).mark("Mark 1").at(3s).mark("Mark 1", "withdrawn").take());
+        QCOMPARE(store.marks().size(), 1u);
+        QCOMPARE(store.marks()[0].text, QByteArray("deployed"));
+        store.apply(make.at(4s).mark("Mark 1", "restored").take());
+        QCOMPARE(store.marks().size(), 2u);
+        QVERIFY(store.marks()[1].at == Moment(2s));
+    }
+
     void anotherHubVoidsAll()
     {
         TimelineSamples make;

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Pushscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// WithdrawnMarks: the marks of a list that were taken back, kept so that they can be restored at their own time. Pure.
+
+#include "observe/snapshot.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace pushscope {
+
+// `Mark` has a `text`, and an `at` by which lists of it are in order.
+template<typename Mark> class WithdrawnMarks
+{
+public:
+    // Whether the row is no new mark, but about one that was there: moved from or to `marks`, where it is still known.
+    template<typename Marks> bool apply(const JournalRow &row, Marks &marks)
+    {
+        if (row.op == "withdrawn")
+            move(row.data, marks, m_marks);
+        else if (row.op == "restored")
+            move(row.data, m_marks, marks);
+        else
+            return false;
+        return true;
+    }
+    void clear() { m_marks.clear(); }
+
+private:
+    template<typename From, typename To> static void move(const QByteArray &text, From &from, To &to)
+    {
+        const auto newest = std::find_if(from.rbegin(), from.rend(), [&text](const Mark &mark) { return mark.text == text; });
+        if (newest == from.rend())
+            return;
+        const auto place
+            = std::upper_bound(to.begin(), to.end(), *newest, [](const Mark &a, const Mark &b) { return a.at < b.at; });
+        to.insert(place, std::move(*newest));
+        from.erase(std::next(newest).base());
+    }
+
+    std::vector<Mark> m_marks;
+};
+
+} // namespace pushscope

@@ -17,7 +17,7 @@ build_packages=(
     libhiredis-dev
     libgl-dev libxkbcommon-dev libvulkan-dev fonts-dejavu-core
 )
-test_packages=(xvfb xauth dbus at-spi2-core python3-pyatspi appstream desktop-file-utils lintian libxml2-utils curl openssl nghttp2-client redis-server tshark)
+test_packages=(xvfb xauth dbus at-spi2-core python3 python3-pyatspi appstream desktop-file-utils lintian libxml2-utils curl openssl nghttp2-client redis-server tshark)
 # Only for the sanitizers, the fuzz targets and the format check.
 ci_packages=(clang "libclang-rt-14-dev|libclang-rt-dev" "clang-format-14|clang-format")
 

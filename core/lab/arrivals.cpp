@@ -11,8 +11,7 @@ namespace {
 // The "cursor" member of a control event's data; empty when there is none.
 QByteArray cursorIn(const QByteArray &data)
 {
-    const auto whole = validateJson(data);
-    const auto members = whole && jsonTypeOf(*whole) == JsonType::Object ? jsonMembers(*whole) : fail(Errc::Syntax, {});
+    const auto members = jsonObject(data);
     if (!members)
         return {};
     for (const JsonMember &member : *members) {

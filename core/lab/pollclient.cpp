@@ -92,8 +92,7 @@ bool PollClient::read(const QByteArray &answer)
 {
     // QNetworkAccessManager may take half of a body for all of it, when it sends a request again whose connection was cut within
     // the answer.
-    const auto whole = validateJson(answer);
-    const auto members = whole && jsonTypeOf(*whole) == JsonType::Object ? jsonMembers(*whole) : fail(Errc::Syntax, {});
+    const auto members = jsonObject(answer);
     if (!members)
         return false;
     QByteArrayView events("[]");

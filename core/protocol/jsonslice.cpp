@@ -201,6 +201,16 @@ Result<QList<JsonMember>> jsonMembers(QByteArrayView object)
     return members;
 }
 
+Result<QList<JsonMember>> jsonObject(QByteArrayView text)
+{
+    const auto whole = validateJson(text);
+    if (!whole)
+        return tl::unexpected(whole.error());
+    if (jsonTypeOf(*whole) != JsonType::Object)
+        return fail(Errc::Syntax, "not an object");
+    return jsonMembers(*whole);
+}
+
 QList<QByteArrayView> jsonElements(QByteArrayView array)
 {
     QList<QByteArrayView> elements;

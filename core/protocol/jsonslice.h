@@ -26,6 +26,7 @@ enum class JsonType : quint8 { Null, Bool, Number, String, Array, Object };
 [[nodiscard]] JsonType jsonTypeOf(QByteArrayView value); // of a valid value
 // Of a valid value of that type. A key that occurs twice is Errc::Syntax (RFC 8259 §4 leaves it open; we refuse).
 [[nodiscard]] Result<QList<JsonMember>> jsonMembers(QByteArrayView object);
+[[nodiscard]] Result<QList<JsonMember>> jsonObject(QByteArrayView text); // both: Errc::Syntax where the whole input is no object
 [[nodiscard]] QList<QByteArrayView> jsonElements(QByteArrayView array);
 // Unescaped. Errc::Syntax for a lone surrogate.
 [[nodiscard]] Result<QByteArray> jsonString(QByteArrayView string);

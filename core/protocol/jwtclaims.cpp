@@ -136,10 +136,7 @@ QByteArray secondsOf(WallTime time)
 
 std::optional<QList<JsonMember>> jwtObject(QByteArrayView text)
 {
-    const auto json = validateJson(text);
-    if (!json || jsonTypeOf(*json) != JsonType::Object)
-        return std::nullopt;
-    auto members = jsonMembers(*json);
+    auto members = jsonObject(text);
     return members ? std::optional(std::move(*members)) : std::nullopt;
 }
 

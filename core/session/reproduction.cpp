@@ -53,10 +53,7 @@ private:
 
 QByteArray member(QByteArrayView object, const char *name)
 {
-    const auto valid = validateJson(object);
-    if (!valid || jsonTypeOf(*valid) != JsonType::Object)
-        return {};
-    const auto members = jsonMembers(*valid);
+    const auto members = jsonObject(object);
     if (!members)
         return {};
     for (const JsonMember &one : *members) {

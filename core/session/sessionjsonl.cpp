@@ -207,8 +207,7 @@ QByteArray jsonlOf(const SessionExtra &extra, WallTime wallStart)
 
 Result<SessionHead> sessionHeadOf(const QByteArray &line)
 {
-    const auto valid = validateJson(line);
-    const auto members = valid && jsonTypeOf(*valid) == JsonType::Object ? jsonMembers(*valid) : fail(Errc::Syntax, {});
+    const auto members = jsonObject(line);
     if (!members)
         return fail(Errc::Syntax, "its first line is no header of a session log");
     SessionHead head;

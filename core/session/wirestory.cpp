@@ -60,8 +60,7 @@ std::optional<WireExchange> wireExchangeOf(const SessionRow &row)
     const bool stream = row.op == "stream";
     if (row.kind != "req" || row.form != SessionRow::Form::Json || (!stream && row.op != "answer"))
         return {};
-    const auto valid = validateJson(row.data);
-    const auto members = valid && jsonTypeOf(*valid) == JsonType::Object ? jsonMembers(*valid) : fail(Errc::Syntax, {});
+    const auto members = jsonObject(row.data);
     if (!members)
         return {};
     WireExchange exchange;

@@ -164,6 +164,13 @@ private Q_SLOTS:
         QVERIFY(jsonMembers("{ }")->isEmpty());
     }
 
+    void anObjectIsTheWholeText()
+    {
+        for (const char *text : {"", "[]", "1", "{\"a\":1", "{} {}"})
+            QCOMPARE(jsonObject(text).error().code, Errc::Syntax);
+        QCOMPARE(jsonObject(" {\"a\":1}\n")->size(), 1);
+    }
+
     void aKeyMayNotOccurTwice()
     {
         const auto members = jsonMembers("{\"a\":1,\"b\":2,\"\\u0061\":3}");

@@ -151,10 +151,6 @@
         <translation>Anordnung zurücksetzen</translation>
     </message>
     <message>
-        <source>Brings the shipped arrangement of panes back</source>
-        <translation>Stellt die Anordnung ab Werk wieder her</translation>
-    </message>
-    <message>
         <source>Next pane</source>
         <translation>Nächster Bereich</translation>
     </message>
@@ -297,6 +293,10 @@
     <message>
         <source>Named sets of what a hub is started with: new ones, other names, copies</source>
         <translation>Benannte Sätze dessen, womit ein Hub gestartet wird: neue, andere Namen, Kopien</translation>
+    </message>
+    <message>
+        <source>Brings the shipped arrangement of panes and columns back</source>
+        <translation>Stellt die Anordnung von Bereichen und Spalten ab Werk wieder her</translation>
     </message>
 </context>
 <context>
@@ -645,6 +645,14 @@
     <message>
         <source>Move the rule down</source>
         <translation>Die Regel nach unten schieben</translation>
+    </message>
+    <message>
+        <source>%1 is kept, and switched off</source>
+        <translation>%1 ist behalten und ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1 is kept, and acts when the hub runs</source>
+        <translation>%1 ist behalten und wirkt, sobald der Hub läuft</translation>
     </message>
 </context>
 <context>
@@ -4838,6 +4846,18 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <source>Filter…</source>
         <translation>Filter …</translation>
     </message>
+    <message>
+        <source>Columns as shipped</source>
+        <translation>Spalten ab Werk</translation>
+    </message>
+    <message>
+        <source>Make %1 wider</source>
+        <translation>%1 breiter</translation>
+    </message>
+    <message>
+        <source>Make %1 narrower</source>
+        <translation>%1 schmaler</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::LogModel</name>
@@ -6249,6 +6269,30 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>Hubs on the same Redis and database are one hub to their clients. Events are then kept in Redis: what “Store” says of events, bytes and age counts for each channel, and a file is not used. The address is kept in a file that only you may read.</source>
         <translation>Hubs an demselben Redis und derselben Datenbank sind für ihre Clients einer. Ereignisse liegen dann in Redis: Was unter „Speicher“ zu Ereignissen, Bytes und Alter steht, gilt für jeden Kanal, und eine Datei wird nicht benutzt. Die Adresse liegt in einer Datei, die nur man selbst lesen darf.</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>A&amp;usprobieren</translation>
+    </message>
+    <message>
+        <source>Asks this Redis whether a hub could join; nothing is written</source>
+        <translation>Fragt dieses Redis, ob ein Hub beitreten könnte; geschrieben wird nichts</translation>
+    </message>
+    <message>
+        <source>What Redis says</source>
+        <translation>Was Redis sagt</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Frage …</translation>
+    </message>
+    <message>
+        <source>A hub can join: Redis %1</source>
+        <translation>Ein Hub kann beitreten: Redis %1</translation>
+    </message>
+    <message>
+        <source>A hub cannot join: %1</source>
+        <translation>Ein Hub kann nicht beitreten: %1</translation>
     </message>
 </context>
 <context>

@@ -136,23 +136,33 @@ void ScopeChart::scaleTo(double greatest)
     if (top == m_top)
         return;
     m_top = top;
-    m_value->setMax(top);
-    m_value->setLabelFormat(top >= 20 ? QStringLiteral("%.0f") : top >= 2 ? QStringLiteral("%.1f") : QStringLiteral("%.2f"));
+    // Beside a small chart there is no room for seven digits.
+    m_scale = top >= 1e9 ? 1e9 : top >= 1e6 ? 1e6 : 1;
+    const QString prefix = m_scale >= 1e9 ? QStringLiteral(" G") : m_scale >= 1e6 ? QStringLiteral(" M") : QString();
+    const double shown = top / m_scale;
+    m_value->setMax(shown);
+    m_value->setLabelFormat((shown >= 20      ? QStringLiteral("%.0f")
+                                 : shown >= 2 ? QStringLiteral("%.1f")
+                                              : QStringLiteral("%.2f"))
+                            + prefix);
 }
 
 void ScopeChart::showHistory(const RateHistory &history)
 {
     const double unit = m_window > std::chrono::minutes(2) ? 60 : 1;
     double greatest = 0;
+    std::vector<QList<QPointF>> courses;
     for (const Line &line : m_lines) {
-        QList<QPointF> points = history.points(line.protocol, line.figure, m_window, MostPoints);
-        for (QPointF &point : points) {
+        courses.push_back(history.points(line.protocol, line.figure, m_window, MostPoints));
+        for (const QPointF &point : std::as_const(courses.back()))
             greatest = std::max(greatest, point.y());
-            point.rx() /= unit;
-        }
-        line.series->replace(points);
     }
     scaleTo(greatest);
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        for (QPointF &point : courses[i])
+            point = {point.x() / unit, point.y() / m_scale};
+        m_lines[i].series->replace(courses[i]);
+    }
     m_marks.clear();
     if (history.isEmpty())
         return;

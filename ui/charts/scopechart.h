@@ -57,6 +57,7 @@ private:
     std::vector<std::pair<double, bool>> m_marks; // seconds before now, whether a fault
     std::optional<double> m_cursor;
     double m_top = 0;
+    double m_scale = 1; // what one of the value axis stands for
 };
 
 } // namespace pushscope

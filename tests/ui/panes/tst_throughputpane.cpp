@@ -106,6 +106,33 @@ private Q_SLOTS:
         QVERIFY(qobject_cast<QValueAxis *>(axes.first())->max() >= Fixture::line(f.chart("Events"), 0)->at(19).y());
     }
 
+    // Seven digits have no room beside a small chart: they are told in millions, and the line with them.
+    void largeFiguresAreToldInMillions()
+    {
+        Snapshot snapshot;
+        snapshot.generation = 1;
+        snapshot.figures.mono = TimePoint(std::chrono::hours(1));
+        RateHistory history;
+        (void)history.take(snapshot);
+        ScopeChart chart(QStringLiteral("Bytes"), {}, {Figure::Bytes});
+        const auto *axis = qobject_cast<QValueAxis *>(chart.chart()->axes(Qt::Vertical).first());
+        const auto pass = [&](quint64 bytes) {
+            snapshot.figures.protocols[0].bytesOut += bytes;
+            snapshot.figures.mono += std::chrono::milliseconds(250);
+            snapshot.figures.at += std::chrono::milliseconds(250);
+            (void)history.take(snapshot);
+            chart.showHistory(history);
+        };
+        pass(100'000);
+        QCOMPARE(axis->max(), 500'000.0);
+        QCOMPARE(axis->labelFormat(), QStringLiteral("%.0f"));
+        pass(1'000'000);
+        QCOMPARE(axis->max(), 5.0);
+        QCOMPARE(axis->labelFormat(), QStringLiteral("%.1f M"));
+        QCOMPARE(Fixture::line(&chart, 0)->at(1).y(), 4.0);
+        QCOMPARE(Fixture::line(&chart, 0)->at(0).y(), 0.4);
+    }
+
     void pauseStopsTheViewAndNotTheCapture()
     {
         Fixture f;

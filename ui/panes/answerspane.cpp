@@ -283,8 +283,12 @@ void AnswersPane::askLoad()
 {
     const QString path
         = QFileDialog::getOpenFileName(this, tr("Load rules"), {}, tr("Rules that answer (*.json);;All files (*)"));
-    if (path.isEmpty())
-        return;
+    if (!path.isEmpty())
+        loadFrom(path);
+}
+
+void AnswersPane::loadFrom(const QString &path)
+{
     const Result<void> loaded = m_desk->loadFrom(path);
     say(loaded ? tr("Loaded: %1").arg(path) : tr("%1 was not loaded: %2").arg(path, QString::fromUtf8(loaded.error().detail)),
         loaded.has_value());

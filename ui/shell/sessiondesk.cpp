@@ -10,6 +10,7 @@
 #include "ui/shell/messagebar.h"
 #include "ui/shell/notifier.h"
 #include "ui/shell/recordinglabel.h"
+#include "ui/shell/rulesdrop.h"
 #include "ui/shell/sessioncomparing.h"
 #include "ui/shell/sessionflow.h"
 #include "ui/shell/sessionwindow.h"
@@ -179,8 +180,11 @@ bool SessionDesk::eventFilter(QObject *watched, QEvent *event)
         return false;
     drop->acceptProposedAction();
     if (event->type() == QEvent::Drop) {
-        for (const QString &file : files)
-            open(file, qobject_cast<MainWindow *>(watched));
+        auto *window = qobject_cast<MainWindow *>(watched);
+        for (const QString &file : files) {
+            if (window != m_hubWindow || !window || !offerRules(file, *window))
+                open(file, window);
+        }
     }
     return true;
 }

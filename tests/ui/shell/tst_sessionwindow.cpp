@@ -5,9 +5,11 @@
 #include "session/sessionfile.h"
 #include "session/sessionplayer.h"
 #include "support/asnobody.h"
+#include "ui/feed/answerdesk.h"
 #include "ui/feed/framefeed.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/eventsmodel.h"
+#include "ui/panes/answerspane.h"
 #include "ui/panes/clientspane.h"
 #include "ui/panes/eventspane.h"
 #include "ui/shell/dockarea.h"
@@ -19,15 +21,18 @@
 #include "ui/shell/statusline.h"
 #include "ui/shell/timeslider.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
+#include <QFile>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace pushscope;
@@ -264,6 +269,53 @@ private Q_SLOTS:
         // They go with the hub's window.
         desk.bench.window->close();
         QTRY_COMPARE_WITH_TIMEOUT(desk.desk->sessions().size(), qsizetype(0), Patience);
+    }
+
+    // A list of rules is no session: what is in it is said, and it is used when that is wanted.
+    void droppedRulesAreOffered_data()
+    {
+        QTest::addColumn<QByteArray>("octets");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("offer");
+        QTest::addColumn<int>("answers"); // once the offer is taken
+        const QByteArray answers = R"([{"name":"late","on":true,"when":{"type":"a"},"then":{"kind":"delay","after":"1s"}}])";
+        QTest::newRow("answers") << answers << "rules.json has 1 rule(s) that answer."
+                                 << "Use them" << 1;
+        const QByteArray faults = R"([{"what":{"kind":"latency","ms":200}}])";
+        QTest::newRow("faults") << faults << "rules.json has 1 fault rule(s)."
+                                << "Set them" << 0;
+    }
+    void droppedRulesAreOffered()
+    {
+        QFETCH(const QByteArray, octets);
+        QFETCH(const QString, said);
+        QFETCH(const QString, offer);
+        QFETCH(const int, answers);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("rules.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(octets) == octets.size());
+        file.close();
+        Desk desk;
+        desk.open();
+        MainWindow &window = *desk.bench.window;
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &enter); // else nobody is dropped on
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &drop);
+        QCOMPARE(desk.desk->sessions().size(), qsizetype(0));
+        QCOMPARE(window.messages().text(), said);
+        auto *pane = window.findChild<AnswersPane *>();
+        QVERIFY(pane->desk().rules().empty());
+        const QList<QAbstractButton *> buttons = window.messages().findChildren<QAbstractButton *>();
+        const auto taken = std::find_if(buttons.begin(), buttons.end(),
+                                        [&offer](const QAbstractButton *button) { return button->text() == offer; });
+        QVERIFY(taken != buttons.end());
+        (*taken)->click();
+        QCOMPARE(int(pane->desk().rules().size()), answers);
     }
 
     void whatIsNoSessionIsSaid_data()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/keyeditor.h"
 
+#include "ui/panes/flowlayout.h"
 #include "ui/shell/keymap.h"
 #include "ui/shell/theme.h"
 
@@ -74,11 +75,16 @@ QHBoxLayout *KeyEditor::makeRow()
     auto *row = new QHBoxLayout;
     row->addWidget(label);
     row->addWidget(m_keys, 1);
+    m_keys->setMinimumWidth(fontMetrics().averageCharWidth() * 18); // Ctrl+Alt+Shift+F12
     auto *all = new QPushButton(tr("&All shipped keys"), this);
+    auto *buttons = new QWidget(this);
+    auto *flow = new FlowLayout(buttons);
+    flow->setContentsMargins(0, 0, 0, 0);
     for (QPushButton *button : {m_set, m_none, m_shipped, all}) {
         button->setAutoDefault(false);
-        row->addWidget(button);
+        flow->addWidget(button);
     }
+    row->addWidget(buttons, 4);
     connect(all, &QPushButton::clicked, &m_keymap, &Keymap::resetAll);
     return row;
 }

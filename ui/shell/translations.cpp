@@ -15,6 +15,12 @@ static void registerTranslations()
 
 namespace pushscope {
 
+// The standard buttons of our dialogs, in Qt's own context: where the distribution's translation of Qt is not there, they would
+// be English beside our words.
+[[maybe_unused]] static constexpr const char *StandardButtons[]
+    = {QT_TRANSLATE_NOOP("QPlatformTheme", "OK"), QT_TRANSLATE_NOOP("QPlatformTheme", "Save"),
+       QT_TRANSLATE_NOOP("QPlatformTheme", "Cancel"), QT_TRANSLATE_NOOP("QPlatformTheme", "Close")};
+
 void installTranslations(QCoreApplication &app, const QString &language)
 {
     if (!language.isEmpty() && QLocale().language() != QLocale(language).language())

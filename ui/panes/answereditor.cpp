@@ -45,7 +45,10 @@ AnswerEditor::AnswerEditor(const AnswerText &rule, QList<QByteArray> taken, QWid
     setWindowTitle(tr("Rule that answers"));
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     auto *page = new QWidget;
-    page->setLayout(m_form);
+    auto *rows = new QVBoxLayout(page); // room that is left is below, not between a field and its error
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addLayout(m_form);
+    rows->addStretch(1);
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);

@@ -226,6 +226,8 @@ void InjectPane::setupConnections()
     connect(m_stop, &QPushButton::clicked, this, &InjectPane::stop);
     connect(&m_pace, &QTimer::timeout, this, &InjectPane::sendDue);
     connect(m_composer, &Composer::canSendChanged, this, &InjectPane::updateButtons);
+    if (m_context.controller)
+        connect(m_context.controller, &ServerController::stateChanged, this, &InjectPane::updateButtons);
     connect(m_history, &QAbstractItemView::activated, this,
             [this](const QModelIndex &index) { m_composer->setRequest(m_sent->sentAt(index.row()).request); });
     if (m_context.selection) {
@@ -308,6 +310,8 @@ void InjectPane::send()
 {
     if (m_left > 0 || !m_publish)
         return;
+    if (!hasHub())
+        return say(noHubText(), false);
     showTargets(); // whom the filter shows now
     if (m_file.events.empty()) {
         const std::optional<PublishRequest> request = m_composer->request();
@@ -507,10 +511,21 @@ void InjectPane::say(const QString &text, bool good)
     m_result->show();
 }
 
+bool InjectPane::hasHub() const
+{
+    return !m_context.controller || m_context.controller->isRunning();
+}
+
+QString InjectPane::noHubText()
+{
+    return tr("No hub runs that could send: start it first.");
+}
+
 void InjectPane::updateButtons()
 {
     const bool file = !m_file.events.empty();
-    m_send->setEnabled(m_left == 0 && (file || m_composer->canSend()));
+    m_send->setEnabled(hasHub() && m_left == 0 && (file || m_composer->canSend()));
+    m_send->setToolTip(hasHub() ? tr("Send (Ctrl+Return)") : noHubText());
     m_composer->setEnabled(!file);
     m_times->setEnabled(!file);
     m_fileButton->setEnabled(m_left == 0);

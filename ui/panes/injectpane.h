@@ -79,6 +79,8 @@ private:
     void finished(SentEvent event);
     void say(const QString &text, bool good);
     void updateButtons();
+    [[nodiscard]] bool hasHub() const; // or a publisher of its own
+    [[nodiscard]] static QString noHubText();
 
     PaneContext m_context;
     Publish m_publish;

@@ -21,6 +21,7 @@ namespace pushscope {
 namespace {
 
 constexpr int MostCopied = 10'000; // rows
+constexpr int MostKept = 500; // of a selection, when the rows are others: each is looked for by its key
 
 } // namespace
 
@@ -49,6 +50,8 @@ LiveTable::LiveTable(CellTableModel *model, Kind kind, const QString &name, cons
     setupHeader(name);
     applyMetrics();
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &LiveTable::onScrolledByUser, Qt::QueuedConnection);
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &LiveTable::noteSelection);
+    connect(model, &QAbstractItemModel::modelReset, this, &LiveTable::onModelReset);
     connect(model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int start, int end) { onRowsRemoved(start, end); });
 }
@@ -239,12 +242,38 @@ void LiveTable::onRowsRemoved(int start, int end)
         verticalScrollBar()->setValue(std::max(0, m_scrollTarget - (end + 1)));
 }
 
+void LiveTable::noteSelection()
+{
+    m_selected = selectedKeys();
+    if (m_selected.size() == 1 || m_selected.size() > MostKept)
+        m_selected.clear();
+}
+
+// What is still shown of a selection stays selected; what is not is not, so that nobody acts on what can't be seen.
+void LiveTable::selectAgain()
+{
+    QItemSelection selection;
+    for (const quint64 key : std::exchange(m_selected, {})) {
+        if (const int row = m_model->rowOfKey(key); row >= 0)
+            selection.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
+    }
+    selectionModel()->select(selection, QItemSelectionModel::Select);
+}
+
 void LiveTable::reset()
 {
     const QScopedValueRollback quiet(m_quiet, true);
     QTableView::reset();
-    if (m_model && m_key != 0)
+}
+
+// After the selection, which empties itself after the view was told.
+void LiveTable::onModelReset()
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    if (m_key != 0)
         setCurrentKey(m_key);
+    if (!m_selected.isEmpty())
+        selectAgain();
     if (m_following)
         scrollToBottom();
     else if (std::exchange(m_unseen, 0) != 0)

@@ -72,12 +72,16 @@ private:
     void showColumnMenu(const QPoint &at);
     void onScrolledByUser();
     void onRowsRemoved(int start, int end);
+    void noteSelection();
+    void onModelReset();
+    void selectAgain();
 
     CellTableModel *m_model; // borrowed
     const Kind m_kind;
     quint64 m_key = 0;
     int m_unseen = 0;
     bool m_following = false;
+    QList<quint64> m_selected; // while the model is reset, if there are several
     QList<int> m_shippedWidths;
     int m_unit = 0; // a character of the font that they are for
     bool m_quiet = false; // the current row changes by us, not by the user

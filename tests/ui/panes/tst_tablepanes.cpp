@@ -380,6 +380,40 @@ private Q_SLOTS:
         QVERIFY(!pane.table()->selectionModel()->hasSelection());
     }
 
+    // Where a filter shows other rows, those that are still there stay selected, and the current one current.
+    void aFilterKeepsWhatIsSelected()
+    {
+        FieldsModel model;
+        LiveTable table(&model, LiveTable::Kind::Plain, QStringLiteral("fields"), QStringLiteral("Fields"));
+        QList<Field> fields;
+        for (const char *name : {"one", "two", "three", "four", "five"})
+            fields.append({QString::fromLatin1(name), QStringLiteral("value")});
+        model.setFields(fields);
+        table.setCurrentIndex(model.index(3, 0));
+        for (const int row : {0, 1})
+            table.selectionModel()->select(model.index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        const auto selected = [&] {
+            QList<quint64> keys = table.selectedKeys();
+            std::sort(keys.begin(), keys.end());
+            return keys;
+        };
+        QCOMPARE(selected(), QList<quint64>({1, 2, 4}));
+        QVERIFY(model.setFilter(QStringLiteral("o"))); // one, two, four
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(selected(), QList<quint64>({1, 2, 4}));
+        QCOMPARE(table.currentIndex().row(), 2);
+        QVERIFY(model.setFilter(QStringLiteral("t"))); // two, three
+        QCOMPARE(selected(), QList<quint64>({2}));
+        QVERIFY(model.setFilter({}));
+        QCOMPARE(model.rowCount(), 5);
+        QVERIFY(!selected().contains(1)); // it was out of sight
+        QVERIFY(selected().contains(4)); // but the current one comes back
+        QVERIFY(table.currentIndex().row() == 3);
+        table.selectionModel()->clear();
+        QVERIFY(model.setFilter(QStringLiteral("o")));
+        QCOMPARE(selected(), QList<quint64>());
+    }
+
     void anIdChosenElsewhereIsFound()
     {
         PaneWorld world;

@@ -477,6 +477,26 @@ private Q_SLOTS:
         bench.window.reset();
     }
 
+    // Without a hub the button says why it does nothing, and so does the key.
+    void nothingIsSentWithoutAHub()
+    {
+        Bench bench;
+        bench.open();
+        auto *send = bench.window->findChild<QPushButton *>(QStringLiteral("injectSend"));
+        QVERIFY(!send->isEnabled());
+        QVERIFY2(send->toolTip().startsWith(QStringLiteral("No hub runs")), qPrintable(send->toolTip()));
+        bench.window->actions().send->trigger();
+        const auto *result = bench.window->findChild<QLabel *>(QStringLiteral("injectResult"));
+        QCOMPARE(result->text(), send->toolTip());
+        bench.controller.start();
+        QTRY_VERIFY(bench.controller.isRunning());
+        QTRY_VERIFY(send->isEnabled());
+        bench.window->actions().send->trigger();
+        QTRY_VERIFY2(result->text().contains(QStringLiteral("sent to")), qPrintable(result->text()));
+        bench.controller.stop();
+        QTRY_VERIFY(!send->isEnabled());
+    }
+
     void startAndStopByOneAction()
     {
         Bench bench;

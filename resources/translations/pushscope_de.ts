@@ -3164,6 +3164,14 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>No fault is at work.</source>
         <translation>Keine Störung wirkt.</translation>
     </message>
+    <message>
+        <source>Set the fault of the editor</source>
+        <translation>Die Störung des Editors setzen</translation>
+    </message>
+    <message>
+        <source>Remove the selected faults</source>
+        <translation>Die gewählten Störungen entfernen</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::FieldsModel</name>
@@ -4477,6 +4485,14 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>Conflicts</source>
         <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>&amp;Take it from there</source>
+        <translation>&amp;Dort wegnehmen</translation>
+    </message>
+    <message>
+        <source>The others have no key then</source>
+        <translation>Die anderen haben dann keine Taste</translation>
     </message>
 </context>
 <context>

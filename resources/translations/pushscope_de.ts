@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::AccessPage</name>
     <message>
         <source>Access</source>
@@ -4113,6 +4132,10 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <source>Inject</source>
         <translation>Senden</translation>
     </message>
+    <message>
+        <source>No hub runs that could send: start it first.</source>
+        <translation>Es läuft kein Hub, der senden könnte: erst starten.</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::InspectorPane</name>
@@ -6621,6 +6644,38 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>The %1 clients nearest to the edge, of %2.</source>
         <translation>Die %1 Clients, die dem Rand am nächsten sind, von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::RulesDrop</name>
+    <message numerus="yes">
+        <source>%1 has %Ln rule(s) that answer.</source>
+        <translation>
+            <numerusform>%1 hat %Ln Regel, die antwortet.</numerusform>
+            <numerusform>%1 hat %Ln Regeln, die antworten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use instead of the %Ln there are</source>
+        <translation>
+            <numerusform>Statt der %Ln vorhandenen benutzen</numerusform>
+            <numerusform>Statt der %Ln vorhandenen benutzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %Ln fault rule(s).</source>
+        <translation>
+            <numerusform>%1 hat %Ln Störungsregel.</numerusform>
+            <numerusform>%1 hat %Ln Störungsregeln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set them</source>
+        <translation>Setzen</translation>
     </message>
 </context>
 <context>

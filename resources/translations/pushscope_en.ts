@@ -448,6 +448,30 @@
     </message>
 </context>
 <context>
+    <name>pushscope::RulesDrop</name>
+    <message numerus="yes">
+        <source>%1 has %Ln rule(s) that answer.</source>
+        <translation>
+            <numerusform>%1 has %Ln rule that answer.</numerusform>
+            <numerusform>%1 has %Ln rules that answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use instead of the %Ln there are</source>
+        <translation>
+            <numerusform>Use instead of the %Ln there are</numerusform>
+            <numerusform>Use instead of the %Ln there are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %Ln fault rule(s).</source>
+        <translation>
+            <numerusform>%1 has %Ln fault rule.</numerusform>
+            <numerusform>%1 has %Ln fault rules.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushscope::SentModel</name>
     <message numerus="yes">
         <source>%Ln receiver(s)</source>

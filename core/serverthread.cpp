@@ -185,12 +185,8 @@ QFuture<Result<void>> ServerThread::setAnswers(QByteArray json)
 
 QFuture<Result<void>> ServerThread::addMark(QByteArray text, QByteArray op)
 {
-    return call<void>([=, journal = m_journal](PushServer &, auto finish) {
-        JournalRow row;
-        row.kind = JournalRow::Kind::Mark;
-        row.data = text;
-        row.op = op;
-        journal->add(std::move(row));
+    return call<void>([=](PushServer &server, auto finish) {
+        server.observer().mark(text, op);
         finish(Result<void>());
     });
 }

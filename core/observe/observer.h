@@ -44,7 +44,7 @@ public:
     [[nodiscard]] std::vector<Subscriber *> connectionsOf(const QByteArray &client);
     template<typename Function> void forEachClient(Function function) { m_registry.forEach(function); }
     void log(const char *level, const QByteArray &text, const QByteArray &category);
-    void mark(const QByteArray &text);
+    void mark(const QByteArray &text, const QByteArray &op = {}); // `op` as in WithdrawnMarks
     // A rule did something about a message of this client; `level` as for log().
     void answered(const ClientRecord &record, const char *level, const QByteArray &text, const QByteArray &cause);
     void fault(const QByteArray &op, const QByteArray &json, const QByteArray &cause);

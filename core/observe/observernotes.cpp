@@ -25,11 +25,12 @@ void Observer::answered(const ClientRecord &record, const char *level, const QBy
     m_journal.add(std::move(row));
 }
 
-void Observer::mark(const QByteArray &text)
+void Observer::mark(const QByteArray &text, const QByteArray &op)
 {
     JournalRow row;
     row.kind = JournalRow::Kind::Mark;
     row.data = text;
+    row.op = op;
     m_journal.add(std::move(row));
 }
 

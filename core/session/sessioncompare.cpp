@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sessioncompare.h"
 
+#include "observe/withdrawnmarks.h"
+
+#include <algorithm>
+#include <deque>
+
 namespace pushscope {
 
 namespace {
@@ -11,33 +16,30 @@ using MarkTimes = QHash<QByteArray, qint64>;
 
 Result<MarkTimes> marksOf(SessionReader &reader, const SessionScan::OnProgress &onProgress)
 {
-    MarkTimes times;
-    MarkTimes withdrawn;
-    const auto add = [&times](const QByteArray &text, qint64 ns) {
-        const auto it = times.constFind(text);
-        if (!text.isEmpty() && (it == times.constEnd() || ns < *it))
-            times.insert(text, ns);
-    };
-    for (const SessionNote &note : reader.notes())
-        add(note.text, note.ns);
-    SessionSelection marks;
-    marks.filter = Filter::parse("kind == mark", sessionFilterFields()).value();
-    const auto found = SessionScan(reader, marks)
+    std::deque<SessionNote> marks;
+    WithdrawnMarks<SessionNote, &SessionNote::ns> withdrawn;
+    SessionSelection selection;
+    selection.filter = Filter::parse("kind == mark", sessionFilterFields()).value();
+    const auto found = SessionScan(reader, selection)
                            .run(
-                               [&](quint64, const PackedRow &packed) {
+                               [&](quint64 number, const PackedRow &packed) {
                                    const SessionRow row = reader.row(packed);
-                                   const QByteArray &text = row.data;
-                                   if (row.op == "withdrawn") {
-                                       withdrawn.insert(text, times.take(text));
-                                       return true;
-                                   }
-                                   const qint64 ns = row.op == "restored" ? withdrawn.value(text) : row.monoNs;
-                                   add(text, ns);
+                                   if (!withdrawn.apply(row.op, row.data, marks))
+                                       marks.push_back({number, row.monoNs, row.client, row.seq, row.data});
                                    return true;
                                },
                                onProgress);
     if (!found)
         return tl::unexpected(found.error());
+    MarkTimes times;
+    const auto add = [&times](const SessionNote &mark) {
+        const auto it = times.constFind(mark.text);
+        if (!mark.text.isEmpty() && (it == times.constEnd() || mark.ns < *it))
+            times.insert(mark.text, mark.ns);
+    };
+    const std::vector<SessionNote> comments = reader.notes();
+    std::for_each(comments.begin(), comments.end(), add);
+    std::for_each(marks.begin(), marks.end(), add);
     return times;
 }
 

@@ -35,11 +35,12 @@ class TestSessionCompare : public QObject
         return std::move(*SessionReader::open(path));
     }
 
-    static SessionRow mark(qint64 ms, const QByteArray &text)
+    static SessionRow mark(qint64 ms, const QByteArray &text, const QByteArray &op = {})
     {
         SessionRow row = sessionRow(ms, "mark");
         row.form = SessionRow::Form::Text;
         row.data = text;
+        row.op = op;
         return row;
     }
 
@@ -69,6 +70,19 @@ private Q_SLOTS:
                                                {"go", 10'000'000, 7'000'000},
                                                {"only here", 30'000'000, 50'000'000}};
         QVERIFY(*common == expected);
+    }
+
+    void leavesOutWithdrawnMarks()
+    {
+        const auto a = session({mark(5, "x"), mark(10, "go"), mark(20, "go"), mark(25, "go", "withdrawn"), mark(30, "back"),
+                                mark(31, "x", "withdrawn"), mark(32, "back", "withdrawn"), mark(33, "back", "restored"),
+                                mark(34, "lost", "restored")}); // that it was set is no longer in the file
+        const auto b = session({mark(1, "x"), mark(2, "go"), mark(3, "back"), mark(4, "lost")});
+        const auto common = commonMarks(*a, *b);
+        QVERIFY(common);
+        QCOMPARE(common->size(), std::size_t(3)); // the beginnings, too
+        QVERIFY(common->at(1) == (CommonMark{"go", 10'000'000, 2'000'000}));
+        QVERIFY(common->at(2) == (CommonMark{"back", 30'000'000, 3'000'000}));
     }
 
     void findsTheFirstDifference_data()

@@ -79,7 +79,7 @@ static bool isOfRule(const JournalRow &row)
 void RateHistory::takeMarks(const Snapshot &snapshot)
 {
     for (const JournalRow &row : snapshot.journal) {
-        if (row.kind == JournalRow::Kind::Mark && !m_withdrawn.apply(row, m_marks))
+        if (row.kind == JournalRow::Kind::Mark && !m_withdrawn.apply(row.op, row.data, m_marks))
             m_marks.push_back({row.wall, row.data, false});
         else if (row.kind == JournalRow::Kind::Fault && isOfRule(row))
             m_marks.push_back({row.wall, row.op + ' ' + row.data, true});

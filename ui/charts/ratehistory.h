@@ -6,7 +6,7 @@
 
 #include "base/ringbuffer.h"
 #include "observe/snapshot.h"
-#include "ui/models/withdrawnmarks.h"
+#include "observe/withdrawnmarks.h"
 
 #include <QByteArray>
 #include <QList>
@@ -62,7 +62,7 @@ private:
 
     RingBuffer<RateSample> m_samples;
     std::deque<ChartMark> m_marks;
-    WithdrawnMarks<ChartMark> m_withdrawn;
+    WithdrawnMarks<ChartMark, &ChartMark::at> m_withdrawn;
     HubFigures m_last;
     quint64 m_generation = 0;
     bool m_hasLast = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/sessionmarks.h"
 
+#include "observe/withdrawnmarks.h"
 #include "session/sessionreader.h"
 #include "session/sessionscan.h"
 
@@ -15,36 +16,20 @@ constexpr std::size_t MostMarks = 10'000; // recorded ones that are listed; the 
 
 using Notes = std::vector<SessionNote>;
 
-// The newest of that text, to where it belongs by its time.
-template<typename From, typename To> void move(const QByteArray &text, From &from, To &to)
-{
-    const auto newest = std::find_if(from.rbegin(), from.rend(), [&text](const SessionNote &mark) { return mark.text == text; });
-    if (newest == from.rend())
-        return;
-    const auto place
-        = std::upper_bound(to.begin(), to.end(), newest->ns, [](qint64 ns, const SessionNote &mark) { return ns < mark.ns; });
-    to.insert(place, std::move(*newest));
-    from.erase(std::next(newest).base());
-}
-
 Result<Notes> recordedMarks(const QString &path, const FileJob::Progress &progress)
 {
     auto reader = SessionReader::open(path);
     if (!reader)
         return tl::unexpected(reader.error());
     std::deque<SessionNote> marks;
-    std::vector<SessionNote> withdrawn;
+    WithdrawnMarks<SessionNote, &SessionNote::ns> withdrawn;
     SessionSelection selection;
     selection.filter = Filter::parse("kind == mark", sessionFilterFields()).value();
     const auto found = SessionScan(**reader, selection)
                            .run(
                                [&](quint64 number, const PackedRow &packed) {
                                    const SessionRow row = (*reader)->row(packed);
-                                   if (row.op == "withdrawn")
-                                       move(row.data, marks, withdrawn);
-                                   else if (row.op == "restored")
-                                       move(row.data, withdrawn, marks);
-                                   if (row.op == "withdrawn" || row.op == "restored")
+                                   if (withdrawn.apply(row.op, row.data, marks))
                                        return true;
                                    marks.push_back({number, row.monoNs, row.client, row.seq, row.data});
                                    if (marks.size() > MostMarks)

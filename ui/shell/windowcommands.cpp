@@ -9,7 +9,6 @@
 #include "ui/panes/clientspane.h"
 #include "ui/panes/eventspane.h"
 #include "ui/panes/filterbar.h"
-#include "ui/panes/filteredit.h"
 #include "ui/panes/injectpane.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/shell/dockarea.h"

@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QPlainTextEdit>
 #include <QStatusBar>
+#include <QTextDocument>
 
 namespace pushscope {
 
@@ -29,17 +30,34 @@ FilterEdit *replacedFilter(const QList<PaneEntry> &panes)
     return nullptr;
 }
 
-// Does `line` or `text` with the field that has the focus, or with a filter that was set from outside of it, where that can take
-// back what was typed.
-template<typename Line, typename Text> bool inField(const QList<PaneEntry> &panes, Line line, Text text)
+enum class Way : quint8 { Back, Forth };
+
+// False where there is nothing to take back, or to do again.
+bool step(QLineEdit &edit, Way way)
+{
+    const bool can = way == Way::Back ? edit.isUndoAvailable() : edit.isRedoAvailable();
+    way == Way::Back ? edit.undo() : edit.redo();
+    return can;
+}
+
+bool step(QPlainTextEdit &edit, Way way)
+{
+    const QTextDocument &text = *edit.document();
+    const bool can = !edit.isReadOnly() && (way == Way::Back ? text.isUndoAvailable() : text.isRedoAvailable());
+    way == Way::Back ? edit.undo() : edit.redo();
+    return can;
+}
+
+// In the field that has the focus, or in a filter that was set from outside of it.
+bool stepInField(const QList<PaneEntry> &panes, Way way)
 {
     QWidget *focused = QApplication::focusWidget();
     if (auto *edit = qobject_cast<QLineEdit *>(focused))
-        return line(*edit);
+        return step(*edit, way);
     if (auto *edit = qobject_cast<QPlainTextEdit *>(focused))
-        return text(*edit);
+        return step(*edit, way);
     FilterEdit *filter = replacedFilter(panes);
-    return filter && line(*filter);
+    return filter && step(*filter, way);
 }
 
 } // namespace
@@ -69,19 +87,7 @@ void MainWindow::addMark()
 
 void MainWindow::undo()
 {
-    const bool done = inField(
-        m_panes,
-        [](QLineEdit &edit) {
-            const bool can = edit.isUndoAvailable();
-            edit.undo();
-            return can;
-        },
-        [](QPlainTextEdit &edit) {
-            const bool can = edit.document()->isUndoAvailable() && !edit.isReadOnly();
-            edit.undo();
-            return can;
-        });
-    if (done)
+    if (stepInField(m_panes, Way::Back))
         return;
     if (m_markDesk->undoAt() > m_faults->undoAt())
         m_markDesk->undo();
@@ -91,19 +97,7 @@ void MainWindow::undo()
 
 void MainWindow::redo()
 {
-    const bool done = inField(
-        m_panes,
-        [](QLineEdit &edit) {
-            const bool can = edit.isRedoAvailable();
-            edit.redo();
-            return can;
-        },
-        [](QPlainTextEdit &edit) {
-            const bool can = edit.document()->isRedoAvailable() && !edit.isReadOnly();
-            edit.redo();
-            return can;
-        });
-    if (done)
+    if (stepInField(m_panes, Way::Forth))
         return;
     if (m_markDesk->redoAt() > m_faults->redoAt())
         m_markDesk->redo();

@@ -172,7 +172,7 @@ void TimelineStore::takeRow(const JournalRow &row, bool withDeliveries)
         m_names.add(row.seq, at, row.type);
         return;
     case Kind::Mark:
-        if (!m_withdrawn.apply(row, m_marks))
+        if (!m_withdrawn.apply(row.op, row.data, m_marks))
             m_marks.insert(firstAfter(m_marks, at), {at, row.data});
         boundMarks(m_marks);
         return;

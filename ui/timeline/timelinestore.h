@@ -4,7 +4,7 @@
 // TimelineStore: what the timeline draws, gathered from snapshots: a lane for each client, marks and fault rules over all of
 // them, and the density of all. Bounded in points and lanes; what had to go is counted. GUI thread.
 
-#include "ui/models/withdrawnmarks.h"
+#include "observe/withdrawnmarks.h"
 #include "ui/timeline/densitypyramid.h"
 #include "ui/timeline/eventnames.h"
 #include "ui/timeline/lane.h"
@@ -82,7 +82,7 @@ private:
     QHash<quint32, quint32> m_laneOfKey;
     QHash<QByteArray, quint32> m_keyOfClient; // the newest of that name
     std::vector<TimelineMark> m_marks;
-    WithdrawnMarks<TimelineMark> m_withdrawn;
+    WithdrawnMarks<TimelineMark, &TimelineMark::at> m_withdrawn;
     std::vector<FaultClip> m_rules;
     DensityPyramid m_density;
     EventNames m_names;

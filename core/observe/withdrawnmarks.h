@@ -3,24 +3,24 @@
 #pragma once
 // WithdrawnMarks: the marks of a list that were taken back, kept so that they can be restored at their own time. Pure.
 
-#include "observe/snapshot.h"
-
+#include <QByteArray>
 #include <algorithm>
 #include <vector>
 
 namespace pushscope {
 
-// `Mark` has a `text`, and an `at` by which lists of it are in order.
-template<typename Mark> class WithdrawnMarks
+// `Mark` has a `text`, and `At` is its member by which lists of it are in order.
+template<typename Mark, auto At> class WithdrawnMarks
 {
 public:
-    // Whether the row is no new mark, but about one that was there: moved from or to `marks`, where it is still known.
-    template<typename Marks> bool apply(const JournalRow &row, Marks &marks)
+    // Whether a row of the journal with this `op` and `text` is no new mark, but about the newest one of that text: moved from
+    // `marks` ("withdrawn"), or back to them ("restored"), where it is still known.
+    template<typename Marks> bool apply(const QByteArray &op, const QByteArray &text, Marks &marks)
     {
-        if (row.op == "withdrawn")
-            move(row.data, marks, m_marks);
-        else if (row.op == "restored")
-            move(row.data, m_marks, marks);
+        if (op == "withdrawn")
+            move(text, marks, m_marks);
+        else if (op == "restored")
+            move(text, m_marks, marks);
         else
             return false;
         return true;
@@ -34,7 +34,7 @@ private:
         if (newest == from.rend())
             return;
         const auto place
-            = std::upper_bound(to.begin(), to.end(), *newest, [](const Mark &a, const Mark &b) { return a.at < b.at; });
+            = std::upper_bound(to.begin(), to.end(), *newest, [](const Mark &a, const Mark &b) { return a.*At < b.*At; });
         to.insert(place, std::move(*newest));
         from.erase(std::next(newest).base());
     }

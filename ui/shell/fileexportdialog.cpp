@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/fileexportdialog.h"
 
+#include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 
@@ -32,9 +33,7 @@ FileExportDialog::FileExportDialog(const QString &title, QWidget *parent)
     m_redact->setChecked(true);
     m_redact->setToolTip(tr("Replaces what would let a reader of the file connect or publish as somebody else by “…”"));
     m_error->setWordWrap(true);
-    QPalette colours = m_error->palette();
-    colours.setColor(QPalette::WindowText, Theme::color(Theme::Role::Error));
-    m_error->setPalette(colours);
+    colourText(m_error, Theme::Role::Error);
 }
 
 void FileExportDialog::addFormat(const QString &text, const QString &suffix)

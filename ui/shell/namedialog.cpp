@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/namedialog.h"
+#include "ui/panes/textlabel.h"
 #include "ui/shell/theme.h"
 
 #include <QDialogButtonBox>
@@ -25,9 +26,7 @@ NameDialog::NameDialog(const QString &title, const QString &label, const QString
     m_name->selectAll();
     m_error->setObjectName(QStringLiteral("nameError"));
     m_error->setWordWrap(true);
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, Theme::color(Theme::Role::Error));
-    m_error->setPalette(colours);
+    colourText(m_error, Theme::Role::Error);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     auto *layout = new QVBoxLayout(this);

@@ -41,9 +41,15 @@ Result<void> checkExposed(const QByteArray &text, const ListenAddress &listen, b
 {
     if (listen.address.host.isLoopback() || expose)
         return {};
+    if (listen.tls)
+        return fail(
+            Errc::InvalidArgument,
+            "--listen " + text
+                + " is not a loopback address: anyone who reaches this machine could connect. Add --expose if that is meant");
     return fail(Errc::InvalidArgument,
-                "--listen " + text + " is not a loopback address: anyone who reaches this machine could connect"
-                    + (listen.tls ? "" : ", in clear text") + ". Add --expose if that is meant");
+                "--listen " + text
+                    + " is not a loopback address: anyone who reaches this machine could connect, in clear text. Add --expose if "
+                      "that is meant");
 }
 
 Result<void> checkTls(const ServerConfig &config, const QList<ListenAddress> &addresses)

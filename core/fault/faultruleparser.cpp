@@ -93,7 +93,7 @@ Read<FaultRule::Value> readChoice(const QJsonValue &value, const QByteArray &mem
     const QByteArrayList words = QByteArray(parameter.words).split('|');
     const QByteArray word = value.toString().toUtf8();
     if (!words.contains(word))
-        return wrong(member, "is " + words.join(" or "));
+        return wrong(member, "is one of " + words.join(", "));
     return word;
 }
 

@@ -53,7 +53,7 @@ Result<std::shared_ptr<Recorder>> Recorder::start(const RecorderSettings &settin
 {
     std::shared_ptr<Recorder> recorder(new Recorder(settings));
     // The file belongs to the thread that writes it, so it is made there; only this is waited for.
-    const auto opened = std::make_shared<Result<void>>(fail(Errc::Unavailable, "not yet"));
+    const auto opened = std::make_shared<Result<void>>(fail(Errc::Unavailable, {}));
     std::unique_lock lock(recorder->m_mutex);
     recorder->m_thread = std::thread([borrowed = recorder.get(), opened] {
         std::unique_lock own(borrowed->m_mutex);

@@ -65,10 +65,9 @@ bool bindAndListen(int descriptor, const SocketAddress &address)
 
 Error listenError(const SocketAddress &address, int error)
 {
-    const QByteArray where = "cannot listen on " + address.toByteArray() + ": ";
     if (error == EADDRINUSE)
-        return {Errc::Exists, where + "port " + QByteArray::number(address.port) + " is in use"};
-    return {Errc::Io, where + std::strerror(error)};
+        return {Errc::Exists, "port " + QByteArray::number(address.port) + " is in use"};
+    return {Errc::Io, std::strerror(error)};
 }
 
 } // namespace

@@ -54,6 +54,10 @@
         <source>Makes a new random secret. Tokens signed with the old one stop working.</source>
         <translation>Erzeugt ein neues zufälliges Geheimnis. Token, die mit dem alten signiert sind, gelten nicht mehr.</translation>
     </message>
+    <message>
+        <source>without a secret no token can be checked</source>
+        <translation>ohne Geheimnis lässt sich kein Token prüfen</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::Actions</name>
@@ -316,6 +320,17 @@
     <message>
         <source>Brings the shipped arrangement of panes and columns back</source>
         <translation>Stellt die Anordnung von Bereichen und Spalten ab Werk wieder her</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::AnswerDesk</name>
+    <message>
+        <source>this file is too large for a list of rules</source>
+        <translation>diese Datei ist zu groß für eine Liste von Regeln</translation>
+    </message>
+    <message>
+        <source>rule %1, %2: %3</source>
+        <translation>Regel %1, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2051,1425 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     </message>
 </context>
 <context>
+    <name>pushscope::CoreText</name>
+    <message>
+        <source>no client of this name is connected</source>
+        <translation>kein Client dieses Namens ist verbunden</translation>
+    </message>
+    <message>
+        <source>longer than 64 KiB</source>
+        <translation>länger als 64 KiB</translation>
+    </message>
+    <message>
+        <source>a rule has a name of at most 100 octets</source>
+        <translation>eine Regel hat einen Namen von höchstens 100 Oktetten</translation>
+    </message>
+    <message>
+        <source>say which messages: a type, a path or a pattern; * is every type</source>
+        <translation>sage, welche Nachrichten: ein Typ, ein Pfad oder ein Muster; * ist jeder Typ</translation>
+    </message>
+    <message>
+        <source>at most 60s</source>
+        <translation>höchstens 60s</translation>
+    </message>
+    <message>
+        <source>name a channel: user:alice, room:lobby or *</source>
+        <translation>nenne einen Kanal: user:alice, room:lobby oder *</translation>
+    </message>
+    <message>
+        <source>say for how long: 200ms</source>
+        <translation>sage, wie lange: 200ms</translation>
+    </message>
+    <message>
+        <source>a server may close with 1000 to 1003, 1007 to 1014 and 3000 to 4999</source>
+        <translation>ein Server darf mit 1000 bis 1003, 1007 bis 1014 und 3000 bis 4999 schließen</translation>
+    </message>
+    <message>
+        <source>is a string</source>
+        <translation>ist eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>is true or false</source>
+        <translation>ist true oder false</translation>
+    </message>
+    <message>
+        <source>is a whole number</source>
+        <translation>ist eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>is an object</source>
+        <translation>ist ein Objekt</translation>
+    </message>
+    <message>
+        <source>is not known</source>
+        <translation>ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>is reply, broadcast, delay or close</source>
+        <translation>ist reply, broadcast, delay oder close</translation>
+    </message>
+    <message>
+        <source>there is no such variable: {{$.payload.name}} {{1}} {{user}} {{client}} {{type}} {{now}} {{uuid}} {{seq}}</source>
+        <translation>eine solche Variable gibt es nicht: {{$.payload.name}} {{1}} {{user}} {{client}} {{type}} {{now}} {{uuid}} {{seq}}</translation>
+    </message>
+    <message>
+        <source>the variable is not closed by }}</source>
+        <translation>die Variable wird nicht mit }} geschlossen</translation>
+    </message>
+    <message>
+        <source>what the rule makes of this message is larger than %1 octets</source>
+        <translation>was die Regel aus dieser Nachricht macht, ist größer als %1 Oktette</translation>
+    </message>
+    <message>
+        <source>a path begins with $, the whole message</source>
+        <translation>ein Pfad beginnt mit $, der ganzen Nachricht</translation>
+    </message>
+    <message>
+        <source>a path has at most 64 steps</source>
+        <translation>ein Pfad hat höchstens 64 Schritte</translation>
+    </message>
+    <message>
+        <source>a name follows a dot</source>
+        <translation>auf einen Punkt folgt ein Name</translation>
+    </message>
+    <message>
+        <source>a step is .name, [0] or [&quot;name&quot;]</source>
+        <translation>ein Schritt ist .name, [0] oder [&quot;name&quot;]</translation>
+    </message>
+    <message>
+        <source>this name in quotes is no JSON string</source>
+        <translation>dieser Name in Anführungszeichen ist keine JSON-Zeichenkette</translation>
+    </message>
+    <message>
+        <source>in brackets stands a position from 0, or a name in quotes</source>
+        <translation>in Klammern steht eine Stelle ab 0 oder ein Name in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>the bracket is not closed</source>
+        <translation>die Klammer wird nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>kein Ziel</translation>
+    </message>
+    <message>
+        <source>a secret is empty</source>
+        <translation>ein Geheimnis ist leer</translation>
+    </message>
+    <message>
+        <source>a private key was given where a public key (PEM) is wanted</source>
+        <translation>angegeben ist ein privater Schlüssel, gebraucht wird ein öffentlicher (PEM)</translation>
+    </message>
+    <message>
+        <source>a public key is not PEM text (-----BEGIN PUBLIC KEY-----)</source>
+        <translation>ein öffentlicher Schlüssel ist kein PEM-Text (-----BEGIN PUBLIC KEY-----)</translation>
+    </message>
+    <message>
+        <source>neither a secret nor a public key is given</source>
+        <translation>weder ein Geheimnis noch ein öffentlicher Schlüssel ist angegeben</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a secret</source>
+        <translation>%1 ist zu groß für ein Geheimnis</translation>
+    </message>
+    <message>
+        <source>%1 has no secret in it</source>
+        <translation>%1 enthält kein Geheimnis</translation>
+    </message>
+    <message>
+        <source>the secret file %1 can be read by others: give it to its owner alone (chmod 600) or remove it</source>
+        <translation>die Datei %1 mit dem Geheimnis ist für andere lesbar: gib sie ihrem Besitzer allein (chmod 600), oder entferne sie</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>the secret is empty</source>
+        <translation>das Geheimnis ist leer</translation>
+    </message>
+    <message>
+        <source>cannot create the folder %1</source>
+        <translation>der Ordner %1 kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>a cursor is &lt;epoch&gt;-&lt;seq&gt;</source>
+        <translation>ein Cursor ist &lt;epoch&gt;-&lt;seq&gt;</translation>
+    </message>
+    <message>
+        <source>the sequence number of a cursor is 1 to 19 digits</source>
+        <translation>die laufende Nummer eines Cursors hat 1 bis 19 Ziffern</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not of the form %2</source>
+        <translation>&apos;%1&apos; hat nicht die Form %2</translation>
+    </message>
+    <message>
+        <source>Redis has forgotten the hub&apos;s scripts</source>
+        <translation>Redis hat die Skripte des Hubs vergessen</translation>
+    </message>
+    <message>
+        <source>a message on %1 is dropped: %2</source>
+        <translation>eine Nachricht auf %1 ist verworfen: %2</translation>
+    </message>
+    <message>
+        <source>not an object {&quot;type&quot;:…,&quot;data&quot;:…}</source>
+        <translation>kein Objekt {&quot;type&quot;:…,&quot;data&quot;:…}</translation>
+    </message>
+    <message>
+        <source>&quot;type&quot; is a string</source>
+        <translation>&quot;type&quot; ist eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>types that begin with &quot;hub.&quot; are the hub&apos;s own</source>
+        <translation>Typen, die mit &quot;hub.&quot; beginnen, gehören dem Hub selbst</translation>
+    </message>
+    <message>
+        <source>&quot;type&quot;: %1</source>
+        <translation>&quot;type&quot;: %1</translation>
+    </message>
+    <message>
+        <source>&quot;data&quot; has more than %1 octets</source>
+        <translation>&quot;data&quot; hat mehr als %1 Oktette</translation>
+    </message>
+    <message>
+        <source>too many events wait for Redis</source>
+        <translation>zu viele Ereignisse warten auf Redis</translation>
+    </message>
+    <message>
+        <source>is redis://[[user]:password@]host[:port][/database], or rediss:// for TLS</source>
+        <translation>ist redis://[[user]:password@]host[:port][/database], oder rediss:// für TLS</translation>
+    </message>
+    <message>
+        <source>names no host</source>
+        <translation>nennt keinen Rechner</translation>
+    </message>
+    <message>
+        <source>has no &quot;#&quot; in it</source>
+        <translation>enthält kein &quot;#&quot;</translation>
+    </message>
+    <message>
+        <source>has a port from 1 to 65535</source>
+        <translation>hat einen Port von 1 bis 65535</translation>
+    </message>
+    <message>
+        <source>has a user without a password</source>
+        <translation>hat einen Benutzer ohne Passwort</translation>
+    </message>
+    <message>
+        <source>has nothing after the database, but for rediss://…?ssl_ca_certs=FILE</source>
+        <translation>hat nach der Datenbank nichts, außer bei rediss://…?ssl_ca_certs=FILE</translation>
+    </message>
+    <message>
+        <source>has a database number after the host, like /0</source>
+        <translation>hat nach dem Rechner die Nummer einer Datenbank, etwa /0</translation>
+    </message>
+    <message>
+        <source>the connection to Redis was lost; whether the event is stored is not known</source>
+        <translation>die Verbindung zu Redis ging verloren; ob das Ereignis gespeichert ist, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Redis was away for too long</source>
+        <translation>Redis war zu lange weg</translation>
+    </message>
+    <message>
+        <source>an answer that does not fit</source>
+        <translation>eine Antwort, die nicht passt</translation>
+    </message>
+    <message>
+        <source>no connection to Redis at %1: %2</source>
+        <translation>keine Verbindung zu Redis auf %1: %2</translation>
+    </message>
+    <message>
+        <source>Redis: %1</source>
+        <translation>Redis: %1</translation>
+    </message>
+    <message>
+        <source>Redis gave an answer that does not fit</source>
+        <translation>Redis gab eine Antwort, die nicht passt</translation>
+    </message>
+    <message>
+        <source>Redis has another store now; the event is in it, but its id is not known yet</source>
+        <translation>Redis hat jetzt einen anderen Speicher; das Ereignis ist darin, aber seine Id ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Redis does not keep up: an event without an id has not gone to the other hubs</source>
+        <translation>Redis kommt nicht nach: ein Ereignis ohne Id ging nicht an die anderen Hubs</translation>
+    </message>
+    <message>
+        <source>no certificate can be read from %1</source>
+        <translation>aus %1 kann kein Zertifikat gelesen werden</translation>
+    </message>
+    <message>
+        <source>it does not speak RESP: %1</source>
+        <translation>es spricht nicht RESP: %1</translation>
+    </message>
+    <message>
+        <source>it answers what was not asked</source>
+        <translation>es antwortet auf etwas, das nicht gefragt war</translation>
+    </message>
+    <message>
+        <source>the connection to Redis was lost</source>
+        <translation>die Verbindung zu Redis ging verloren</translation>
+    </message>
+    <message>
+        <source>events are published through the bus</source>
+        <translation>Ereignisse werden über den Bus veröffentlicht</translation>
+    </message>
+    <message>
+        <source>the store is closed</source>
+        <translation>der Speicher ist geschlossen</translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <translation>ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>is a whole number of %1 to %2</source>
+        <translation>ist eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>is a text of 1 to %1 octets</source>
+        <translation>ist ein Text von 1 bis %1 Oktetten</translation>
+    </message>
+    <message>
+        <source>is the name of a header field</source>
+        <translation>ist der Name eines Kopffelds</translation>
+    </message>
+    <message>
+        <source>is not a field that frames the message</source>
+        <translation>ist kein Feld, das die Nachricht begrenzt</translation>
+    </message>
+    <message>
+        <source>is one of %1</source>
+        <translation>ist eins von %1</translation>
+    </message>
+    <message>
+        <source>is a close code that may be sent (1000-1003, 1007-1014, 3000-4999)</source>
+        <translation>ist ein Close-Code, der gesendet werden darf (1000-1003, 1007-1014, 3000-4999)</translation>
+    </message>
+    <message>
+        <source>is the value of a header field</source>
+        <translation>ist der Wert eines Kopffelds</translation>
+    </message>
+    <message>
+        <source>is the id of an event</source>
+        <translation>ist die Id eines Ereignisses</translation>
+    </message>
+    <message>
+        <source>is sse, ws or poll</source>
+        <translation>ist sse, ws oder poll</translation>
+    </message>
+    <message>
+        <source>is ws where the fault is %1</source>
+        <translation>ist ws, wo die Störung %1 ist</translation>
+    </message>
+    <message>
+        <source>is wrong at column %1: %2</source>
+        <translation>ist in Spalte %1 falsch: %2</translation>
+    </message>
+    <message>
+        <source>is for faults of clients; %1 is of the whole hub</source>
+        <translation>ist für Störungen von Clients; %1 betrifft den ganzen Hub</translation>
+    </message>
+    <message>
+        <source>is for faults that last; %1 does not</source>
+        <translation>ist für Störungen, die andauern; %1 tut das nicht</translation>
+    </message>
+    <message>
+        <source>is a time such as &quot;10s&quot;, &quot;500ms&quot;, &quot;2m&quot;</source>
+        <translation>ist eine Zeit wie &quot;10s&quot;, &quot;500ms&quot;, &quot;2m&quot;</translation>
+    </message>
+    <message>
+        <source>is an object with &quot;event&quot;</source>
+        <translation>ist ein Objekt mit &quot;event&quot;</translation>
+    </message>
+    <message>
+        <source>is a number of 0 to 1</source>
+        <translation>ist eine Zahl von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>is an object with &quot;kind&quot;</source>
+        <translation>ist ein Objekt mit &quot;kind&quot;</translation>
+    </message>
+    <message>
+        <source>a fault rule is an object with &quot;what&quot;:{&quot;kind&quot;:…}</source>
+        <translation>eine Störungsregel ist ein Objekt mit &quot;what&quot;:{&quot;kind&quot;:…}</translation>
+    </message>
+    <message>
+        <source>%1 at octet %2</source>
+        <translation>%1, bei Oktett %2</translation>
+    </message>
+    <message>
+        <source>a rule list is an array of fault rules</source>
+        <translation>eine Regelliste ist ein Array von Störungsregeln</translation>
+    </message>
+    <message>
+        <source>a fault rule is an object</source>
+        <translation>eine Störungsregel ist ein Objekt</translation>
+    </message>
+    <message>
+        <source>%1 fault rules are at work: remove some</source>
+        <translation>%1 Störungsregeln sind am Werk: entferne einige</translation>
+    </message>
+    <message>
+        <source>&quot;what.upTo&quot; is the id of an event of this hub</source>
+        <translation>&quot;what.upTo&quot; ist die Id eines Ereignisses dieses Hubs</translation>
+    </message>
+    <message>
+        <source>there is no fault rule %1</source>
+        <translation>es gibt keine Störungsregel %1</translation>
+    </message>
+    <message>
+        <source>a target is &quot;user:&lt;id&gt;&quot;, &quot;room:&lt;id&gt;&quot; or &quot;*&quot;</source>
+        <translation>ein Ziel ist &quot;user:&lt;id&gt;&quot;, &quot;room:&lt;id&gt;&quot; oder &quot;*&quot;</translation>
+    </message>
+    <message>
+        <source>a type has 1 to 256 octets</source>
+        <translation>ein Typ hat 1 bis 256 Oktette</translation>
+    </message>
+    <message>
+        <source>a type must not contain CR, LF or NUL</source>
+        <translation>ein Typ darf kein CR, LF oder NUL enthalten</translation>
+    </message>
+    <message>
+        <source>a type is UTF-8</source>
+        <translation>ein Typ ist UTF-8</translation>
+    </message>
+    <message>
+        <source>an event is an object</source>
+        <translation>ein Ereignis ist ein Objekt</translation>
+    </message>
+    <message>
+        <source>an event has a type</source>
+        <translation>ein Ereignis hat einen Typ</translation>
+    </message>
+    <message>
+        <source>a time is expected, for example 2026-11-24T05:00:00.000Z</source>
+        <translation>erwartet wird eine Zeit, etwa 2026-11-24T05:00:00.000Z</translation>
+    </message>
+    <message>
+        <source>not a regular expression: %1</source>
+        <translation>kein regulärer Ausdruck: %1</translation>
+    </message>
+    <message>
+        <source>true or false is expected</source>
+        <translation>erwartet wird true oder false</translation>
+    </message>
+    <message>
+        <source>this field is compared with a value without quotes</source>
+        <translation>dieses Feld wird mit einem Wert ohne Anführungszeichen verglichen</translation>
+    </message>
+    <message>
+        <source>no such type</source>
+        <translation>einen solchen Typ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the filter is longer than 4096 octets</source>
+        <translation>der Filter ist länger als 4096 Oktette</translation>
+    </message>
+    <message>
+        <source>this is no operator: there are == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || !</source>
+        <translation>das ist kein Operator: es gibt == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || !</translation>
+    </message>
+    <message>
+        <source>this quote is not closed</source>
+        <translation>dieses Anführungszeichen wird nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>this parenthesis was not opened</source>
+        <translation>diese Klammer wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;&amp; or || is expected here</source>
+        <translation>hier wird &amp;&amp; oder || erwartet</translation>
+    </message>
+    <message>
+        <source>nested too deep: at most 64 levels</source>
+        <translation>zu tief geschachtelt: höchstens 64 Ebenen</translation>
+    </message>
+    <message>
+        <source>this parenthesis is not closed</source>
+        <translation>diese Klammer wird nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>&amp;&amp;, || or ) is expected here</source>
+        <translation>hier wird &amp;&amp;, || oder ) erwartet</translation>
+    </message>
+    <message>
+        <source>the name of a field is expected here</source>
+        <translation>hier wird der Name eines Felds erwartet</translation>
+    </message>
+    <message>
+        <source>there is no such field</source>
+        <translation>ein solches Feld gibt es nicht</translation>
+    </message>
+    <message>
+        <source>an operator is expected here: == != &lt; &lt;= &gt; &gt;= =~ contains</source>
+        <translation>hier wird ein Operator erwartet: == != &lt; &lt;= &gt; &gt;= =~ contains</translation>
+    </message>
+    <message>
+        <source>this operator does not go with the field</source>
+        <translation>dieser Operator passt nicht zum Feld</translation>
+    </message>
+    <message>
+        <source>a value is expected here</source>
+        <translation>hier wird ein Wert erwartet</translation>
+    </message>
+    <message>
+        <source>something follows the value</source>
+        <translation>auf den Wert folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>nested deeper than 512</source>
+        <translation>tiefer als 512 geschachtelt</translation>
+    </message>
+    <message>
+        <source>&quot;,&quot; or &quot;}&quot; is expected here</source>
+        <translation>hier wird &quot;,&quot; oder &quot;}&quot; erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;,&quot; or &quot;]&quot; is expected here</source>
+        <translation>hier wird &quot;,&quot; oder &quot;]&quot; erwartet</translation>
+    </message>
+    <message>
+        <source>a key in quotes is expected here</source>
+        <translation>hier wird ein Schlüssel in Anführungszeichen erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;:&quot; is expected here</source>
+        <translation>hier wird &quot;:&quot; erwartet</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>kein UTF-8</translation>
+    </message>
+    <message>
+        <source>a control character in a string is to be escaped</source>
+        <translation>ein Steuerzeichen in einer Zeichenkette ist zu maskieren</translation>
+    </message>
+    <message>
+        <source>no such escape</source>
+        <translation>eine solche Maskierung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>\u is followed by four hexadecimal digits</source>
+        <translation>auf \u folgen vier hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>a digit is expected here</source>
+        <translation>hier wird eine Ziffer erwartet</translation>
+    </message>
+    <message>
+        <source>a number has no leading zero</source>
+        <translation>eine Zahl hat keine führende Null</translation>
+    </message>
+    <message>
+        <source>no such word; true, false and null there are</source>
+        <translation>ein solches Wort gibt es nicht, nur true, false und null</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; occurs twice</source>
+        <translation>der Schlüssel &quot;%1&quot; kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>kein Objekt</translation>
+    </message>
+    <message>
+        <source>a string is expected</source>
+        <translation>erwartet wird eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>half of a surrogate pair</source>
+        <translation>die Hälfte eines Surrogatpaars</translation>
+    </message>
+    <message>
+        <source>the algorithms are HS256, HS384, HS512, RS256 and ES256</source>
+        <translation>die Verfahren sind HS256, HS384, HS512, RS256 und ES256</translation>
+    </message>
+    <message>
+        <source>a token needs a subject and a secret</source>
+        <translation>ein Token braucht ein Subjekt und ein Geheimnis</translation>
+    </message>
+    <message>
+        <source>no memory for a token</source>
+        <translation>kein Speicherplatz für ein Token</translation>
+    </message>
+    <message>
+        <source>a claim is not UTF-8 text</source>
+        <translation>eine Angabe im Token ist kein UTF-8-Text</translation>
+    </message>
+    <message>
+        <source>the token could not be signed</source>
+        <translation>das Token konnte nicht signiert werden</translation>
+    </message>
+    <message>
+        <source>the store: %1</source>
+        <translation>der Speicher: %1</translation>
+    </message>
+    <message>
+        <source>cannot listen on %1: %2</source>
+        <translation>auf %1 kann nicht gelauscht werden: %2</translation>
+    </message>
+    <message>
+        <source>no answer within %1 s</source>
+        <translation>keine Antwort in %1 s</translation>
+    </message>
+    <message>
+        <source>a hub needs Redis 6.2 or later: %1</source>
+        <translation>ein Hub braucht Redis ab 6.2: %1</translation>
+    </message>
+    <message>
+        <source>this is Redis %1, and a hub needs 6.2 or later</source>
+        <translation>das ist Redis %1, und ein Hub braucht mindestens 6.2</translation>
+    </message>
+    <message>
+        <source>this Redis is a %1: a hub needs the one that is written to</source>
+        <translation>dieses Redis ist ein %1: ein Hub braucht das, in das geschrieben wird</translation>
+    </message>
+    <message>
+        <source>--%1 must be %2 to %3</source>
+        <translation>--%1 muss zwischen %2 und %3 liegen</translation>
+    </message>
+    <message>
+        <source>--listen %1: %2</source>
+        <translation>--listen %1: %2</translation>
+    </message>
+    <message>
+        <source>--listen %1 is not a loopback address: anyone who reaches this machine could connect. Add --expose if that is meant</source>
+        <translation>--listen %1 ist keine Loopback-Adresse: wer diesen Rechner erreicht, könnte sich verbinden. Ist das gemeint, dann mit --expose</translation>
+    </message>
+    <message>
+        <source>--listen %1 is not a loopback address: anyone who reaches this machine could connect, in clear text. Add --expose if that is meant</source>
+        <translation>--listen %1 ist keine Loopback-Adresse: wer diesen Rechner erreicht, könnte sich verbinden, im Klartext. Ist das gemeint, dann mit --expose</translation>
+    </message>
+    <message>
+        <source>each --tls-cert needs its --tls-key, in the same order</source>
+        <translation>zu jedem --tls-cert gehört sein --tls-key, in gleicher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>--listen https://… needs --tls-cert and --tls-key, or --tls-self-signed</source>
+        <translation>--listen https://… braucht --tls-cert und --tls-key, oder --tls-self-signed</translation>
+    </message>
+    <message>
+        <source>there is a certificate for TLS, but all --listen addresses begin with http://</source>
+        <translation>es gibt ein Zertifikat für TLS, aber alle Adressen von --listen beginnen mit http://</translation>
+    </message>
+    <message>
+        <source>--jwt-alg %1: HS256, HS384, HS512, RS256 or ES256</source>
+        <translation>--jwt-alg %1: HS256, HS384, HS512, RS256 oder ES256</translation>
+    </message>
+    <message>
+        <source>--jwt-alg needs at least one algorithm</source>
+        <translation>--jwt-alg braucht mindestens ein Verfahren</translation>
+    </message>
+    <message>
+        <source>--listen needs at least one address</source>
+        <translation>--listen braucht mindestens eine Adresse</translation>
+    </message>
+    <message>
+        <source>--store is a file or &quot;memory&quot;</source>
+        <translation>--store ist eine Datei oder &quot;memory&quot;</translation>
+    </message>
+    <message>
+        <source>--redis %1</source>
+        <translation>--redis %1</translation>
+    </message>
+    <message>
+        <source>--store and --redis exclude each other: with Redis, events are kept in Redis</source>
+        <translation>--store und --redis schließen einander aus: mit Redis werden Ereignisse in Redis aufbewahrt</translation>
+    </message>
+    <message>
+        <source>a --jwt-secret or a --jwt-public-key is needed</source>
+        <translation>gebraucht wird ein --jwt-secret oder ein --jwt-public-key</translation>
+    </message>
+    <message>
+        <source>--transport is auto, linux or qt</source>
+        <translation>--transport ist auto, linux oder qt</translation>
+    </message>
+    <message>
+        <source>--publish-rate is at most 1000000 events a second</source>
+        <translation>--publish-rate ist höchstens 1000000 Ereignisse pro Sekunde</translation>
+    </message>
+    <message>
+        <source>--queue-limit must be at least twice --max-event (%1)</source>
+        <translation>--queue-limit muss mindestens das Doppelte von --max-event sein (%1)</translation>
+    </message>
+    <message>
+        <source>the hub is not running</source>
+        <translation>der Hub läuft nicht</translation>
+    </message>
+    <message>
+        <source>a token needs a secret; the hub has public keys only</source>
+        <translation>ein Token braucht ein Geheimnis; der Hub hat nur öffentliche Schlüssel</translation>
+    </message>
+    <message>
+        <source>cannot write: %1</source>
+        <translation>es kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>this JSON is no HAR: it has no log of entries</source>
+        <translation>dieses JSON ist kein HAR: es hat kein Protokoll von Einträgen</translation>
+    </message>
+    <message>
+        <source>%1: this is the session itself</source>
+        <translation>%1: das ist die Sitzung selbst</translation>
+    </message>
+    <message>
+        <source>its first line is no header of a session log</source>
+        <translation>seine erste Zeile ist kein Kopf eines Sitzungsprotokolls</translation>
+    </message>
+    <message>
+        <source>its first line has no &quot;schema&quot; of Pushscope</source>
+        <translation>seine erste Zeile hat kein &quot;schema&quot; von Pushscope</translation>
+    </message>
+    <message>
+        <source>a line is an object</source>
+        <translation>eine Zeile ist ein Objekt</translation>
+    </message>
+    <message>
+        <source>a comment has 1 to 16,384 octets</source>
+        <translation>ein Kommentar hat 1 bis 16.384 Oktette</translation>
+    </message>
+    <message>
+        <source>the comment is not there any more</source>
+        <translation>den Kommentar gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>%1: it is still being recorded, or its program was killed: a copy of it can be commented</source>
+        <translation>%1: sie wird noch aufgezeichnet, oder ihr Programm wurde gewaltsam beendet: eine Kopie davon lässt sich kommentieren</translation>
+    </message>
+    <message>
+        <source>%1: it may not be written to</source>
+        <translation>%1: darin darf nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>%1: there is no such file</source>
+        <translation>%1: diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this is a folder</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>this is no session file of Pushscope</source>
+        <translation>das ist keine Sitzungsdatei von Pushscope</translation>
+    </message>
+    <message>
+        <source>its tables are not those of a session file</source>
+        <translation>ihre Tabellen sind nicht die einer Sitzungsdatei</translation>
+    </message>
+    <message>
+        <source>%1, and nothing of it can be read</source>
+        <translation>%1, und nichts davon ist lesbar</translation>
+    </message>
+    <message>
+        <source>this database is empty: where its program was killed, the rows are in the file of the same name with -wal, which belongs beside it</source>
+        <translation>diese Datenbank ist leer: wurde ihr Programm gewaltsam beendet, dann sind die Zeilen in der gleichnamigen Datei mit -wal, die daneben gehört</translation>
+    </message>
+    <message>
+        <source>this is a database of another program</source>
+        <translation>das ist die Datenbank eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>it was written by a later version of Pushscope</source>
+        <translation>eine spätere Version von Pushscope hat sie geschrieben</translation>
+    </message>
+    <message>
+        <source>some of its rows are damaged</source>
+        <translation>einige ihrer Zeilen sind beschädigt</translation>
+    </message>
+    <message>
+        <source>a state of the hub is damaged</source>
+        <translation>ein Zustand des Hubs ist beschädigt</translation>
+    </message>
+    <message>
+        <source>deliveries are damaged</source>
+        <translation>Zustellungen sind beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 exists already</source>
+        <translation>%1 gibt es schon</translation>
+    </message>
+    <message>
+        <source>%1: cannot be made: %2</source>
+        <translation>%1: lässt sich nicht anlegen: %2</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be written</source>
+        <translation>die Datei kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>the store can&apos;t write: %1</source>
+        <translation>der Speicher kann nicht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>too many events wait to be written</source>
+        <translation>zu viele Ereignisse warten darauf, geschrieben zu werden</translation>
+    </message>
+    <message>
+        <source>it is a database of another program</source>
+        <translation>er ist die Datenbank eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>its schema has version %1, which this program doesn&apos;t know</source>
+        <translation>sein Schema hat die Version %1, die dieses Programm nicht kennt</translation>
+    </message>
+    <message>
+        <source>its head is missing</source>
+        <translation>sein Kopf fehlt</translation>
+    </message>
+    <message>
+        <source>the store has lost event %1</source>
+        <translation>der Speicher hat das Ereignis %1 verloren</translation>
+    </message>
+    <message>
+        <source>the store %1 is in use by another process</source>
+        <translation>den Speicher %1 benutzt ein anderer Prozess</translation>
+    </message>
+    <message>
+        <source>cannot create %1: %2</source>
+        <translation>%1 kann nicht angelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot lock %1: %2</source>
+        <translation>%1 kann nicht gesperrt werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot lock %1.lock</source>
+        <translation>%1.lock kann nicht gesperrt werden</translation>
+    </message>
+    <message>
+        <source>the store %1 is damaged and can&apos;t be moved aside: %2</source>
+        <translation>der Speicher %1 ist beschädigt und kann nicht beiseitegelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>it is empty, but events up to %1 had been stored</source>
+        <translation>er ist leer, aber Ereignisse bis %1 waren gespeichert</translation>
+    </message>
+    <message>
+        <source>cannot open the store %1: %2</source>
+        <translation>der Speicher %1 kann nicht geöffnet werden: %2</translation>
+    </message>
+    <message>
+        <source>no epoll instance could be made</source>
+        <translation>epoll ließ sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>cannot make a key: %1</source>
+        <translation>ein Schlüssel lässt sich nicht machen: %1</translation>
+    </message>
+    <message>
+        <source>cannot make a certificate: %1</source>
+        <translation>ein Zertifikat lässt sich nicht machen: %1</translation>
+    </message>
+    <message>
+        <source>cannot write in the folder %1</source>
+        <translation>im Ordner %1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>port %1 is in use</source>
+        <translation>der Port %1 ist belegt</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a certificate or a key</source>
+        <translation>%1 ist zu groß für ein Zertifikat oder einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 has no PEM certificate that can be used: %2</source>
+        <translation>%1 hat kein brauchbares PEM-Zertifikat: %2</translation>
+    </message>
+    <message>
+        <source>%1: a certificate of the chain: %2</source>
+        <translation>%1: ein Zertifikat der Kette: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no PEM private key without a password: %2</source>
+        <translation>%1 hat keinen privaten PEM-Schlüssel ohne Passwort: %2</translation>
+    </message>
+    <message>
+        <source>the key in %1 is not that of the certificate in %2</source>
+        <translation>der Schlüssel in %1 ist nicht der des Zertifikats in %2</translation>
+    </message>
+    <message>
+        <source>the port must be a number from 0 to 65535</source>
+        <translation>der Port muss eine Zahl von 0 bis 65535 sein</translation>
+    </message>
+    <message>
+        <source>the host must be an IP address or localhost</source>
+        <translation>der Rechner muss eine IP-Adresse oder localhost sein</translation>
+    </message>
+    <message>
+        <source>expected host:port</source>
+        <translation>erwartet wird host:port</translation>
+    </message>
+    <message>
+        <source>an IPv6 address, and no other, stands in brackets</source>
+        <translation>eine IPv6-Adresse, und keine andere, steht in Klammern</translation>
+    </message>
+    <message>
+        <source>joined by %1</source>
+        <translation>verbunden über %1</translation>
+    </message>
+    <message>
+        <source>Redis is back after %1 ms</source>
+        <translation>Redis ist nach %1 ms wieder da</translation>
+    </message>
+    <message>
+        <source>Redis has another store now (epoch %1, was %2): clients are told a gap</source>
+        <translation>Redis hat jetzt einen anderen Speicher (Epoche %1, vorher %2): den Clients wird eine Lücke gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 before it)</source>
+        <translation>%1 (und %2 davor)</translation>
+    </message>
+    <message>
+        <source>short of memory (%1): nothing is published until clients have read</source>
+        <translation>der Arbeitsspeicher reicht nicht (%1): nichts wird veröffentlicht, bis Clients gelesen haben</translation>
+    </message>
+    <message>
+        <source>memory runs short (%1): the clients that read slowest are dropped</source>
+        <translation>der Arbeitsspeicher wird knapp (%1): die Clients, die am langsamsten lesen, werden getrennt</translation>
+    </message>
+    <message>
+        <source>memory suffices again (%1)</source>
+        <translation>der Arbeitsspeicher reicht wieder (%1)</translation>
+    </message>
+    <message>
+        <source>stopping: clients are told to come back</source>
+        <translation>wird beendet: den Clients wird gesagt, dass sie wiederkommen sollen</translation>
+    </message>
+    <message>
+        <source>recording has stopped: %1</source>
+        <translation>die Aufzeichnung hat aufgehört: %1</translation>
+    </message>
+    <message>
+        <source>the recording could not be ended: %1</source>
+        <translation>die Aufzeichnung ließ sich nicht abschließen: %1</translation>
+    </message>
+    <message>
+        <source>the certificates in use stay, for the new ones can&apos;t be used: %1</source>
+        <translation>die benutzten Zertifikate bleiben, denn die neuen sind unbrauchbar: %1</translation>
+    </message>
+    <message>
+        <source>cannot listen again on %1 %2</source>
+        <translation>auf %1 kann nicht wieder gelauscht werden: %2</translation>
+    </message>
+    <message>
+        <source>new connections have to wait: accept: %1</source>
+        <translation>neue Verbindungen müssen warten: accept: %1</translation>
+    </message>
+    <message>
+        <source>The store %1 is damaged (%2). It was moved to %3, and a new one has begun.</source>
+        <translation>Der Speicher %1 ist beschädigt (%2). Er wurde nach %3 gelegt, und ein neuer ist begonnen.</translation>
+    </message>
+    <message>
+        <source>The newest events of %1 may be lost: %2. Ids begin anew with the epoch %3, and all clients will be told.</source>
+        <translation>Die neuesten Ereignisse von %1 können verloren sein: %2. Ids beginnen neu mit der Epoche %3, und alle Clients erfahren es.</translation>
+    </message>
+    <message>
+        <source>it ends at event %1, but %2 had been stored</source>
+        <translation>er endet beim Ereignis %1, gespeichert war aber %2</translation>
+    </message>
+    <message>
+        <source>it did not end cleanly, and the file that says how far it had come is missing</source>
+        <translation>er endete nicht sauber, und die Datei, die sagt, wie weit er gekommen war, fehlt</translation>
+    </message>
+    <message>
+        <source>the machine went down while it was open</source>
+        <translation>der Rechner fiel aus, während er offen war</translation>
+    </message>
+    <message>
+        <source>listening on %1 (%2, store %3)</source>
+        <translation>lauscht auf %1 (%2, Speicher %3)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; %2</source>
+        <translation>&quot;%1&quot; %2</translation>
+    </message>
+    <message>
+        <source>a list of rules is a JSON array</source>
+        <translation>eine Liste von Regeln ist ein JSON-Array</translation>
+    </message>
+    <message>
+        <source>at most 100 rules</source>
+        <translation>höchstens 100 Regeln</translation>
+    </message>
+    <message>
+        <source>another rule has this name</source>
+        <translation>eine andere Regel hat diesen Namen</translation>
+    </message>
+    <message>
+        <source>the hub has stopped</source>
+        <translation>der Hub ist beendet</translation>
+    </message>
+    <message>
+        <source>it has forgotten the hub&apos;s scripts</source>
+        <translation>es hat die Skripte des Hubs vergessen</translation>
+    </message>
+    <message>
+        <source>not connected yet</source>
+        <translation>noch nicht verbunden</translation>
+    </message>
+    <message>
+        <source>it answers more slowly than events come</source>
+        <translation>es antwortet langsamer, als Ereignisse kommen</translation>
+    </message>
+    <message>
+        <source>it refuses the password</source>
+        <translation>es lehnt das Passwort ab</translation>
+    </message>
+    <message>
+        <source>it refuses the database</source>
+        <translation>es lehnt die Datenbank ab</translation>
+    </message>
+    <message>
+        <source>the id of an event, or its number, is expected</source>
+        <translation>erwartet wird die Id eines Ereignisses oder seine Nummer</translation>
+    </message>
+    <message>
+        <source>a number without a unit is expected</source>
+        <translation>erwartet wird eine Zahl ohne Einheit</translation>
+    </message>
+    <message>
+        <source>a duration is expected, for example 200ms, 3s, 5m</source>
+        <translation>erwartet wird eine Dauer, etwa 200ms, 3s, 5m</translation>
+    </message>
+    <message>
+        <source>a size is expected, for example 512B, 64KiB, 1MiB</source>
+        <translation>erwartet wird eine Größe, etwa 512B, 64KiB, 1MiB</translation>
+    </message>
+    <message>
+        <source>the log beside the file can&apos;t be read: its newest rows are missing</source>
+        <translation>das Log neben der Datei ist nicht lesbar: ihre neuesten Zeilen fehlen</translation>
+    </message>
+    <message>
+        <source>the file is cut off: its end is missing</source>
+        <translation>die Datei ist abgeschnitten: ihr Ende fehlt</translation>
+    </message>
+    <message>
+        <source>the text ends too early</source>
+        <translation>der Text endet zu früh</translation>
+    </message>
+    <message>
+        <source>unknown reason</source>
+        <translation>aus unbekanntem Grund</translation>
+    </message>
+    <message>
+        <source>not replayable: published past the hubs</source>
+        <translation>nicht nachlieferbar: an den Hubs vorbei veröffentlicht</translation>
+    </message>
+    <message>
+        <source>its queue reached the limit</source>
+        <translation>seine Warteschlange erreichte die Grenze</translation>
+    </message>
+    <message>
+        <source>broken upgrade: %1</source>
+        <translation>Upgrade zerstört: %1</translation>
+    </message>
+    <message>
+        <source>Came back %1 in a row with a cursor that is not later than the one before, now %2, though events up to %3 were written to it.</source>
+        <translation>Kam %1 nacheinander mit einem Cursor wieder, der nicht neuer ist als der vorige, jetzt %2, obwohl ihm Ereignisse bis %3 geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>presented %1</source>
+        <translation>legte %1 vor</translation>
+    </message>
+    <message>
+        <source>written up to %1</source>
+        <translation>geschrieben bis %1</translation>
+    </message>
+    <message>
+        <source>Polled again without the cursor of the answer before: %1 came between the two polls and is lost.</source>
+        <translation>Fragte wieder ohne den Cursor der vorigen Antwort: %1 kam zwischen den beiden Abfragen und ist verloren.</translation>
+    </message>
+    <message>
+        <source>Polled again without the cursor of the answer before: %1 came between the two polls and are lost.</source>
+        <translation>Fragte wieder ohne den Cursor der vorigen Antwort: %1 kamen zwischen den beiden Abfragen und sind verloren.</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>%1 verloren</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>Came back without a cursor after %1: %2 that came meanwhile is lost.</source>
+        <translation>Kam nach %1 ohne Cursor wieder: verloren ist %2 von inzwischen.</translation>
+    </message>
+    <message>
+        <source>Came back without a cursor after %1: %2 that came meanwhile are lost.</source>
+        <translation>Kam nach %1 ohne Cursor wieder: verloren sind %2 von inzwischen.</translation>
+    </message>
+    <message>
+        <source>Asked again for %1 from %2 on, which it had acknowledged up to %3.</source>
+        <translation>Verlangte ab %2 nochmals %1, obwohl er bis %3 bestätigt hatte.</translation>
+    </message>
+    <message>
+        <source>%1 given again, from %2</source>
+        <translation>%1 nochmals gegeben, ab %2</translation>
+    </message>
+    <message>
+        <source>acknowledged %1</source>
+        <translation>hat %1 bestätigt</translation>
+    </message>
+    <message>
+        <source>event stream of %1</source>
+        <translation>Ereignisstrom von %1</translation>
+    </message>
+    <message>
+        <source>The browser at %1 holds 6 event streams to %2 over HTTP/1.1, which is all it opens to one origin: every further request waits. HTTP/2 has no such limit.</source>
+        <translation>Der Browser auf %1 hält über HTTP/1.1 6 Ereignisströme zu %2, und mehr öffnet er zu einem Ursprung nicht: jede weitere Anfrage wartet. HTTP/2 hat keine solche Grenze.</translation>
+    </message>
+    <message>
+        <source>Has %1 at once, for %2: a connection that it no longer uses was not closed.</source>
+        <translation>Hat %1 zugleich, seit %2: eine Verbindung, die er nicht mehr benutzt, wurde nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>second connection, %1 ago</source>
+        <translation>zweite Verbindung, vor %1</translation>
+    </message>
+    <message>
+        <source>Its %1s come in bursts, %2 late (%3 in a row), while nothing waits in the hub for it: something on the way holds back what passes.</source>
+        <translation>Seine Antworten (%1) kommen in Schüben, %2 zu spät (%3 nacheinander), obwohl im Hub nichts auf ihn wartet: etwas auf dem Weg hält zurück, was durchgeht.</translation>
+    </message>
+    <message>
+        <source>%1 together, %2 late</source>
+        <translation>%1 zusammen, %2 zu spät</translation>
+    </message>
+    <message>
+        <source>closed without a pong</source>
+        <translation>ohne einen Pong geschlossen</translation>
+    </message>
+    <message>
+        <source>acknowledged %1 meanwhile</source>
+        <translation>hat inzwischen %1 bestätigt</translation>
+    </message>
+    <message>
+        <source>Never answered a ping, though it reads: it %1. It is disconnected each time a pong is due (RFC 6455 section 5.5.2).</source>
+        <translation>Beantwortete nie einen Ping, obwohl er liest: er %1. Jedes Mal, wenn ein Pong fällig ist, wird er getrennt (RFC 6455, Abschnitt 5.5.2).</translation>
+    </message>
+    <message>
+        <source>Never answered a ping, though it reads: it answered the close at once. It is disconnected each time a pong is due (RFC 6455 section 5.5.2).</source>
+        <translation>Beantwortete nie einen Ping, obwohl er liest: er beantwortete das Schließen sofort. Jedes Mal, wenn ein Pong fällig ist, wird er getrennt (RFC 6455, Abschnitt 5.5.2).</translation>
+    </message>
+    <message>
+        <source>answered the close</source>
+        <translation>beantwortete das Schließen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clients that were disconnected in the last 60 s came back within 100 ms: their waits have no jitter.</source>
+        <translation>%1 von %2 Clients, die in den letzten 60 s getrennt wurden, kamen innerhalb von 100 ms wieder: ihre Wartezeiten haben keinen Jitter.</translation>
+    </message>
+    <message>
+        <source>%1 clients within 100 ms</source>
+        <translation>%1 Clients innerhalb von 100 ms</translation>
+    </message>
+    <message>
+        <source>polled %1 after the answer</source>
+        <translation>fragte %1 nach der Antwort</translation>
+    </message>
+    <message>
+        <source>Waits %1 between an answer and the next poll: an event that comes meanwhile is up to %2 late, %3 on average.</source>
+        <translation>Wartet %1 zwischen einer Antwort und der nächsten Abfrage: ein Ereignis, das inzwischen kommt, ist bis zu %2 zu spät, im Mittel %3.</translation>
+    </message>
+    <message>
+        <source>gave up after %1</source>
+        <translation>gab nach %1 auf</translation>
+    </message>
+    <message>
+        <source>Gives up its polls after %1, before the hub answers. Its own limit, or that of a proxy on the way, must be longer than the poll&apos;s timeout.</source>
+        <translation>Gibt seine Abfragen nach %1 auf, bevor der Hub antwortet. Seine eigene Grenze, oder die eines Proxys auf dem Weg, muss länger sein als die Wartezeit der Abfrage.</translation>
+    </message>
+    <message>
+        <source>Reads more slowly than events come: its queue reached the limit with %1, and it was disconnected.</source>
+        <translation>Liest langsamer, als Ereignisse kommen: seine Warteschlange erreichte mit %1 die Grenze, und er wurde getrennt.</translation>
+    </message>
+    <message>
+        <source>%1 waited for it to read</source>
+        <translation>%1 warteten darauf, dass er liest</translation>
+    </message>
+    <message>
+        <source>Reads more slowly than events come: its queue has grown for %1 s, from %2 to %3.</source>
+        <translation>Liest langsamer, als Ereignisse kommen: seine Warteschlange wuchs %1 s lang, von %2 auf %3.</translation>
+    </message>
+    <message>
+        <source>%1 wait for it to read</source>
+        <translation>%1 warten darauf, dass er liest</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Tried %1 without a token, which is refused each time (%2: %3). It needs another one.</source>
+        <translation>Versuchte es %1 ohne Token, was jedes Mal abgelehnt wird (%2: %3). Er braucht ein anderes.</translation>
+    </message>
+    <message>
+        <source>Tried %1 with one and the same token, which is refused each time (%2: %3). It needs another one.</source>
+        <translation>Versuchte es %1 mit ein und demselben Token, was jedes Mal abgelehnt wird (%2: %3). Er braucht ein anderes.</translation>
+    </message>
+    <message>
+        <source>Tried again %1 without success (%2), and its waits are: %3. Many such clients hit the hub together.</source>
+        <translation>Versuchte es %1 wieder ohne Erfolg (%2), und seine Wartezeiten sind: %3. Viele solche Clients treffen den Hub gemeinsam.</translation>
+    </message>
+    <message>
+        <source>An EventSource that got %1 and has not come back for %2: after any answer but an event stream it never tries again.</source>
+        <translation>Eine EventSource, die %1 bekam und seit %2 nicht wiederkam: nach jeder Antwort außer einem Ereignisstrom versucht sie es nie wieder.</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>fixed %1</source>
+        <translation>fest %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2, no jitter</source>
+        <translation>%1 ab %2, kein Jitter</translation>
+    </message>
+    <message>
+        <source>%1, cap %2</source>
+        <translation>%1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>Its WebSocket upgrade is broken on the way: %1.</source>
+        <translation>Sein WebSocket-Upgrade wird auf dem Weg zerstört: %1.</translation>
+    </message>
+    <message>
+        <source>Its WebSocket upgrade never completes: 101 was sent, and in %1 not an octet came back.</source>
+        <translation>Sein WebSocket-Upgrade wird nie fertig: 101 wurde gesendet, und in %1 kam kein Oktett zurück.</translation>
+    </message>
+    <message>
+        <source>silent for %1 after 101</source>
+        <translation>%1 still nach 101</translation>
+    </message>
+    <message>
+        <source>Its WebSocket upgrade never completes: 101 was sent, and %1 in a row it gave up after %2 in which not an octet came back.</source>
+        <translation>Sein WebSocket-Upgrade wird nie fertig: 101 wurde gesendet, und %1 nacheinander gab er nach %2 auf, in denen kein Oktett zurückkam.</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>1 time</source>
+        <translation>1-mal</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1-mal</translation>
+    </message>
+    <message>
+        <source>%1 live connections</source>
+        <translation>%1 lebende Verbindungen</translation>
+    </message>
+    <message>
+        <source>1 burst</source>
+        <translation>1 Schub</translation>
+    </message>
+    <message>
+        <source>%1 bursts</source>
+        <translation>%1 Schübe</translation>
+    </message>
+    <message>
+        <source>acknowledgement</source>
+        <translation>Bestätigung</translation>
+    </message>
+    <message>
+        <source>%1 acknowledgements</source>
+        <translation>%1 Bestätigungen</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>Pong</translation>
+    </message>
+    <message>
+        <source>%1 pongs</source>
+        <translation>%1 Pongs</translation>
+    </message>
+    <message>
+        <source>all its WebSocket fields were removed</source>
+        <translation>alle seine WebSocket-Felder wurden entfernt</translation>
+    </message>
+    <message>
+        <source>it came as HTTP/1.0</source>
+        <translation>es kam als HTTP/1.0 an</translation>
+    </message>
+    <message>
+        <source>its Upgrade field was removed</source>
+        <translation>sein Feld Upgrade wurde entfernt</translation>
+    </message>
+    <message>
+        <source>its Connection field has no &quot;upgrade&quot; any more</source>
+        <translation>sein Feld Connection hat kein &quot;upgrade&quot; mehr</translation>
+    </message>
+    <message>
+        <source>a token is needed</source>
+        <translation>ein Token ist nötig</translation>
+    </message>
+    <message>
+        <source>with a cookie alone, the request must come from an allowed origin</source>
+        <translation>mit einem Cookie allein muss die Anfrage von einem erlaubten Ursprung kommen</translation>
+    </message>
+    <message>
+        <source>a room&apos;s name has 1 to 250 octets without CR, LF and NUL</source>
+        <translation>der Name eines Raums hat 1 bis 250 Oktette ohne CR, LF und NUL</translation>
+    </message>
+    <message>
+        <source>the token does not cover the room %1</source>
+        <translation>das Token gilt nicht für den Raum %1</translation>
+    </message>
+    <message>
+        <source>the hub is stopping</source>
+        <translation>der Hub wird beendet</translation>
+    </message>
+    <message>
+        <source>the token has expired</source>
+        <translation>das Token ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>the token has expired (%1)</source>
+        <translation>das Token ist abgelaufen (%1)</translation>
+    </message>
+    <message>
+        <source>this origin is not allowed</source>
+        <translation>dieser Ursprung ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>the hub has no connection to its bus</source>
+        <translation>der Hub hat keine Verbindung zu seinem Bus</translation>
+    </message>
+    <message>
+        <source>the hub is short of memory</source>
+        <translation>dem Hub fehlt Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>the token&apos;s header is not a JSON object</source>
+        <translation>der Kopf des Tokens ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>the token demands an extension</source>
+        <translation>das Token verlangt eine Erweiterung</translation>
+    </message>
+    <message>
+        <source>the token&apos;s algorithm is none that is known here</source>
+        <translation>das Verfahren des Tokens ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not a signed token</source>
+        <translation>kein signiertes Token</translation>
+    </message>
+    <message>
+        <source>the token&apos;s algorithm is not allowed</source>
+        <translation>das Verfahren des Tokens ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>no key confirms the token&apos;s signature</source>
+        <translation>kein Schlüssel bestätigt die Signatur des Tokens</translation>
+    </message>
+    <message>
+        <source>the claim &quot;%1&quot; has a wrong type</source>
+        <translation>die Angabe &quot;%1&quot; hat einen falschen Typ</translation>
+    </message>
+    <message>
+        <source>the token is for another audience</source>
+        <translation>das Token ist für ein anderes Publikum</translation>
+    </message>
+    <message>
+        <source>the token is from another issuer</source>
+        <translation>das Token ist von einem anderen Aussteller</translation>
+    </message>
+    <message>
+        <source>the token never expires, and must</source>
+        <translation>das Token läuft nie ab und muss es</translation>
+    </message>
+    <message>
+        <source>the token is not yet valid</source>
+        <translation>das Token gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>the token&apos;s claims are not a JSON object</source>
+        <translation>die Angaben des Tokens sind kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>the token names no subject</source>
+        <translation>das Token nennt kein Subjekt</translation>
+    </message>
+    <message>
+        <source>the hub has its %1 connections (--max-connections)</source>
+        <translation>der Hub hat seine %1 Verbindungen (--max-connections)</translation>
+    </message>
+    <message>
+        <source>this user has its %1 connections (--max-per-user)</source>
+        <translation>dieser Benutzer hat seine %1 Verbindungen (--max-per-user)</translation>
+    </message>
+    <message>
+        <source>this address has its %1 connections (--max-per-address)</source>
+        <translation>diese Adresse hat ihre %1 Verbindungen (--max-per-address)</translation>
+    </message>
+    <message>
+        <source>this token publishes more than %1 events a second (--publish-rate)</source>
+        <translation>dieses Token veröffentlicht mehr als %1 Ereignisse pro Sekunde (--publish-rate)</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>ist am %1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>is not valid before %1</source>
+        <translation>gilt nicht vor %1</translation>
+    </message>
+    <message>
+        <source>Its WebSocket upgrade is broken on the way: %1. It fell back to %2.</source>
+        <translation>Sein WebSocket-Upgrade wird auf dem Weg zerstört: %1. Er wich auf %2 aus.</translation>
+    </message>
+    <message>
+        <source>Its WebSocket upgrade never completes: 101 was sent, and in %1 not an octet came back. It fell back to %2.</source>
+        <translation>Sein WebSocket-Upgrade wird nie fertig: 101 wurde gesendet, und in %1 kam kein Oktett zurück. Er wich auf %2 aus.</translation>
+    </message>
+    <message>
+        <source>fin by admin</source>
+        <translation>vom Hub mit FIN geschlossen</translation>
+    </message>
+    <message>
+        <source>stopped polling</source>
+        <translation>fragte nicht mehr</translation>
+    </message>
+    <message>
+        <source>no pong</source>
+        <translation>kein Pong</translation>
+    </message>
+    <message>
+        <source>reset by client</source>
+        <translation>vom Client zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>memory short, %1 waited</source>
+        <translation>Arbeitsspeicher knapp, %1 warteten</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::DeliveryPage</name>
     <message>
         <source>Delivery</source>
@@ -2138,6 +3572,44 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
     <message>
         <source>PEM (*.pem *.crt *.key);;All files (*)</source>
         <translation>PEM (*.pem *.crt *.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no file that can be read</source>
+        <translation>&apos;%1&apos; ist keine lesbare Datei</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::EventVariables</name>
+    <message>
+        <source>write {{random 1 100}}: two numbers, the smaller one first</source>
+        <translation>schreibe {{random 1 100}}: zwei Zahlen, die kleinere zuerst</translation>
+    </message>
+    <message>
+        <source>there is no such variable: {{seq}} {{now}} {{uuid}} {{random 1 100}} {{user}}</source>
+        <translation>eine solche Variable gibt es nicht: {{seq}} {{now}} {{uuid}} {{random 1 100}} {{user}}</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::EventsFile</name>
+    <message>
+        <source>an object is expected</source>
+        <translation>erwartet wird ein Objekt</translation>
+    </message>
+    <message>
+        <source>&quot;to&quot; must name a channel, or several</source>
+        <translation>&quot;to&quot; muss einen Kanal nennen, oder mehrere</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>there is no event in it</source>
+        <translation>darin ist kein Ereignis</translation>
+    </message>
+    <message>
+        <source>it is larger than 256 MiB</source>
+        <translation>sie ist größer als 256 MiB</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +3953,10 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
             <numerusform>Entfernen von %Ln Regel zurücknehmen</numerusform>
             <numerusform>Entfernen von %Ln Regeln zurücknehmen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the window was closed</source>
+        <translation>das Fenster wurde geschlossen</translation>
     </message>
 </context>
 <context>
@@ -4783,6 +6259,10 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <source>Who is over a limit gets a clear answer, 429 or 503. The metrics count the answers of each limit.</source>
         <translation>Wer über einer Grenze liegt, bekommt eine klare Antwort, 429 oder 503. Die Metriken zählen die Antworten jeder Grenze.</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; is too large</source>
+        <translation>&apos;%1&apos; ist zu groß</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::ListenPage</name>
@@ -4821,6 +6301,14 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>Qt Network</source>
         <translation>Qt Network</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not of the form 127.0.0.1:8090</source>
+        <translation>&apos;%1&apos; hat nicht die Form 127.0.0.1:8090</translation>
+    </message>
+    <message>
+        <source>the hub needs an address to listen on</source>
+        <translation>der Hub braucht eine Adresse, auf der er lauscht</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +7010,10 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>Not saved: %1</source>
         <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>the picture could not be made</source>
+        <translation>das Bild ließ sich nicht machen</translation>
     </message>
 </context>
 <context>
@@ -6278,6 +7770,10 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <source>Largest &amp;age of a recording:</source>
         <translation>Höchstes &amp;Alter einer Aufzeichnung:</translation>
     </message>
+    <message>
+        <source>at least 1MiB, or 0 for no limit</source>
+        <translation>mindestens 1MiB, oder 0 für keine Grenze</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::RedisPage</name>
@@ -6733,6 +8229,13 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     </message>
 </context>
 <context>
+    <name>pushscope::SecondHub</name>
+    <message>
+        <source>the second hub is not running</source>
+        <translation>der zweite Hub läuft nicht</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::SentModel</name>
     <message>
         <source>Sent at</source>
@@ -7105,6 +8608,25 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     </message>
 </context>
 <context>
+    <name>pushscope::Settings</name>
+    <message>
+        <source>%1 cannot be kept in %2: %3</source>
+        <translation>%1 kann in %2 nicht aufbewahrt werden: %3</translation>
+    </message>
+    <message>
+        <source>the hub&apos;s secret</source>
+        <translation>das Geheimnis des Hubs</translation>
+    </message>
+    <message>
+        <source>the address of Redis</source>
+        <translation>die Adresse von Redis</translation>
+    </message>
+    <message>
+        <source>the address of Redis cannot be removed from %1: %2</source>
+        <translation>die Adresse von Redis kann nicht aus %1 entfernt werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>pushscope::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -7133,6 +8655,13 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>Size and language change with the next start of Pushscope.</source>
         <translation>Größe und Sprache ändern sich mit dem nächsten Start von Pushscope.</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::SettingsPage</name>
+    <message>
+        <source>&apos;%1&apos; is not a whole number</source>
+        <translation>&apos;%1&apos; ist keine ganze Zahl</translation>
     </message>
 </context>
 <context>
@@ -7492,6 +9021,10 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>SQLite (*.db *.sqlite)</source>
         <translation>SQLite (*.db *.sqlite)</translation>
+    </message>
+    <message>
+        <source>the file needs a name</source>
+        <translation>die Datei braucht einen Namen</translation>
     </message>
 </context>
 <context>
@@ -7950,6 +9483,10 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>last %1</source>
         <translation>letzte %1</translation>
+    </message>
+    <message>
+        <source>the picture could not be made</source>
+        <translation>das Bild ließ sich nicht machen</translation>
     </message>
 </context>
 <context>

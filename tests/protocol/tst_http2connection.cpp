@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QByteArray errorText(const Http2Connection::Event &event, const ProtocolError &error)
+QByteArray coreText(const Http2Connection::Event &event, const ProtocolError &error)
 {
     return "error " + QByteArray::number(event.stream) + ' ' + QByteArray::number(error.code) + ' ' + error.section;
 }
@@ -94,7 +94,7 @@ private:
                 answer(event.stream, 200, "hello");
             }
         } else if (const auto *error = std::get_if<ProtocolError>(&event.what)) {
-            events.append(errorText(event, *error));
+            events.append(coreText(event, *error));
             if (error->code >= 400) {
                 statuses[event.stream] = error->code;
                 answer(event.stream, error->code, "no");

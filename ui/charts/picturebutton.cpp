@@ -3,6 +3,7 @@
 #include "ui/charts/picturebutton.h"
 
 #include "ui/charts/picture.h"
+#include "ui/models/coretext.h"
 #include "ui/shell/icons.h"
 
 #include <QDir>
@@ -37,7 +38,7 @@ Result<void> PictureButton::save(const QString &path) const
     const bool lines = path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
     const QByteArray octets = !lines ? pngOf(m_shown) : m_svg ? m_svg() : svgOf(m_shown, m_title);
     if (octets.isEmpty())
-        return fail(Errc::Io, "the picture could not be made");
+        return fail(Errc::Io, PictureButton::tr("the picture could not be made").toUtf8());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(octets) != octets.size() || !file.commit())
         return fail(Errc::Io, file.errorString().toUtf8());
@@ -53,8 +54,7 @@ void PictureButton::ask(const QString &kind)
     if (!path.endsWith(u'.' + kind, Qt::CaseInsensitive))
         path += u'.' + kind;
     const auto saved = save(path);
-    Q_EMIT said(saved ? tr("Saved as %1").arg(QDir::toNativeSeparators(path))
-                      : tr("Not saved: %1").arg(QString::fromUtf8(saved.error().detail)));
+    Q_EMIT said(saved ? tr("Saved as %1").arg(QDir::toNativeSeparators(path)) : tr("Not saved: %1").arg(coreText(saved.error())));
 }
 
 } // namespace pushscope

@@ -3,6 +3,7 @@
 #include "ui/feed/answerdesk.h"
 #include "ui/feed/notebook.h"
 #include "ui/feed/servercontroller.h"
+#include "ui/models/coretext.h"
 
 #include <QFile>
 #include <QPointer>
@@ -102,13 +103,17 @@ Result<void> AnswerDesk::loadFrom(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(Errc::Io, file.errorString().toUtf8());
     if (file.size() > LargestFile)
-        return fail(Errc::TooLarge, "this file is too large for a list of rules");
+        return fail(Errc::TooLarge, tr("this file is too large for a list of rules").toUtf8());
     auto texts = textsOf(file.readAll());
     if (!texts) {
         const AnswerListError &error = texts.error();
-        const QByteArray where
-            = error.index < 0 ? QByteArray() : "rule " + QByteArray::number(error.index + 1) + ", " + error.error.member + ": ";
-        return fail(Errc::Syntax, where + error.error.detail);
+        const QString what = coreText(error.error.detail);
+        return fail(
+            Errc::Syntax,
+            (error.index < 0
+                 ? what
+                 : tr("rule %1, %2: %3").arg(QString::number(error.index + 1), QString::fromUtf8(error.error.member), what))
+                .toUtf8());
     }
     setRules(std::move(*texts));
     return {};
@@ -119,7 +124,7 @@ QCoro::Task<void> AnswerDesk::apply()
     const QPointer<AnswerDesk> self = this;
     const Result<void> result = co_await m_controller->setAnswers(answerListJson(m_rules));
     if (self && !result)
-        Q_EMIT refused(QString::fromUtf8(result.error().detail));
+        Q_EMIT refused(coreText(result.error()));
 }
 
 } // namespace pushscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feed/exportjob.h"
 
+#include "ui/models/coretext.h"
+
 #include "observe/observatory.h"
 
 namespace pushscope {
@@ -31,7 +33,7 @@ void ExportJob::run()
 {
     const Result<quint64> rows = writeAll();
     const bool cancelled = !rows && rows.error().code == Errc::Cancelled;
-    const QString error = rows || cancelled ? QString() : QString::fromUtf8(rows.error().detail);
+    const QString error = rows || cancelled ? QString() : coreText(rows.error());
     QMetaObject::invokeMethod(
         this, [this, count = rows.value_or(0), cancelled, error] { Q_EMIT finished(count, cancelled, error); },
         Qt::QueuedConnection);

@@ -3,6 +3,7 @@
 #include "ui/feed/faultdesk.h"
 
 #include "ui/feed/servercontroller.h"
+#include "ui/models/coretext.h"
 
 #include <QPointer>
 
@@ -12,7 +13,7 @@ namespace {
 
 QString failureText(const Error &error)
 {
-    return FaultDesk::tr("✖ Refused: %1").arg(QString::fromUtf8(error.detail));
+    return FaultDesk::tr("✖ Refused: %1").arg(coreText(error));
 }
 
 } // namespace
@@ -43,7 +44,7 @@ QCoro::Task<Result<FaultDesk::Ids>> FaultDesk::addAll(QList<QByteArray> rules)
     for (const QByteArray &json : std::as_const(rules)) {
         const Result<QByteArray> id = co_await m_commands.add(json);
         if (!self)
-            co_return fail(Errc::Unavailable, "the window was closed");
+            co_return fail(Errc::Unavailable, tr("the window was closed").toUtf8());
         if (!id) {
             outcome = tl::unexpected(id.error());
             break;
@@ -66,7 +67,7 @@ QCoro::Task<Result<void>> FaultDesk::remove(std::vector<FaultRow> rules)
     for (const FaultRow &rule : rules) {
         const Result<void> removed = co_await m_commands.remove(rule.id);
         if (!self)
-            co_return fail(Errc::Unavailable, "the window was closed");
+            co_return fail(Errc::Unavailable, tr("the window was closed").toUtf8());
         if (removed)
             step.rules.append({rule.id, rule.json});
         else if (removed.error().code != Errc::NotFound) // else it ended by itself
@@ -120,7 +121,7 @@ QCoro::Task<Result<void>> FaultDesk::revert(Step step)
                 done = tl::unexpected(id.error());
         }
         if (!self)
-            co_return fail(Errc::Unavailable, "the window was closed");
+            co_return fail(Errc::Unavailable, tr("the window was closed").toUtf8());
         if (!done && done.error().code != Errc::NotFound)
             outcome = done;
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feed/filejob.h"
 
+#include "ui/models/coretext.h"
+
 namespace pushscope {
 
 FileJob::FileJob(Work work, QObject *parent)
@@ -37,7 +39,7 @@ void FileJob::run()
 {
     const Result<quint64> rows = m_work([this](quint64 done, quint64 total) { return tell(done, total); });
     const bool cancelled = !rows && rows.error().code == Errc::Cancelled;
-    const QString error = rows || cancelled ? QString() : QString::fromUtf8(rows.error().detail);
+    const QString error = rows || cancelled ? QString() : coreText(rows.error());
     QMetaObject::invokeMethod(
         this, [this, count = rows.value_or(0), cancelled, error] { Q_EMIT finished(count, cancelled, error); },
         Qt::QueuedConnection);

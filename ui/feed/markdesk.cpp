@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feed/markdesk.h"
 
+#include "ui/models/coretext.h"
+
 #include <QPointer>
 
 namespace pushscope {
@@ -49,8 +51,7 @@ QCoro::Task<Result<void>> MarkDesk::tell(QString text, QByteArray op, QString go
     const QPointer<MarkDesk> self = this;
     const Result<void> done = co_await m_command(text.toUtf8(), op);
     if (self)
-        Q_EMIT said(done ? good : tr("The mark could not be set: %1").arg(QString::fromUtf8(done.error().detail)),
-                    done.has_value());
+        Q_EMIT said(done ? good : tr("The mark could not be set: %1").arg(coreText(done.error())), done.has_value());
     co_return done;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feed/playback.h"
 
+#include "ui/models/coretext.h"
+
 #include <QTimerEvent>
 #include <algorithm>
 
@@ -135,7 +137,7 @@ void Playback::take(const PlayStep &step)
 void Playback::noteRefusal(const Error &error)
 {
     ++m_refused;
-    m_lastError = QString::fromUtf8(error.detail);
+    m_lastError = coreText(error);
 }
 
 void Playback::publish(PublishRequest request)

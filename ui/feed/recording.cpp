@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feed/recording.h"
 
+#include "ui/models/coretext.h"
+
 #include <QDir>
 #include <QStandardPaths>
 
@@ -67,7 +69,7 @@ std::shared_ptr<RecordSink> Recording::begin()
     auto recorder = Recorder::start({path, false, m_bounds.maxOctets, m_bounds.maxAge});
     if (!recorder) {
         m_lock.reset();
-        m_error = QString::fromUtf8(recorder.error().detail);
+        m_error = coreText(recorder.error());
         return {};
     }
     m_path = path;
@@ -90,7 +92,7 @@ Recorder::Figures Recording::figures() const
 
 QString Recording::error() const
 {
-    return m_error.isEmpty() ? QString::fromUtf8(figures().error) : m_error;
+    return m_error.isEmpty() ? coreText(figures().error) : m_error;
 }
 
 QFileInfoList Recording::earlier() const

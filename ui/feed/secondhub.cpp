@@ -86,9 +86,9 @@ QCoro::Task<Result<PublishReceipt>> SecondHub::sendAcross(ServerController &firs
 {
     const QPointer<SecondHub> self = this;
     if (state() != State::Running)
-        co_return fail(Errc::Unavailable, "the second hub is not running");
+        co_return fail(Errc::Unavailable, tr("the second hub is not running").toUtf8());
     const TimePoint begun = m_clock.now();
-    Result<PublishReceipt> receipt = fail(Errc::Unavailable, "nothing was published");
+    Result<PublishReceipt> receipt = fail(Errc::Unavailable, {});
     if (toSecond)
         receipt = co_await first.publish(crossingEvent(toSecond));
     else

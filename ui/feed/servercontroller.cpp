@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feed/servercontroller.h"
 
+#include "ui/models/coretext.h"
+
 #include <QCoroFuture>
 #include <QPointer>
 
@@ -18,8 +20,8 @@ ServerController::ServerController(QObject *parent)
     });
     connect(m_thread, &ServerThread::failed, this, [this](const QString &reason) {
         m_restarting = false;
-        setLastError(reason);
-        Q_EMIT startFailed(reason);
+        setLastError(coreText(reason.toUtf8()));
+        Q_EMIT startFailed(m_lastError);
     });
     connect(m_thread, &ServerThread::stopped, this, &ServerController::stopped);
 }
@@ -79,7 +81,7 @@ template<typename T> QCoro::Task<Result<T>> ServerController::awaited(QFuture<Re
     const QPointer<ServerController> self = this;
     Result<T> result = co_await future;
     if (self)
-        self->setLastError(result ? QString() : QString::fromUtf8(result.error().detail));
+        self->setLastError(result ? QString() : coreText(result.error()));
     co_return result;
 }
 
@@ -119,7 +121,7 @@ QByteArray ServerController::makeToken(const QByteArray &user, bool publish, boo
     const QList<QByteArray> channels = publish ? QList<QByteArray>{"*"} : QList<QByteArray>{};
     Result<QByteArray> token = ServerThread::makeToken(config, user, {"*"}, channels, admin, std::chrono::hours(24));
     if (!token) {
-        setLastError(QString::fromUtf8(token.error().detail));
+        setLastError(coreText(token.error()));
         return {};
     }
     return *std::move(token);

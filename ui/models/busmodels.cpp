@@ -3,6 +3,7 @@
 #include "ui/models/busmodels.h"
 
 #include "ui/models/celltext.h"
+#include "ui/models/coretext.h"
 
 #include <QCoreApplication>
 
@@ -237,7 +238,7 @@ QString BusDropsModel::displayText(int row, int column) const
     case Channel:
         return QString::fromUtf8(drop.channel);
     case Reason:
-        return QString::fromUtf8(drop.reason);
+        return coreText(drop.reason);
     case Message:
         return lineText(drop.sample);
     default:

@@ -4,6 +4,7 @@
 
 #include "ui/models/jsontext.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,6 +13,10 @@
 namespace pushscope {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(pushscope::EventsFile)
+};
 
 // A member of an object as its own octets; empty: none.
 QByteArray memberOf(const JsonOutline &outline, QByteArrayView quotedName)
@@ -51,7 +56,7 @@ Result<Line> readLine(const QByteArray &text)
     if (outline.error)
         return fail(Errc::Syntax, outline.error->what.toUtf8());
     if (outline.nodes.front().kind != JsonKind::Object)
-        return fail(Errc::Syntax, "an object is expected");
+        return fail(Errc::Syntax, Words::tr("an object is expected").toUtf8());
     const QByteArray kind = memberOf(outline, "\"kind\"");
     if ((!kind.isEmpty() && kind != "\"event\"") || !memberOf(outline, "\"schema\"").isEmpty())
         return Line(); // of a session, but no event
@@ -60,7 +65,7 @@ Result<Line> readLine(const QByteArray &text)
     if (const QByteArray to = memberOf(outline, "\"to\""); !to.isEmpty())
         request.to = channelsOf(to);
     if (request.to.isEmpty() || request.to.contains(QByteArray()))
-        return fail(Errc::Syntax, "\"to\" must name a channel, or several");
+        return fail(Errc::Syntax, Words::tr("\"to\" must name a channel, or several").toUtf8());
     if (const QByteArray type = memberOf(outline, "\"type\""); !type.isEmpty())
         request.type = stringOf(type);
     if (const QByteArray data = memberOf(outline, "\"data\""); !data.isEmpty())
@@ -92,14 +97,15 @@ Result<EventsFile> readEvents(const QByteArray &lines)
             continue;
         Result<Line> line = readLine(text);
         if (!line)
-            return fail(Errc::Syntax, "line " + QByteArray::number(number) + ": " + line.error().detail);
+            return fail(Errc::Syntax,
+                        Words::tr("line %1: %2").arg(QString::number(number), QString::fromUtf8(line.error().detail)).toUtf8());
         if (!line->wanted)
             continue;
         file.timed = file.timed && line->timed;
         file.events.push_back(std::move(line->event));
     }
     if (file.events.empty())
-        return fail(Errc::Syntax, "there is no event in it");
+        return fail(Errc::Syntax, Words::tr("there is no event in it").toUtf8());
     const auto first = file.events.front().at;
     for (TimedRequest &event : file.events)
         event.at = std::max(std::chrono::nanoseconds(0), event.at - first);
@@ -112,7 +118,7 @@ Result<EventsFile> readEventsFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(Errc::Io, file.errorString().toUtf8());
     if (file.size() > LargestEventsFile)
-        return fail(Errc::TooLarge, "it is larger than 256 MiB");
+        return fail(Errc::TooLarge, Words::tr("it is larger than 256 MiB").toUtf8());
     return readEvents(file.readAll());
 }
 

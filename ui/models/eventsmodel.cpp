@@ -3,6 +3,7 @@
 #include "ui/models/eventsmodel.h"
 
 #include "ui/models/celltext.h"
+#include "ui/models/coretext.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -132,7 +133,8 @@ QString EventsModel::toolTipText(int row, int column) const
     case Receivers:
         return event.receivers ? receiversDetail(*event.receivers) : QString();
     case What:
-        return event.cause.isEmpty() ? whatText(event) : whatText(event) + QStringLiteral(": ") + lineText(event.cause);
+        return event.cause.isEmpty() ? whatText(event)
+                                     : whatText(event) + QStringLiteral(": ") + lineText(coreText(event.cause).toUtf8());
     case Data:
         return {};
     default:

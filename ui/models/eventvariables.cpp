@@ -4,6 +4,7 @@
 
 #include "base/jsonstring.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,6 +16,10 @@
 namespace pushscope {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(pushscope::EventVariables)
+};
 
 struct Found {
     qsizetype from = 0, size = 0; // braces included
@@ -57,7 +62,8 @@ QByteArray escaped(QByteArray text)
 
 Result<QByteArray> randomNumber(const Found &variable, QRandomGenerator &random)
 {
-    const auto wrong = fail(Errc::InvalidArgument, "write {{random 1 100}}: two numbers, the smaller one first", variable.from);
+    const auto wrong = fail(Errc::InvalidArgument,
+                            Words::tr("write {{random 1 100}}: two numbers, the smaller one first").toUtf8(), variable.from);
     if (variable.words.size() != 3)
         return wrong;
     bool firstGood = false, lastGood = false;
@@ -92,7 +98,8 @@ Result<QByteArray> valueOf(const Found &variable, const EventValues &values)
     }
     if (variable.words.size() == 1 && name == "user")
         return quotedIf(!variable.inString, escaped(values.user));
-    return fail(Errc::InvalidArgument, "there is no such variable: {{seq}} {{now}} {{uuid}} {{random 1 100}} {{user}}",
+    return fail(Errc::InvalidArgument,
+                Words::tr("there is no such variable: {{seq}} {{now}} {{uuid}} {{random 1 100}} {{user}}").toUtf8(),
                 variable.from);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/models/evidencemodel.h"
 
 #include "ui/models/celltext.h"
+#include "ui/models/coretext.h"
 
 #include <QCoreApplication>
 #include <tuple>
@@ -68,7 +69,7 @@ QString EvidenceModel::displayText(int row, int column) const
     case At:
         return clockText(evidence.at);
     case What:
-        return lineText(evidence.what);
+        return lineText(coreText(evidence.what).toUtf8());
     case Id:
         return idText(m_epoch, evidence.seq);
     case Row:

@@ -3,6 +3,7 @@
 #include "ui/models/findingsmodel.h"
 
 #include "ui/models/celltext.h"
+#include "ui/models/coretext.h"
 #include "ui/models/findingtext.h"
 
 #include <QCoreApplication>
@@ -30,7 +31,8 @@ constexpr std::array<TableColumn, FindingsModel::ColumnCount> Columns{{
 
 QString findingClientText(const FindingRow &finding)
 {
-    return finding.clientKey == 0 ? FindingsModel::tr("%Ln client(s)", nullptr, int(finding.clients)) : lineText(finding.client);
+    return finding.client.isEmpty() ? FindingsModel::tr("%Ln client(s)", nullptr, int(finding.clients))
+                                    : lineText(finding.client);
 }
 
 void FindingsModel::apply(const Snapshot &snapshot, TimePoint now)
@@ -109,7 +111,7 @@ QString FindingsModel::displayText(int row, int column) const
     case Client:
         return findingClientText(finding);
     case What:
-        return lineText(finding.text);
+        return lineText(coreText(finding.text).toUtf8());
     case Count:
         return numberText(finding.count);
     case FirstSeen:
@@ -202,7 +204,8 @@ FilterValue FindingsModel::filterValueOf(Slot slot, int field) const
 bool FindingsModel::matches(Slot slot, QByteArrayView needle) const
 {
     const FindingRow &finding = m_findings[slot];
-    return containsFolded(finding.code, needle) || containsFolded(finding.client, needle) || containsFolded(finding.text, needle);
+    return containsFolded(finding.code, needle) || containsFolded(finding.client, needle)
+        || containsFolded(coreText(finding.text).toUtf8(), needle); // as it is read
 }
 
 } // namespace pushscope

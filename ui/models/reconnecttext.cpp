@@ -3,6 +3,7 @@
 #include "ui/models/reconnecttext.h"
 
 #include "ui/models/celltext.h"
+#include "ui/models/coretext.h"
 
 #include <QCoreApplication>
 
@@ -99,7 +100,7 @@ QString endedByText(QByteArrayView endedBy)
         return Words::tr("it closed the connection itself with %1").arg(lineText(endedBy.sliced(8).chopped(1)));
     if (endedBy.startsWith("close ") && endedBy.endsWith(" by admin"))
         return Words::tr("the hub closed it with code %1").arg(lineText(endedBy.sliced(6).chopped(9)));
-    return Words::tr("its connection ended (%1)").arg(lineText(endedBy));
+    return Words::tr("its connection ended (%1)").arg(lineText(coreText(endedBy).toUtf8()));
 }
 
 QString lostCauseText(QByteArrayView cause)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/answereditor.h"
 #include "ui/models/answersmodel.h"
+#include "ui/models/coretext.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/theme.h"
 
@@ -227,7 +228,7 @@ void AnswerEditor::check()
         field.edit->setVisible(applies);
         QString error;
         if (!made && made.error().member == field.member) {
-            error = QString::fromUtf8(made.error().detail);
+            error = coreText(made.error().detail);
             if (made.error().offset >= 0) {
                 const auto *json = qobject_cast<QPlainTextEdit *>(field.edit);
                 const QByteArray typed = json ? json->toPlainText().toUtf8() : QByteArray();
@@ -265,7 +266,7 @@ void AnswerEditor::tryOut(const AnswerRule &rule)
     const AnswerFacts facts{message.json, type, "alice", "web-1", now, 1, *captures};
     const auto body = rule.body().render(facts, TrialLimit);
     if (!body) {
-        showText(m_outcome, QString::fromUtf8(body.error().detail));
+        showText(m_outcome, coreText(body.error()));
         return;
     }
     AnswerText filled = rule.text();

@@ -4,6 +4,7 @@
 #include "ui/feed/answerdesk.h"
 #include "ui/feed/framefeed.h"
 #include "ui/models/answersmodel.h"
+#include "ui/models/coretext.h"
 #include "ui/panes/answereditor.h"
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
@@ -11,7 +12,6 @@
 #include "ui/panes/paneshortcut.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
-#include "ui/shell/theme.h"
 
 #include <QFileDialog>
 #include <QHeaderView>
@@ -275,8 +275,7 @@ void AnswersPane::askSave()
     if (path.isEmpty())
         return;
     const Result<void> saved = m_desk->saveTo(path);
-    say(saved ? tr("Saved: %1").arg(path) : tr("%1 was not saved: %2").arg(path, QString::fromUtf8(saved.error().detail)),
-        saved.has_value());
+    say(saved ? tr("Saved: %1").arg(path) : tr("%1 was not saved: %2").arg(path, coreText(saved.error())), saved.has_value());
 }
 
 void AnswersPane::askLoad()
@@ -290,16 +289,13 @@ void AnswersPane::askLoad()
 void AnswersPane::loadFrom(const QString &path)
 {
     const Result<void> loaded = m_desk->loadFrom(path);
-    say(loaded ? tr("Loaded: %1").arg(path) : tr("%1 was not loaded: %2").arg(path, QString::fromUtf8(loaded.error().detail)),
+    say(loaded ? tr("Loaded: %1").arg(path) : tr("%1 was not loaded: %2").arg(path, coreText(loaded.error())),
         loaded.has_value());
 }
 
 void AnswersPane::say(const QString &text, bool good)
 {
-    QPalette colours = m_result->palette();
-    colours.setColor(QPalette::WindowText, Theme::color(good ? Theme::Role::Good : Theme::Role::Error));
-    m_result->setPalette(colours);
-    showText(m_result, text);
+    showOutcome(m_result, text, good);
 }
 
 } // namespace pushscope

@@ -4,6 +4,7 @@
 
 #include "ui/feed/servercontroller.h"
 #include "ui/models/celltext.h"
+#include "ui/models/coretext.h"
 #include "ui/panes/buspane.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
@@ -79,7 +80,7 @@ QCoro::Task<> BusPane::sendAcross(bool toSecond)
     if (!self)
         co_return;
     if (!receipt)
-        showText(m_crossing, tr("✖ Nothing was published: %1").arg(QString::fromUtf8(receipt.error().detail)));
+        showText(m_crossing, tr("✖ Nothing was published: %1").arg(coreText(receipt.error())));
     else if (m_second->isUnderWay(toSecond))
         showText(m_crossing,
                  (toSecond

@@ -3,6 +3,7 @@
 #include "ui/panes/bustext.h"
 
 #include "ui/models/celltext.h"
+#include "ui/models/coretext.h"
 
 #include <QCoreApplication>
 
@@ -34,7 +35,7 @@ QString busSentence(const BusStatus &bus, const BusSample *sample, WallTime now)
     if (!bus.connected) {
         QString text
             = Words::tr("✖ No connection to %1 for %2: %3. Clients stay connected and get what they miss when it is back.")
-                  .arg(server, away(bus, now), QString::fromUtf8(bus.trouble));
+                  .arg(server, away(bus, now), coreText(bus.trouble));
         if (bus.waiting > 0)
             text += u' ' + Words::tr("%Ln publish(es) wait.", nullptr, int(bus.waiting));
         return text;

@@ -9,6 +9,7 @@
 #include "ui/models/clientsmodel.h"
 #include "ui/models/clienttext.h"
 #include "ui/models/copytext.h"
+#include "ui/models/coretext.h"
 #include "ui/models/faulttext.h"
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/filteredtable.h"
@@ -234,7 +235,7 @@ QCoro::Task<> ClientsPane::setFault(QString name, QByteArray rule)
     const auto set = co_await m_context.faults->add(rule);
     if (self)
         say(set ? tr("✔ %1: set. The Faults pane shows it and takes it back.").arg(name)
-                : tr("✖ %1: %2").arg(name, QString::fromUtf8(set.error().detail)));
+                : tr("✖ %1: %2").arg(name, coreText(set.error())));
 }
 
 void ClientsPane::say(const QString &text)
@@ -308,7 +309,7 @@ QCoro::Task<> ClientsPane::drop(QList<QByteArray> clients, DropHow how, int clos
         if (result)
             ++dropped;
         else
-            failure = QString::fromUtf8(result.error().detail);
+            failure = coreText(result.error());
     }
     const QString done = tr("Dropped %Ln client(s).", nullptr, dropped);
     say(failure.isEmpty() ? done : tr("%1 Not all: %2").arg(done, failure));

@@ -3,6 +3,7 @@
 #include "ui/panes/faulteditor.h"
 
 #include "ui/models/celltext.h"
+#include "ui/models/coretext.h"
 #include "ui/models/faultadvice.h"
 #include "ui/models/faulttext.h"
 #include "ui/panes/flowlayout.h"
@@ -333,7 +334,7 @@ void FaultEditor::showRefusal(const Error &error)
 {
     const QByteArray &detail = error.detail;
     const qsizetype end = detail.startsWith('"') ? detail.indexOf('"', 1) : -1;
-    showError(end > 0 ? detail.mid(1, end - 1) : QByteArray(), QString::fromUtf8(detail));
+    showError(end > 0 ? detail.mid(1, end - 1) : QByteArray(), coreText(error));
 }
 
 void FaultEditor::clearError()
@@ -346,9 +347,7 @@ void FaultEditor::clearError()
 void FaultEditor::showError(const QByteArray &member, const QString &text)
 {
     clearError();
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, Theme::color(Theme::Role::Error));
-    m_error->setPalette(colors);
+    colourText(m_error, Theme::Role::Error);
     m_error->setText(QStringLiteral("✖ ") + text);
     QWidget *field = m_fields.value(member);
     QWidget *both = field ? field->parentWidget() : nullptr;

@@ -6,6 +6,7 @@
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
 #include "ui/models/celltext.h"
+#include "ui/models/coretext.h"
 #include "ui/models/faultsmodel.h"
 #include "ui/models/faulttext.h"
 #include "ui/panes/faulteditor.h"
@@ -50,7 +51,7 @@ QToolButton *toolButton(const QString &icon, const QString &text, const QString 
 
 QString fileError(const FaultListError &error)
 {
-    const QString detail = QString::fromUtf8(error.detail);
+    const QString detail = coreText(error.detail);
     return error.index < 0 ? detail : FaultsPane::tr("rule %1: %2").arg(error.index + 1).arg(detail);
 }
 

@@ -3,11 +3,12 @@
 #include "ui/panes/filterbar.h"
 
 #include "ui/models/celltext.h"
+#include "ui/models/coretext.h"
 #include "ui/panes/filteredit.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/paneshortcut.h"
 #include "ui/panes/savedfilters.h"
-#include "ui/shell/theme.h"
+#include "ui/panes/textlabel.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -115,15 +116,11 @@ void FilterBar::showError(const Result<void> &set)
     QString said;
     if (!set) {
         column = QString::fromUtf8(text.toUtf8().left(set.error().offset)).size();
-        said = tr("Column %1: %2").arg(QLocale().toString(column + 1), QString::fromUtf8(set.error().detail));
+        said = tr("Column %1: %2").arg(QLocale().toString(column + 1), coreText(set.error()));
     }
     m_filter->setError(column);
     m_filter->setAccessibleDescription(said);
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, Theme::color(Theme::Role::Error));
-    m_error->setPalette(colours);
-    m_error->setText(said);
-    m_error->setVisible(!said.isEmpty());
+    showOutcome(m_error, said, false);
 }
 
 void FilterBar::addWidget(QWidget *widget)

@@ -4,6 +4,7 @@
 
 #include "ui/feed/selection.h"
 #include "ui/models/celltext.h"
+#include "ui/models/coretext.h"
 #include "ui/models/evidencemodel.h"
 #include "ui/models/findingsmodel.h"
 #include "ui/models/findingtext.h"
@@ -164,7 +165,7 @@ void FindingsPane::showChosen()
     showText(m_text,
              tr("<b>%1: %2.</b> %3")
                  .arg(findingClientText(*finding).toHtmlEscaped(), explanation.title.toHtmlEscaped(),
-                      lineText(finding->text).toHtmlEscaped()));
+                      lineText(coreText(finding->text).toUtf8()).toHtmlEscaped()));
     showText(m_explanation,
              explanation.meaning.isEmpty() ? QString()
                                            : tr("<p>%1</p><p><b>What to do:</b> %2</p>")

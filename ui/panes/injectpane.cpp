@@ -7,6 +7,7 @@
 #include "ui/feed/servercontroller.h"
 #include "ui/models/celltext.h"
 #include "ui/models/clientsmodel.h"
+#include "ui/models/coretext.h"
 #include "ui/models/eventsmodel.h"
 #include "ui/models/eventvariables.h"
 #include "ui/models/sentmodel.h"
@@ -177,7 +178,7 @@ void InjectPane::takeFile(const QString &path)
     Result<EventsFile> file = readEventsFile(path);
     const QString name = QFileInfo(path).fileName();
     if (!file) {
-        say(tr("✖ %1 can't be sent: %2").arg(name, QString::fromUtf8(file.error().detail)), false);
+        say(tr("✖ %1 can't be sent: %2").arg(name, coreText(file.error())), false);
         return;
     }
     m_file = std::move(*file);
@@ -415,7 +416,7 @@ QCoro::Task<> InjectPane::sendOne(PublishRequest request)
     if (receipt)
         event.receipt = *receipt;
     else
-        event.failure = QString::fromUtf8(receipt.error().detail);
+        event.failure = coreText(receipt.error());
     finished(std::move(event));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/jsoneditor.h"
 
+#include "ui/models/coretext.h"
 #include "ui/models/eventvariables.h"
 #include "ui/panes/jsonhighlighter.h"
 #include "ui/shell/theme.h"
@@ -54,7 +55,7 @@ void JsonEditor::check()
     const QByteArray text = octets();
     m_error = readJson(maskVariables(text)).error;
     if (const Result<void> variables = checkVariables(text); !m_error && !variables)
-        m_error = JsonError{variables.error().offset, QString::fromUtf8(variables.error().detail)};
+        m_error = JsonError{variables.error().offset, coreText(variables.error())};
     if (m_error)
         m_place = placeOf(text, m_error->offset);
     markError();

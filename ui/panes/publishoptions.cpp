@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/publishoptions.h"
 
+#include "ui/models/coretext.h"
 #include "ui/models/eventvariables.h"
 #include "ui/panes/flowlayout.h"
 
@@ -108,7 +109,7 @@ QString PublishOptions::problem(QWidget **where) const
     if (request.key.size() > LongestKey)
         return tr("A key has at most %Ln byte(s).", nullptr, int(LongestKey));
     if (const Result<QByteArray> checked = expandInText(request.key, {}); !checked)
-        return tr("In the key: %1").arg(QString::fromUtf8(checked.error().detail));
+        return tr("In the key: %1").arg(coreText(checked.error()));
     return {};
 }
 

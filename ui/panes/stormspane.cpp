@@ -6,6 +6,7 @@
 #include "ui/charts/stormchart.h"
 #include "ui/feed/faultdesk.h"
 #include "ui/feed/framefeed.h"
+#include "ui/models/coretext.h"
 #include "ui/models/stormsmodel.h"
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
@@ -135,7 +136,7 @@ QCoro::Task<> StormsPane::cause(QString name, QByteArray rule)
     m_chosen = 0;
     const auto set = co_await m_context.faults->add(std::move(rule));
     if (self)
-        showText(m_result, set ? QString() : tr("✖ Nothing was cut: %1").arg(QString::fromUtf8(set.error().detail)));
+        showText(m_result, set ? QString() : tr("✖ Nothing was cut: %1").arg(coreText(set.error())));
 }
 
 // Where there is no room for both, the picture is what the pane is for.

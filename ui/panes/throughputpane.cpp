@@ -7,6 +7,7 @@
 #include "ui/feed/framefeed.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/models/celltext.h"
+#include "ui/models/coretext.h"
 #include "ui/models/figuresmodel.h"
 #include "ui/models/latencymodel.h"
 #include "ui/models/limitsmodel.h"
@@ -326,7 +327,7 @@ Result<void> ThroughputPane::exportPng(const QString &path)
     QByteArray octets;
     QBuffer buffer(&octets);
     if (!m_chartArea->grab().save(&buffer, "PNG"))
-        return fail(Errc::Io, "the picture could not be made");
+        return fail(Errc::Io, tr("the picture could not be made").toUtf8());
     return writeFile(path, octets);
 }
 
@@ -356,8 +357,7 @@ void ThroughputPane::askAndExport(const QString &name, const Export &write)
     if (path.isEmpty())
         return;
     const Result<void> result = write(path);
-    m_result->setText(result ? tr("Exported to %1").arg(path)
-                             : tr("Not exported: %1").arg(QString::fromUtf8(result.error().detail)));
+    m_result->setText(result ? tr("Exported to %1").arg(path) : tr("Not exported: %1").arg(coreText(result.error())));
 }
 
 } // namespace pushscope

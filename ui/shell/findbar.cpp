@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/findbar.h"
 
+#include "ui/models/coretext.h"
 #include "ui/panes/filteredit.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -114,7 +115,7 @@ void FindBar::startNow()
     if (begun)
         return;
     m_wantsFirst = false;
-    m_state->setText(tr("Wrong at column %1: %2").arg(begun.error().offset + 1).arg(QString::fromUtf8(begun.error().detail)));
+    m_state->setText(tr("Wrong at column %1: %2").arg(begun.error().offset + 1).arg(coreText(begun.error())));
 }
 
 // The first hit at or after the time shown.

@@ -9,6 +9,7 @@
 #include "ui/feed/portholder.h"
 #include "ui/feed/selection.h"
 #include "ui/feed/selectionhistory.h"
+#include "ui/models/coretext.h"
 #include "ui/models/faulttext.h"
 #include "ui/models/findingsmodel.h"
 #include "ui/panes/panecontext.h"
@@ -214,8 +215,7 @@ QCoro::Task<void> MainWindow::setFault(QByteArray rule)
     const QPointer<MainWindow> self = this;
     const auto set = co_await m_faults->add(std::move(rule));
     if (self && !set)
-        m_messages->showMessage(MessageBar::Kind::Error,
-                                tr("The fault was not set: %1").arg(QString::fromUtf8(set.error().detail)));
+        m_messages->showMessage(MessageBar::Kind::Error, tr("The fault was not set: %1").arg(coreText(set.error())));
 }
 
 void MainWindow::setupHistory()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/notifier.h"
 
+#include "ui/models/coretext.h"
+
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
@@ -114,7 +116,7 @@ void Notifier::takeTroubles(const Snapshot &snapshot)
     for (const JournalRow &row : snapshot.journal) {
         // Those about one client are no trouble of the hub's.
         if (row.kind == JournalRow::Kind::Log && row.op == "warning" && row.client.isEmpty())
-            add(notice::Trouble, [&row](NoticeDigest &digest) { digest.addTrouble(QString::fromUtf8(row.data)); });
+            add(notice::Trouble, [&row](NoticeDigest &digest) { digest.addTrouble(coreText(row.data)); });
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/playbackdialog.h"
 
+#include "ui/models/coretext.h"
 #include "ui/shell/icons.h"
 
 #include <QCheckBox>
@@ -109,7 +110,7 @@ bool PlaybackDialog::begin()
         return true;
     auto reader = SessionReader::open(m_file);
     if (!reader) {
-        m_result->setText(QString::fromUtf8(reader.error().detail));
+        m_result->setText(coreText(reader.error()));
         return false;
     }
     m_endNs = (*reader)->span().endNs;

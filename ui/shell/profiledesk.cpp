@@ -3,6 +3,7 @@
 #include "ui/shell/profiledesk.h"
 #include "ui/feed/answerdesk.h"
 #include "ui/feed/servercontroller.h"
+#include "ui/models/coretext.h"
 #include "ui/panes/answerspane.h"
 #include "ui/shell/dockarea.h"
 #include "ui/shell/icons.h"
@@ -123,7 +124,7 @@ bool ProfileDesk::switchTo(const QString &id)
         m_settings.setProfile(before);
         (void)m_instance.hold(before);
         m_window->messages().showMessage(MessageBar::Kind::Error,
-                                         tr("The profile can't be used: %1").arg(QString::fromUtf8(config.error().detail)));
+                                         tr("The profile can't be used: %1").arg(coreText(config.error())));
         takeNames();
         return false;
     }

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/profilesdialog.h"
+#include "ui/models/coretext.h"
+#include "ui/panes/textlabel.h"
 #include "ui/shell/instance.h"
 #include "ui/shell/namedialog.h"
-#include "ui/shell/theme.h"
 
 #include <QDialogButtonBox>
 #include <QKeyEvent>
@@ -149,7 +150,7 @@ void ProfilesDialog::askName(const QString &title, const QString &name, const st
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, act = std::move(act)] {
         const Result<QString> made = act(dialog->name());
-        say(made ? QString() : QString::fromUtf8(made.error().detail));
+        say(made ? QString() : coreText(made.error()));
         fill(made ? *made : chosen().id);
         Q_EMIT changed();
     });
@@ -201,7 +202,7 @@ void ProfilesDialog::remove()
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(yes, &QPushButton::clicked, this, [this, id = profile.id] {
         const Result<void> removed = m_profiles.remove(id);
-        say(removed ? QString() : QString::fromUtf8(removed.error().detail));
+        say(removed ? QString() : coreText(removed.error()));
         fill({});
         Q_EMIT changed();
     });
@@ -215,11 +216,7 @@ QString ProfilesDialog::error() const
 
 void ProfilesDialog::say(const QString &error)
 {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, Theme::color(Theme::Role::Error));
-    m_error->setPalette(colours);
-    m_error->setText(error);
-    m_error->setVisible(!error.isEmpty());
+    showOutcome(m_error, error, false);
 }
 
 } // namespace pushscope

@@ -4,6 +4,7 @@
 
 #include "ui/feed/recording.h"
 #include "ui/feed/servercontroller.h"
+#include "ui/models/coretext.h"
 #include "ui/panes/inspectorpane.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/mainwindow.h"
@@ -133,7 +134,7 @@ SessionWindow *SessionDesk::open(const QString &path, MainWindow *from)
     if (!opened) {
         if (opened.error().code == Errc::Cancelled)
             return nullptr;
-        m_lastError = tr("The session was not opened: %1").arg(QString::fromUtf8(opened.error().detail));
+        m_lastError = tr("The session was not opened: %1").arg(coreText(opened.error()));
         if (from)
             from->messages().showMessage(MessageBar::Kind::Error, m_lastError);
         return nullptr;

@@ -3,6 +3,7 @@
 #include "ui/shell/sessionexportdialog.h"
 
 #include "ui/feed/selection.h"
+#include "ui/models/coretext.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -92,9 +93,7 @@ QString SessionExportDialog::problem() const
     const auto wanted = filter();
     if (wanted)
         return {};
-    return tr("The filter is wrong at column %1: %2")
-        .arg(wanted.error().offset + 1)
-        .arg(QString::fromUtf8(wanted.error().detail));
+    return tr("The filter is wrong at column %1: %2").arg(wanted.error().offset + 1).arg(coreText(wanted.error()));
 }
 
 } // namespace pushscope

@@ -7,6 +7,7 @@
 #include "ui/feed/filejob.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/servercontroller.h"
+#include "ui/models/coretext.h"
 #include "ui/panes/inspectorpane.h"
 #include "ui/panes/throughputpane.h"
 #include "ui/shell/icons.h"
@@ -207,7 +208,7 @@ QString SessionWindow::damageText()
     (void)reader.stateAt(m_player->endNs()); // what is damaged shows itself when it is read
     if (!reader.damage().isEmpty())
         return tr("A part of %1 is damaged; what can be read is shown. The file is left as it is. (%2)")
-            .arg(m_name, QString::fromUtf8(reader.damage()));
+            .arg(m_name, coreText(reader.damage()));
     QStringList parts;
     if (m_report.unreadable > 0)
         parts += tr("%Ln line(s) or entry(ies) of it are not understood.", nullptr,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settings.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
@@ -23,6 +24,10 @@ constexpr auto TrayKey = "v1/look/tray";
 constexpr int LeastScale = 100, MostScale = 200;
 constexpr int MostDamaged = 99; // copies
 constexpr auto RecordKey = "v1/recording/on", RecordSizeKey = "v1/recording/size", RecordAgeKey = "v1/recording/age";
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(pushscope::Settings)
+};
 
 QString key(const char *name)
 {
@@ -326,19 +331,19 @@ QByteArray Settings::makeSecret()
     return QByteArray(reinterpret_cast<const char *>(words.data()), qsizetype(sizeof words)).toHex();
 }
 
-Result<void> Settings::writePrivate(const QString &name, const QByteArray &text, const QByteArray &what) const
+Result<void> Settings::writePrivate(const QString &name, const QByteArray &text, const QString &what) const
 {
     QDir().mkpath(profileFolder());
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(text + '\n') != text.size() + 1 || !file.commit())
-        return fail(Errc::Io, what + " cannot be kept in " + name.toUtf8() + ": " + file.errorString().toUtf8());
+        return fail(Errc::Io, Words::tr("%1 cannot be kept in %2: %3").arg(what, name, file.errorString()).toUtf8());
     return {};
 }
 
 Result<void> Settings::setSecret(const QByteArray &secret)
 {
-    return writePrivate(secretFile(), secret, "the hub's secret");
+    return writePrivate(secretFile(), secret, Words::tr("the hub's secret"));
 }
 
 static QString redisFile(const QString &folder)
@@ -355,12 +360,12 @@ QByteArray Settings::redis() const
 Result<void> Settings::setRedis(const QByteArray &url)
 {
     if (!url.isEmpty())
-        return writePrivate(redisFile(profileFolder()), url, "the address of Redis");
+        return writePrivate(redisFile(profileFolder()), url, Words::tr("the address of Redis"));
     QFile file(redisFile(profileFolder()));
     if (file.exists() && !file.remove())
-        return fail(Errc::Io,
-                    "the address of Redis cannot be removed from " + file.fileName().toUtf8() + ": "
-                        + file.errorString().toUtf8());
+        return fail(
+            Errc::Io,
+            Words::tr("the address of Redis cannot be removed from %1: %2").arg(file.fileName(), file.errorString()).toUtf8());
     return {};
 }
 

@@ -63,7 +63,7 @@ public:
     void sync() { m_ini.sync(); }
 
 private:
-    [[nodiscard]] Result<void> writePrivate(const QString &file, const QByteArray &text, const QByteArray &what) const;
+    [[nodiscard]] Result<void> writePrivate(const QString &file, const QByteArray &text, const QString &what) const;
 
     void keepDamaged();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settingsdialog.h"
 #include "ui/feed/servercontroller.h"
+#include "ui/models/coretext.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settings/settingspages.h"
@@ -181,7 +182,7 @@ void SettingsDialog::showError(const Error &error)
         if (page->show(error))
             return;
     }
-    m_general->setText(QString::fromUtf8(error.detail));
+    m_general->setText(coreText(error));
 }
 
 void SettingsDialog::markPages()
@@ -220,7 +221,7 @@ void SettingsDialog::save(bool restart)
         = std::any_of(m_pages.begin(), m_pages.end(), [](const SettingsPage *page) { return page->needsNewStart(); });
     for (SettingsPage *page : std::as_const(m_pages)) {
         if (const Result<void> kept = page->save(); !kept) {
-            m_general->setText(QString::fromUtf8(kept.error().detail));
+            m_general->setText(coreText(kept.error()));
             m_general->show();
             return;
         }

@@ -8,6 +8,7 @@
 #include "ui/feed/selection.h"
 #include "ui/models/celltext.h"
 #include "ui/models/clientsmodel.h"
+#include "ui/models/coretext.h"
 #include "ui/models/faulttext.h"
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
@@ -307,7 +308,7 @@ QCoro::Task<> TimelinePane::breakClient(FaultRule cut)
         co_return;
     const QString client = lineText(cut.whom.client);
     say(ids ? tr("%1: %2, %3 (fault %4)").arg(client, faultWhatText(cut), faultWhenText(cut), lineText(ids->join(", ")))
-            : tr("%1 is not broken: %2").arg(client, QString::fromUtf8(ids.error().detail)));
+            : tr("%1 is not broken: %2").arg(client, coreText(ids.error())));
 }
 
 void TimelinePane::say(const QString &text)

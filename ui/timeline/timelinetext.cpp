@@ -3,6 +3,7 @@
 #include "ui/timeline/timelinetext.h"
 
 #include "ui/models/celltext.h"
+#include "ui/models/coretext.h"
 #include "ui/models/reconnecttext.h"
 
 #include <QCoreApplication>
@@ -67,7 +68,7 @@ QString noteText(const TimelineStore &store, const LaneNote &note)
         return Words::tr("✖ %1 %2 lost: %3")
             .arg(idText(store.epoch(), note.seq), lineText(store.names().typeOf(note.seq)), lostCauseText(note.text));
     case LaneNote::What::Refused:
-        return Words::tr("refused: %1").arg(lineText(note.text));
+        return Words::tr("refused: %1").arg(lineText(note.text.left(4) + coreText(note.text.mid(4)).toUtf8())); // status, reason
     case LaneNote::What::Gap:
         return Words::tr("told of a gap: %1").arg(lostCauseText(note.text));
     }

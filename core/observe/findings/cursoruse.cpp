@@ -93,7 +93,7 @@ void CursorUse::polledWithout(ClientRecord &record, quint64 due, Moment at)
         return;
     m_board.raise(subjectOf(record), "no-cursor", at,
                   "Polled again without the cursor of the answer before: " + counted(due, "event")
-                      + " came between the two polls and " + (due == 1 ? "is" : "are") + " lost.",
+                      + (due == 1 ? " came between the two polls and is lost." : " came between the two polls and are lost."),
                   {{at.wall, at.ref, {}, counted(due, "event") + " lost"}});
 }
 
@@ -146,7 +146,7 @@ void CursorUse::raiseLost(ClientRecord &record, const ReconnectRow &row, Moment 
     }
     m_board.raise(subjectOf(record), "no-cursor", at,
                   "Came back without a cursor after " + inWords(row.away) + ": " + counted(row.lost, "event")
-                      + " that came meanwhile " + (row.lost == 1 ? "is" : "are") + " lost.",
+                      + (row.lost == 1 ? " that came meanwhile is lost." : " that came meanwhile are lost."),
                   evidence);
 }
 

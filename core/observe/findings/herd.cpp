@@ -68,7 +68,7 @@ void Herd::cameBack(ClientRecord &record, Moment at)
     m_most = back;
     const QByteArray many = QByteArray::number(back), of = QByteArray::number(std::max(left, back));
     const QByteArray text = many + " of " + of
-        + " clients that were disconnected in the last 60 s came back within 100 ms: " + "their waits have no jitter.";
+        + " clients that were disconnected in the last 60 s came back within 100 ms: their waits have no jitter.";
     if (another)
         m_board.raise({}, "herd", at, text, {{at.wall, at.ref, {}, many + " clients within 100 ms"}});
     m_board.retell({}, "herd", at, text, back);

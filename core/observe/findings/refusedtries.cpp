@@ -112,13 +112,14 @@ void RefusedTries::judgeToken(Tries &tries, const ConnectionFacts &facts, int st
     // Without a token, and nothing else of a client: a health check.
     if (facts.tokenPrint == 0 && tries.anonymous && facts.protocol != ClientProtocol::WebSocket && !facts.eventSource)
         return;
-    const QByteArray how = facts.tokenPrint == 0 ? "without a token" : "with one and the same token";
+    const char *how = facts.tokenPrint == 0 ? " without a token, which is refused each time ("
+                                            : " with one and the same token, which is refused each time (";
     std::vector<FindingRow::Evidence> evidence{tries.evidence.back()};
     if (!m_board.has(tries.client, "auth-loop"))
         evidence.assign(tries.evidence.begin(), tries.evidence.end());
     m_board.raise(tries.client, "auth-loop", at,
-                  "Tried " + counted(tries.withBadToken, "time") + ' ' + how + ", which is refused each time ("
-                      + statusInWords(status) + ": " + reason + "). It needs another one.",
+                  "Tried " + counted(tries.withBadToken, "time") + how + statusInWords(status) + ": " + reason
+                      + "). It needs another one.",
                   evidence);
 }
 

@@ -45,6 +45,15 @@ private Q_SLOTS:
         QVERIFY(explainFinding("of-tomorrow").meaning.isEmpty());
     }
 
+    // One whose token is refused each time is no client of the hub's, and has a name.
+    void whoWasNeverLetIn()
+    {
+        FindingRow finding;
+        finding.client = "app-1";
+        finding.code = "auth-loop";
+        QCOMPARE(findingClientText(finding), QStringLiteral("app-1"));
+    }
+
     void theyComeGrowAndLeave()
     {
         SyntheticHub hub;

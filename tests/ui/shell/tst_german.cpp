@@ -4,9 +4,13 @@
 
 #include "windowbench.h"
 
+#include "ui/panes/filterbar.h"
+#include "ui/panes/filteredit.h"
+#include "ui/shell/messagebar.h"
 #include "ui/shell/translations.h"
 
 #include <QAction>
+#include <QLabel>
 
 using namespace pushscope;
 
@@ -48,6 +52,34 @@ private Q_SLOTS:
             if (!alike.contains(it.value()))
                 QVERIFY2(german.value(it.key()) != it.value(), qPrintable(it.key() + QStringLiteral(": ") + it.value()));
         }
+    }
+
+    // What core says of it: in English, to everybody else.
+    void everyFilterThatIsWrong()
+    {
+        WindowBench bench;
+        bench.open();
+        const QList<FilterBar *> bars = bench.window->findChildren<FilterBar *>();
+        QVERIFY(bars.size() > 5);
+        for (FilterBar *bar : bars) {
+            bar->setFilter(QStringLiteral("nosuch == 2"));
+            const QString error = bar->findChild<QLabel *>(QStringLiteral("filterError"))->text();
+            QVERIFY2(error == QStringLiteral("Spalte 1: ein solches Feld gibt es nicht"), qPrintable(error));
+        }
+    }
+
+    void aHubThatDoesNotStart()
+    {
+        WindowBench bench;
+        bench.open();
+        ServerConfig config = bench.controller.config();
+        config.listen = {"nowhere:0"};
+        bench.controller.setConfig(config);
+        bench.controller.start();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.window->messages().text(),
+                                  QStringLiteral("Der Hub startete nicht: --listen nowhere:0: der Rechner muss eine IP-Adresse "
+                                                 "oder localhost sein"),
+                                  10'000);
     }
 };
 

@@ -17,7 +17,7 @@ namespace {
 Result<void> readSecret(ServerConfig &config, const QByteArray &text)
 {
     if (text.isEmpty() && config.publicKeys.isEmpty())
-        return fail(Errc::InvalidArgument, "without a secret no token can be checked");
+        return fail(Errc::InvalidArgument, AccessPage::tr("without a secret no token can be checked").toUtf8());
     // Other secrets, from the command line, stay: keys are rolled over by having two.
     const QList<QByteArray> others = config.secrets.sliced(qMin(config.secrets.size(), qsizetype(1)));
     config.secrets = text.isEmpty() ? QList<QByteArray>() : QList<QByteArray>{text} + others;

@@ -23,7 +23,8 @@ template<auto Member> Result<void> readFiles(ServerConfig &config, const QByteAr
         if (file.isEmpty())
             continue;
         if (const QFileInfo info(QFile::decodeName(file)); !info.isFile() || !info.isReadable())
-            return fail(Errc::InvalidArgument, '\'' + file + "' is no file that can be read");
+            return fail(Errc::InvalidArgument,
+                        EncryptionPage::tr("'%1' is no file that can be read").arg(QString::fromUtf8(file)).toUtf8());
         (config.*Member).append(file);
     }
     return {};

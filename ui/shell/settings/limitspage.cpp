@@ -15,7 +15,7 @@ template<auto Member> Result<void> readLimit(ServerConfig &config, const QByteAr
     using Number = std::remove_reference_t<decltype(config.*Member)>;
     const Result<quint64> count = text.isEmpty() ? Result<quint64>(0) : readCount(text);
     if (count && *count > std::numeric_limits<Number>::max())
-        return fail(Errc::InvalidArgument, '\'' + text + "' is too large");
+        return fail(Errc::InvalidArgument, LimitsPage::tr("'%1' is too large").arg(QString::fromUtf8(text)).toUtf8());
     return assignTo(config.*Member, count.map([](quint64 n) { return Number(n); }));
 }
 

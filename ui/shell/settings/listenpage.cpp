@@ -15,9 +15,12 @@ Result<void> readListen(ServerConfig &config, const QByteArray &text)
     config.listen = listedWords(text);
     for (const QByteArray &address : std::as_const(config.listen)) {
         if (!splitAddress(address))
-            return fail(Errc::Syntax, '\'' + address + "' is not of the form 127.0.0.1:8090");
+            return fail(Errc::Syntax,
+                        ListenPage::tr("'%1' is not of the form 127.0.0.1:8090").arg(QString::fromUtf8(address)).toUtf8());
     }
-    return config.listen.isEmpty() ? fail(Errc::InvalidArgument, "the hub needs an address to listen on") : Result<void>();
+    if (config.listen.isEmpty())
+        return fail(Errc::InvalidArgument, ListenPage::tr("the hub needs an address to listen on").toUtf8());
+    return {};
 }
 
 } // namespace

@@ -26,7 +26,7 @@ RecordingPage::RecordingPage(const SettingsContext &context, QWidget *parent)
             [this](ServerConfig &, const QByteArray &text) -> Result<void> {
                 const auto size = parseSize(text);
                 if (size && *size != 0 && *size < LeastOctets)
-                    return fail(Errc::InvalidArgument, "at least 1MiB, or 0 for no limit");
+                    return fail(Errc::InvalidArgument, tr("at least 1MiB, or 0 for no limit").toUtf8());
                 return assignTo(m_bounds.maxOctets, size);
             });
     addText(tr("Largest &age of a recording:"), "recording-age", formatDuration(m_bounds.maxAge),

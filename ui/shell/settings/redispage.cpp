@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settings/redispage.h"
 #include "ui/feed/servercontroller.h"
+#include "ui/models/coretext.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/settings.h"
-#include "ui/shell/theme.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -60,7 +60,7 @@ void RedisPage::addTrial()
 void RedisPage::onUrlEdited()
 {
     m_trial.cancel(); // it was about another address
-    m_outcome->clear();
+    showText(m_outcome, {});
     ServerConfig config;
     const QByteArray url = m_url->text().trimmed().toUtf8();
     m_try->setEnabled(!url.isEmpty() && readAddress(config, url));
@@ -68,21 +68,13 @@ void RedisPage::onUrlEdited()
 
 void RedisPage::tryIt()
 {
-    say(tr("Asking…"), true);
+    showOutcome(m_outcome, tr("Asking…"), true);
     m_trial.start(m_url->text().trimmed().toUtf8(), [this](const Result<QByteArray> &version) {
         if (version)
-            say(tr("A hub can join: Redis %1").arg(QString::fromUtf8(*version)), true);
+            showOutcome(m_outcome, tr("A hub can join: Redis %1").arg(QString::fromUtf8(*version)), true);
         else
-            say(tr("A hub cannot join: %1").arg(QString::fromUtf8(version.error().detail)), false);
+            showOutcome(m_outcome, tr("A hub cannot join: %1").arg(coreText(version.error())), false);
     });
-}
-
-void RedisPage::say(const QString &text, bool good)
-{
-    QPalette colours = m_outcome->palette();
-    colours.setColor(QPalette::WindowText, Theme::color(good ? Theme::Role::Good : Theme::Role::Error));
-    m_outcome->setPalette(colours);
-    m_outcome->setText(text);
 }
 
 QString RedisPage::addressLabel()

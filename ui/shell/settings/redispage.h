@@ -24,7 +24,6 @@ private:
     void addTrial();
     void onUrlEdited();
     void tryIt();
-    void say(const QString &text, bool good);
 
     SettingsContext m_context;
     QLineEdit *m_url;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settings/settingspage.h"
+#include "ui/models/coretext.h"
+#include "ui/panes/textlabel.h"
 #include "ui/shell/theme.h"
 
 #include <QCheckBox>
@@ -32,7 +34,7 @@ Result<quint64> readCount(const QByteArray &text)
     bool ok = false;
     const quint64 count = text.toULongLong(&ok);
     if (!ok)
-        return fail(Errc::Syntax, '\'' + text + "' is not a whole number");
+        return fail(Errc::Syntax, SettingsPage::tr("'%1' is not a whole number").arg(QString::fromUtf8(text)).toUtf8());
     return count;
 }
 
@@ -48,7 +50,7 @@ bool SettingsPage::read(ServerConfig &config)
     bool wellFormed = true;
     for (Field &field : m_fields) {
         const Result<void> result = field.read ? field.read(config) : Result<void>();
-        setError(field, result ? QByteArray() : result.error().detail);
+        setError(field, result ? QString() : coreText(result.error()));
         wellFormed = wellFormed && result;
     }
     return wellFormed;
@@ -69,7 +71,11 @@ bool SettingsPage::show(const Error &error)
     if (!nearest)
         return false;
     // Its name stands before the field already.
-    setError(*nearest, at == 0 ? error.detail.mid(nearest->option.size() + 3) : error.detail);
+    QString text = coreText(error);
+    const QString name = QStringLiteral("--%1 ").arg(QLatin1String(nearest->option));
+    if (text.startsWith(name))
+        text.remove(0, name.size());
+    setError(*nearest, text);
     return true;
 }
 
@@ -213,18 +219,15 @@ void SettingsPage::addField(const QByteArray &option, QWidget *widget, std::func
     auto *error = new QLabel(this);
     error->setObjectName(QStringLiteral("error-") + QLatin1String(option));
     error->setWordWrap(true);
-    QPalette colours = error->palette();
-    colours.setColor(QPalette::WindowText, Theme::color(Theme::Role::Error));
-    error->setPalette(colours);
+    colourText(error, Theme::Role::Error);
     error->hide();
     m_form->addRow(QString(), error);
     m_fields.append(Field{option, widget, error, std::move(read)});
 }
 
-void SettingsPage::setError(Field &field, const QByteArray &text)
+void SettingsPage::setError(Field &field, const QString &text)
 {
-    field.error->setText(QString::fromUtf8(text));
-    field.error->setVisible(!text.isEmpty());
+    showText(field.error, text);
     field.widget->setAccessibleDescription(field.error->text());
 }
 

@@ -81,7 +81,7 @@ private:
     };
 
     void addField(const QByteArray &option, QWidget *widget, std::function<Result<void>(ServerConfig &)> read);
-    void setError(Field &field, const QByteArray &text);
+    void setError(Field &field, const QString &text);
     [[nodiscard]] QList<std::pair<QWidget *, QString>> fields() const; // and what they are called
     [[nodiscard]] QString wordsOf(const QWidget *field) const;
 

@@ -38,7 +38,7 @@ void StorePage::addFile(const QString &store)
                               [kind](ServerConfig &c, const QByteArray &text) -> Result<void> {
                                   c.store = kind->currentIndex() == 0 ? QStringLiteral("memory") : QString::fromUtf8(text);
                                   if (c.store.isEmpty())
-                                      return fail(Errc::InvalidArgument, "the file needs a name");
+                                      return fail(Errc::InvalidArgument, tr("the file needs a name").toUtf8());
                                   return {};
                               });
     auto *browse = new QPushButton(tr("Bro&wse…"), this);

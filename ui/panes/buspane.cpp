@@ -11,6 +11,7 @@
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/panesplitter.h"
 #include "ui/panes/panetabs.h"
 #include "ui/panes/scrolled.h"
 #include "ui/panes/textlabel.h"
@@ -23,7 +24,6 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPointer>
-#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -54,8 +54,7 @@ BusPane::BusPane(const PaneContext &context, QWidget *parent)
     , m_outages(new BusOutagesModel(this))
     , m_figures(new FieldsTable(QStringLiteral("busFigures"), tr("Figures of the bus")))
 {
-    auto *splitter = new QSplitter(Qt::Horizontal);
-    splitter->setObjectName(QStringLiteral("busSplitter"));
+    auto *splitter = new PaneSplitter(Qt::Horizontal, QStringLiteral("busSplitter"));
     m_chart->setAccessibleName(tr("Messages and times of the bus"));
     m_chart->setToolTip(tr("The tabs “Figures” and “Outages” have the same as text"));
     splitter->addWidget(m_chart);

@@ -14,6 +14,7 @@
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/panesplitter.h"
 #include "ui/panes/scrolled.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/panes/tablebar.h"
@@ -26,7 +27,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPointer>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -79,8 +79,7 @@ ClientsPane::ClientsPane(const PaneContext &context, QWidget *parent)
 
 void ClientsPane::setupTable()
 {
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->setObjectName(QStringLiteral("clientsSplitter"));
+    auto *splitter = new PaneSplitter(Qt::Vertical, QStringLiteral("clientsSplitter"));
     splitter->addWidget(m_table);
     splitter->addWidget(new FilteredTable(m_details, m_context.notebook));
     splitter->setSizes({750, 250}); // shares, not pixels

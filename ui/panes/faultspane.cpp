@@ -14,6 +14,7 @@
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/paneshortcut.h"
+#include "ui/panes/panesplitter.h"
 #include "ui/panes/scrolled.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
@@ -26,7 +27,6 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -63,12 +63,11 @@ FaultsPane::FaultsPane(const PaneContext &context, QWidget *parent)
     , m_model(new FaultsModel(this))
     , m_table(new LiveTable(m_model, LiveTable::Kind::Plain, QStringLiteral("faultsTable"), tr("Fault rules at work")))
     , m_editor(new FaultEditor)
-    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_splitter(new PaneSplitter(Qt::Horizontal, QStringLiteral("faultsSplitter")))
     , m_result(textLabel(QStringLiteral("faultsResult"), tr("Result")))
     , m_empty(textLabel(QStringLiteral("faultsEmpty"), tr("Fault rules")))
     , m_set(new QPushButton(themedIcon(QStringLiteral("fault")), tr("&Set rule")))
 {
-    m_splitter->setObjectName(QStringLiteral("faultsSplitter"));
     m_splitter->addWidget(makeList());
     m_splitter->addWidget(makeEditorSide());
     m_splitter->setSizes({500, 500}); // shares, not pixels

@@ -11,7 +11,6 @@
 
 class QLabel;
 class QPushButton;
-class QSplitter;
 class QToolButton;
 
 namespace pushscope {
@@ -20,6 +19,7 @@ class ClientsModel;
 class FaultEditor;
 class FaultsModel;
 class LiveTable;
+class PaneSplitter;
 
 class FaultsPane final : public Pane
 {
@@ -57,7 +57,7 @@ private:
     FaultsModel *m_model;
     LiveTable *m_table;
     FaultEditor *m_editor;
-    QSplitter *m_splitter;
+    PaneSplitter *m_splitter;
     QLabel *m_result; // what became of the last command
     QLabel *m_empty; // while there is no rule
     QPushButton *m_set;

@@ -10,6 +10,7 @@
 #include "ui/models/findingtext.h"
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/panesplitter.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/panes/tablebar.h"
 #include "ui/panes/textlabel.h"
@@ -17,7 +18,6 @@
 
 #include <QScopedValueRollback>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace pushscope {
@@ -28,7 +28,7 @@ FindingsPane::FindingsPane(const PaneContext &context, QWidget *parent)
     , m_model(sharedFindings(context, this))
     , m_table(new LiveTable(m_model, LiveTable::Kind::Sorted, QStringLiteral("findingsTable"), tr("Findings")))
     , m_bar(new TableBar(m_model, m_table, tr("Filter by code, client or words"), context.notebook))
-    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_splitter(new PaneSplitter(Qt::Horizontal, QStringLiteral("findingsSplitter")))
     , m_text(textLabel(QStringLiteral("findingText"), tr("The chosen finding")))
     , m_explanation(textLabel(QStringLiteral("findingExplanation"), tr("What it means and what to do")))
     , m_evidence(new EvidenceModel(this))
@@ -55,14 +55,12 @@ void FindingsPane::setupLayout()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(words);
-    auto *detail = new QSplitter(Qt::Vertical);
-    detail->setObjectName(QStringLiteral("findingDetailSplitter"));
+    auto *detail = new PaneSplitter(Qt::Vertical, QStringLiteral("findingDetailSplitter"));
     detail->addWidget(scroll);
     detail->addWidget(new FilteredTable(m_evidenceTable, m_context.notebook));
     detail->setSizes({300, 200}); // shares, not pixels
     detail->setStretchFactor(0, 3);
     detail->setStretchFactor(1, 2);
-    m_splitter->setObjectName(QStringLiteral("findingsSplitter"));
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(detail);
     m_splitter->setSizes({550, 450});

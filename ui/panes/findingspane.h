@@ -8,13 +8,13 @@
 #include "ui/panes/panecontext.h"
 
 class QLabel;
-class QSplitter;
 
 namespace pushscope {
 
 class EvidenceModel;
 class FindingsModel;
 class LiveTable;
+class PaneSplitter;
 class TableBar;
 
 class FindingsPane final : public Pane
@@ -45,7 +45,7 @@ private:
     FindingsModel *m_model;
     LiveTable *m_table;
     TableBar *m_bar;
-    QSplitter *m_splitter;
+    PaneSplitter *m_splitter;
     QLabel *m_text;
     QLabel *m_explanation;
     EvidenceModel *m_evidence;

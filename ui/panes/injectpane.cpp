@@ -16,6 +16,7 @@
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
 #include "ui/panes/paneshortcut.h"
+#include "ui/panes/panesplitter.h"
 #include "ui/panes/scrolled.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/shell/icons.h"
@@ -31,7 +32,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QSplitter>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -69,8 +69,7 @@ InjectPane::InjectPane(const PaneContext &context, QWidget *parent)
     if (context.controller)
         m_publish = [controller = context.controller](PublishRequest request) { return controller->publish(std::move(request)); };
     m_history->setToolTip(tr("Activate a row to put it into the composer again"));
-    auto *splitter = new QSplitter(Qt::Horizontal);
-    splitter->setObjectName(QStringLiteral("injectSplitter"));
+    auto *splitter = new PaneSplitter(Qt::Horizontal, QStringLiteral("injectSplitter"));
     splitter->addWidget(scrolled(makeComposerSide(), title()));
     splitter->addWidget(new FilteredTable(m_history, context.notebook));
     splitter->setSizes({680, 320}); // shares, not pixels

@@ -13,6 +13,7 @@
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/framesview.h"
+#include "ui/panes/panesplitter.h"
 #include "ui/panes/panetabs.h"
 #include "ui/panes/requestsview.h"
 #include "ui/panes/sharedclients.h"
@@ -25,7 +26,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSet>
-#include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -107,8 +107,7 @@ QWidget *InspectorPane::makeEventTab()
     m_text->setFont(Theme::monospace());
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setMinimumSize(80, 40);
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->setObjectName(QStringLiteral("inspectorSplitter"));
+    auto *splitter = new PaneSplitter(Qt::Vertical, QStringLiteral("inspectorSplitter"));
     splitter->addWidget(m_treeView);
     splitter->addWidget(m_text);
     splitter->setSizes({665, 335}); // shares, not pixels

@@ -11,6 +11,7 @@
 #include "ui/models/replayitemsmodel.h"
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/panesplitter.h"
 #include "ui/panes/panetabs.h"
 #include "ui/panes/retentionview.h"
 #include "ui/panes/scrolled.h"
@@ -18,7 +19,6 @@
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
 
-#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace pushscope {
@@ -30,7 +30,7 @@ LedgerPane::LedgerPane(const PaneContext &context, QWidget *parent)
     , m_table(new LiveTable(m_model, LiveTable::Kind::Sorted, QStringLiteral("ledgerTable"), tr("Reconnects")))
     , m_bar(new TableBar(m_model, m_table, tr("Filter by client, user, cursor or cause"), context.notebook))
     , m_sentence(textLabel(QStringLiteral("ledgerSentence"), tr("The chosen reconnect")))
-    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_splitter(new PaneSplitter(Qt::Vertical, QStringLiteral("ledgerSplitter")))
     , m_tabs(new Modest<PaneTabs>(QStringLiteral("ledgerTabs"), tr("About the chosen reconnect")))
     , m_items(new ReplayItemsModel(this))
     , m_itemsTable(new LiveTable(m_items, LiveTable::Kind::Plain, QStringLiteral("ledgerItems"), tr("Id by id")))
@@ -61,7 +61,6 @@ void LedgerPane::setupLayout()
     belowLayout->setSpacing(0);
     belowLayout->addWidget(m_sentence);
     belowLayout->addWidget(m_tabs, 1);
-    m_splitter->setObjectName(QStringLiteral("ledgerSplitter"));
     m_splitter->addWidget(m_table);
     setLeastLines(m_tabs, 8);
     m_splitter->addWidget(scrolled(below, tr("About the chosen reconnect")));

@@ -8,13 +8,13 @@
 #include "ui/panes/panecontext.h"
 
 class QLabel;
-class QSplitter;
 class QTabWidget;
 
 namespace pushscope {
 
 class AttemptsModel;
 class LiveTable;
+class PaneSplitter;
 class ReconnectsModel;
 class ReplayItemsModel;
 class RetentionView;
@@ -48,7 +48,7 @@ private:
     LiveTable *m_table;
     TableBar *m_bar;
     QLabel *m_sentence;
-    QSplitter *m_splitter;
+    PaneSplitter *m_splitter;
     QTabWidget *m_tabs;
     ReplayItemsModel *m_items;
     LiveTable *m_itemsTable;

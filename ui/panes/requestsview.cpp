@@ -9,10 +9,10 @@
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/panesplitter.h"
 #include "ui/panes/requestsmodel.h"
 #include "ui/panes/textlabel.h"
 
-#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace pushscope {
@@ -27,8 +27,7 @@ RequestsView::RequestsView(const PaneContext &context, const ClientsModel &clien
     , m_table(new LiveTable(m_model, LiveTable::Kind::Plain, QStringLiteral("requestsTable"), tr("Requests")))
     , m_fields(new FieldsTable(QStringLiteral("requestFields"), tr("The selected request")))
 {
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->setObjectName(QStringLiteral("requestsSplitter"));
+    auto *splitter = new PaneSplitter(Qt::Vertical, QStringLiteral("requestsSplitter"));
     splitter->addWidget(new FilteredTable(m_table, m_context.notebook));
     splitter->addWidget(new FilteredTable(m_fields, m_context.notebook));
     splitter->setSizes({330, 670}); // shares, not pixels

@@ -11,13 +11,13 @@
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/panesplitter.h"
 #include "ui/panes/panetabs.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
 
 #include <QMenu>
 #include <QPointer>
-#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -41,12 +41,12 @@ StormsPane::StormsPane(const PaneContext &context, QWidget *parent)
     , m_tabs(new PaneTabs(QStringLiteral("stormTabs"), tr("The chosen storm as")))
     , m_sentence(textLabel(QStringLiteral("stormSentence"), tr("The chosen storm")))
     , m_result(textLabel(QStringLiteral("stormResult"), tr("Result")))
-    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_splitter(new PaneSplitter(Qt::Vertical, QStringLiteral("stormsSplitter")))
 {
     m_result->hide();
-    m_splitter->setObjectName(QStringLiteral("stormsSplitter"));
     m_splitter->addWidget(makeDetail());
     m_splitter->addWidget(new FilteredTable(m_table, context.notebook));
+    m_splitter->setPartNames(tr("The chosen storm"), m_table->accessibleName());
     m_splitter->setSizes({750, 250}); // shares, not pixels
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);

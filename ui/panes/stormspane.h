@@ -12,13 +12,13 @@
 
 class QLabel;
 class QMenu;
-class QSplitter;
 class QTabWidget;
 class QToolButton;
 
 namespace pushscope {
 
 class LiveTable;
+class PaneSplitter;
 class StormChart;
 class StormsModel;
 class StormStepsModel;
@@ -60,7 +60,7 @@ private:
     QTabWidget *m_tabs;
     QLabel *m_sentence;
     QLabel *m_result;
-    QSplitter *m_splitter;
+    PaneSplitter *m_splitter;
     quint32 m_chosen = 0; // 0: the newest
     TimePoint m_shown{};
     bool m_stale = false;

@@ -14,6 +14,7 @@
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/panesplitter.h"
 #include "ui/panes/panetabs.h"
 #include "ui/panes/scrolled.h"
 #include "ui/panes/wirecostview.h"
@@ -30,7 +31,6 @@
 #include <QMenu>
 #include <QPainter>
 #include <QSaveFile>
-#include <QSplitter>
 #include <QSvgGenerator>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -70,8 +70,7 @@ ThroughputPane::ThroughputPane(const PaneContext &context, QWidget *parent)
 {
     setupCharts();
     setupHistogram();
-    auto *splitter = new QSplitter(Qt::Horizontal);
-    splitter->setObjectName(QStringLiteral("throughputSplitter"));
+    auto *splitter = new PaneSplitter(Qt::Horizontal, QStringLiteral("throughputSplitter"));
     splitter->addWidget(scrolled(m_chartArea, tr("Charts")));
     splitter->addWidget(makeTables());
     splitter->setSizes({600, 400}); // shares, not pixels

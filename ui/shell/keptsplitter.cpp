@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/keptsplitter.h"
 
-#include <QSplitter>
+#include "ui/panes/panesplitter.h"
+
 #include <numeric>
 
 namespace pushscope {
@@ -14,12 +15,13 @@ constexpr int Roomy = 10; // a share times this is more than any part's least si
 
 } // namespace
 
-KeptSplitter::KeptSplitter(QSplitter &splitter)
+KeptSplitter::KeptSplitter(PaneSplitter &splitter)
     : QObject(&splitter)
     , m_splitter(splitter)
     , m_shipped(splitter.saveState())
 {
     connect(&splitter, &QSplitter::splitterMoved, this, &KeptSplitter::onMoved);
+    connect(&splitter, &PaneSplitter::shippedWanted, this, &KeptSplitter::onShippedWanted);
 }
 
 void KeptSplitter::onMoved()
@@ -38,6 +40,12 @@ void KeptSplitter::onMoved()
         shares += QString::number(share);
     }
     m_text = shares.join(u' ');
+    Q_EMIT changed();
+}
+
+void KeptSplitter::onShippedWanted()
+{
+    reset();
     Q_EMIT changed();
 }
 

@@ -6,15 +6,15 @@
 
 #include <QObject>
 
-class QSplitter;
-
 namespace pushscope {
+
+class PaneSplitter;
 
 class KeptSplitter final : public QObject
 {
     Q_OBJECT
 public:
-    explicit KeptSplitter(QSplitter &splitter); // as it is now, is as shipped
+    explicit KeptSplitter(PaneSplitter &splitter); // as it is now, is as shipped
 
     [[nodiscard]] const QString &text() const noexcept { return m_text; } // empty: as shipped
     bool restore(const QString &text); // false, and nothing changed, for a text that does not fit
@@ -25,8 +25,9 @@ Q_SIGNALS:
 
 private:
     void onMoved();
+    void onShippedWanted();
 
-    QSplitter &m_splitter;
+    PaneSplitter &m_splitter;
     const QByteArray m_shipped;
     QString m_text; // shares in thousandths
 };

@@ -3,11 +3,11 @@
 #include "ui/shell/panestates.h"
 
 #include "ui/panes/pane.h"
+#include "ui/panes/panesplitter.h"
 #include "ui/shell/keptcolumns.h"
 #include "ui/shell/keptsplitter.h"
 
 #include <QSettings>
-#include <QSplitter>
 #include <QTableView>
 #include <QTreeView>
 
@@ -41,7 +41,7 @@ void PaneStates::restore(const QList<PaneEntry> &panes)
             keep(m_columns, keyOf("columns", entry, *table), new KeptColumns(*table));
         for (QTreeView *tree : entry.pane->findChildren<QTreeView *>())
             keep(m_columns, keyOf("columns", entry, *tree), new KeptColumns(*tree));
-        for (QSplitter *splitter : entry.pane->findChildren<QSplitter *>())
+        for (PaneSplitter *splitter : entry.pane->findChildren<PaneSplitter *>())
             keep(m_splitters, keyOf("splitters", entry, *splitter), new KeptSplitter(*splitter));
     }
 }

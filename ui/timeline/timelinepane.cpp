@@ -13,6 +13,7 @@
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/panesplitter.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/panes/textlabel.h"
 #include "ui/shell/icons.h"
@@ -25,7 +26,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPointer>
-#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -54,8 +54,7 @@ TimelinePane::TimelinePane(const PaneContext &context, QWidget *parent)
     , m_result(new QLabel)
 {
     setupBar();
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->setObjectName(QStringLiteral("timelineSplitter"));
+    auto *splitter = new PaneSplitter(Qt::Vertical, QStringLiteral("timelineSplitter"));
     splitter->addWidget(m_view);
     splitter->addWidget(new FilteredTable(m_table, context.notebook));
     splitter->setSizes({600, 400}); // shares, not pixels

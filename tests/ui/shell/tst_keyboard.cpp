@@ -33,6 +33,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSet>
+#include <QSplitterHandle>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
@@ -65,7 +66,11 @@ class TestKeyboard : public QObject
     // What one can do something with; not the parts of which Qt makes it.
     static bool isControl(const QWidget *widget)
     {
-        if (!widget->isVisible() || !widget->isEnabled() || widget->objectName().startsWith(QLatin1String("qt_")))
+        if (!widget->isVisible() || !widget->isEnabled())
+            return false;
+        if (qobject_cast<const QSplitterHandle *>(widget))
+            return true;
+        if (widget->objectName().startsWith(QLatin1String("qt_")))
             return false;
         const QWidget *parent = widget->parentWidget();
         if (qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent)
@@ -239,6 +244,8 @@ private Q_SLOTS:
         }
         verify(problems);
         QVERIFY2(found >= least, qPrintable(QStringLiteral("only %1 controls").arg(found)));
+        for (QSplitterHandle *handle : pane->findChildren<QSplitterHandle *>())
+            QVERIFY2(handle->focusPolicy() & Qt::TabFocus, qPrintable(described(handle)));
     }
 
     // Alt and a letter opens the menu and does nothing in a pane: with two that want it, neither is sure to get it.

@@ -15,6 +15,7 @@
 #include <QMouseEvent>
 #include <QSplitter>
 #include <QTabWidget>
+#include <functional>
 
 using namespace pushscope;
 
@@ -95,6 +96,13 @@ void drag(const QSplitter *splitter, int by)
     send(QEvent::MouseButtonRelease, from, Qt::LeftButton, Qt::NoButton); // the handle has gone with the mouse
 }
 
+// As a screen reader's user does.
+void press(const QSplitter *splitter, int times)
+{
+    for (int i = 0; i < times; ++i)
+        QTest::keyClick(splitter->handle(1), splitter->orientation() == Qt::Horizontal ? Qt::Key_Left : Qt::Key_Up);
+}
+
 // Of the first part, in thousandths; how the room is shared with all parts in sight.
 [[nodiscard]] int shareOf(const QSplitter *splitter)
 {
@@ -128,14 +136,15 @@ class TestPaneStates : public QObject
         QCoreApplication::processEvents();
     }
 
-    // Shares of all splitters, each looked at with all of its parts; moved before that by as many pixels.
-    static QMap<QString, int> sharesIn(MainWindow &window, int movedBy = 0)
+    // Shares of all splitters, each looked at with all of its parts, and moved before that.
+    using Move = std::function<void(QSplitter *)>;
+    static QMap<QString, int> sharesIn(MainWindow &window, const Move &move = {})
     {
         QMap<QString, int> shares;
         for (QSplitter *splitter : window.docks().findChildren<QSplitter *>()) {
             reveal(window, splitter);
-            if (movedBy != 0)
-                drag(splitter, movedBy);
+            if (move)
+                move(splitter);
             shares.insert(placeOf(splitter), shareOf(splitter));
         }
         return shares;
@@ -220,12 +229,19 @@ private Q_SLOTS:
         QCOMPARE(header()->sectionSize(2), wide);
     }
 
+    void splittersComeBackAndAreReset_data()
+    {
+        QTest::addColumn<Move>("move");
+        QTest::addRow("dragged") << Move([](QSplitter *splitter) { drag(splitter, -25); });
+        QTest::addRow("by keys") << Move([](QSplitter *splitter) { press(splitter, 2); });
+    }
     void splittersComeBackAndAreReset()
     {
+        QFETCH(Move, move);
         WindowBench bench;
         bench.open();
         const auto shipped = sharesIn(*bench.window);
-        const auto left = sharesIn(*bench.window, -25);
+        const auto left = sharesIn(*bench.window, move);
         int moved = 0;
         for (auto it = left.begin(); it != left.end(); ++it)
             moved += qAbs(it.value() - shipped[it.key()]) > 20 ? 1 : 0;
@@ -241,6 +257,51 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         compareShares(sharesIn(*bench.window), shipped);
         QTRY_COMPARE_WITH_TIMEOUT(keptKeys(bench), QStringList(), 60'000);
+    }
+
+    // Each is known by the names of its parts, and Enter and a double click on one reset it and no other.
+    void oneSplitterIsReset_data()
+    {
+        QTest::addColumn<Move>("reset");
+        QTest::addRow("Enter") << Move([](QSplitter *splitter) { QTest::keyClick(splitter->handle(1), Qt::Key_Return); });
+        QTest::addRow("double click") << Move(
+            [](QSplitter *splitter) { QTest::mouseDClick(splitter->handle(1), Qt::LeftButton); });
+    }
+    void oneSplitterIsReset()
+    {
+        QFETCH(Move, reset);
+        WindowBench bench;
+        bench.open();
+        const auto shipped = sharesIn(*bench.window);
+        const auto moved = sharesIn(*bench.window, [](QSplitter *splitter) { press(splitter, 2); });
+        const QStringList kept = shipped.keys();
+        QVERIFY2(kept.size() >= 12, qPrintable(kept.join(u' ')));
+        sharesIn(*bench.window, reset); // each of them is one
+        compareShares(sharesIn(*bench.window), shipped);
+        if (QTest::currentTestFailed())
+            return;
+        QVERIFY(moved != shipped);
+        bench.window->close();
+        QCOMPARE(keptKeys(bench), QStringList()); // as if none had been moved
+    }
+
+    void everyDividerHasANameAndARole()
+    {
+        WindowBench bench;
+        bench.open();
+        QStringList names;
+        for (QSplitter *splitter : bench.window->docks().findChildren<QSplitter *>()) {
+            QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(splitter->handle(1));
+            QVERIFY(accessible);
+            QCOMPARE(accessible->role(), QAccessible::Splitter);
+            const QString name = accessible->text(QAccessible::Name);
+            QVERIFY2(!name.isEmpty() && !name.contains(QStringLiteral("between  ")) && !name.endsWith(QStringLiteral("and ")),
+                     qPrintable(placeOf(splitter) + QStringLiteral(": ") + name));
+            QVERIFY2(!names.contains(name), qPrintable(name));
+            names += name;
+        }
+        QVERIFY2(names.contains(QStringLiteral("Divider between Findings and About the chosen finding")),
+                 qPrintable(names.join(u'\n')));
     }
 
     // What doesn't fit is left alone as a whole.

@@ -19,6 +19,7 @@ Actions::Actions(QWidget *window)
 {
     startStop = add("hub-start", "start", tr("Start hub"), Qt::CTRL | Qt::Key_E,
                     tr("Starts the hub, or stops it and tells its clients to come back"));
+    startStop->setWhatsThis(tr("Start or stop the hub")); // in the list of keys, whichever it does now
     restart = add("hub-restart", "restart", tr("Restart hub"), {}, tr("Stops the hub and starts it with the present settings"));
     settings = add("settings", "settings", tr("Settings…"), Qt::CTRL | Qt::ALT | Qt::Key_S,
                    tr("The hub, how the window looks, keys and notifications"));

@@ -46,9 +46,11 @@ void Keymap::add(const QList<QAction *> &actions)
     Q_EMIT changed();
 }
 
+// An action that does now one thing and now another says in its whatsThis() what its key is for.
 KeyBinding Keymap::bindingOf(QAction *action)
 {
-    return {action->objectName(), action->text(), false, action->shortcut(), action->shortcut(), {action}, {}};
+    const QString text = action->whatsThis().isEmpty() ? action->text() : action->whatsThis();
+    return {action->objectName(), text, false, action->shortcut(), action->shortcut(), {action}, {}};
 }
 
 void Keymap::applyKept(KeyBinding &binding)

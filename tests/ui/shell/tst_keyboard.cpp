@@ -450,6 +450,25 @@ private Q_SLOTS:
         QVERIFY(!m_bench->controller.needsRestart());
     }
 
+    // What a key does is said whatever it would do now.
+    void theListOfKeysSaysWhatTogglesAre()
+    {
+        const Keymap &keys = m_bench->window->keymap();
+        const QAction *action = m_bench->window->actions().startStop;
+        const auto found = std::find_if(keys.bindings().cbegin(), keys.bindings().cend(),
+                                        [action](const KeyBinding &binding) { return binding.id == action->objectName(); });
+        QVERIFY(found != keys.bindings().cend());
+        QCOMPARE(found->text, QStringLiteral("Start or stop the hub"));
+        QVERIFY(m_bench->controller.isRunning());
+        m_bench->window->actions().palette->trigger();
+        QPointer<Palette> palette = m_bench->window->findChild<Palette *>();
+        palette->search(QStringLiteral("stop hub"));
+        QCOMPARE(palette->found().value(0), QStringLiteral("Hub › Stop hub"));
+        palette->search(QStringLiteral("start hub"));
+        QVERIFY(!palette->found().contains(QStringLiteral("Hub › Start hub")));
+        palette->close();
+    }
+
     // All commands with a name of the settings stand in the editor of keys, and a key that two have is said there.
     void theKeyEditorHasAllCommands()
     {

@@ -9,6 +9,7 @@
 #include <QPointer>
 #include <QSaveFile>
 #include <algorithm>
+#include <utility>
 
 namespace pushscope {
 
@@ -54,6 +55,8 @@ void AnswerDesk::setKey(const QString &key)
     if (key == m_key)
         return;
     m_key = key;
+    m_steps.clear();
+    m_undone.clear();
     read();
     Q_EMIT changed();
     applyNow();
@@ -71,6 +74,48 @@ void AnswerDesk::applyNow()
 }
 
 void AnswerDesk::setRules(std::vector<AnswerText> rules)
+{
+    if (rules == m_rules)
+        return;
+    m_undone.clear();
+    m_steps.push_back({m_rules, SystemClock().now()});
+    if (m_steps.size() > MostSteps)
+        m_steps.pop_front();
+    take(std::move(rules));
+    Q_EMIT stepMade();
+}
+
+void AnswerDesk::undo()
+{
+    if (m_steps.empty())
+        return;
+    m_undone.push_back(std::move(m_steps.back()));
+    m_steps.pop_back();
+    const std::size_t first = exchange(m_undone.back());
+    Q_EMIT reverted(true, first);
+}
+
+void AnswerDesk::redo()
+{
+    if (m_undone.empty())
+        return;
+    m_steps.push_back(std::move(m_undone.back()));
+    m_undone.pop_back();
+    const std::size_t first = exchange(m_steps.back());
+    Q_EMIT reverted(false, first);
+}
+
+std::size_t AnswerDesk::exchange(Step &step)
+{
+    step.at = SystemClock().now();
+    std::vector<AnswerText> rules = std::exchange(step.rules, m_rules);
+    const auto differing = std::mismatch(rules.begin(), rules.end(), m_rules.begin(), m_rules.end()).first;
+    const auto first = std::size_t(differing - rules.begin());
+    take(std::move(rules));
+    return first;
+}
+
+void AnswerDesk::take(std::vector<AnswerText> rules)
 {
     m_rules = std::move(rules);
     if (m_notebook)

@@ -71,6 +71,7 @@ AnswersPane::AnswersPane(const PaneContext &context, QWidget *parent)
         m_model->setRules(m_desk->rules());
         updateButtons();
     });
+    connect(m_desk, &AnswerDesk::reverted, this, &AnswersPane::onReverted);
     connect(m_desk, &AnswerDesk::refused, this, [this](const QString &reason) { say(reason, false); });
     connect(m_model, &AnswersModel::switched, this, [this] {
         const int index = selectedRule();
@@ -110,6 +111,7 @@ QWidget *AnswersPane::makeBar()
         add("next", tr("Later"), tr("All rules that match act, in this order; also by Alt+Down in the list"),
             [this] { moveSelected(+1); }),
     };
+    m_undo = add("undo", tr("Undo"), tr("Takes the last change of the rules back (Ctrl+Z)"), [this] { m_desk->undo(); });
     m_save = add("save", tr("Save rules…"), tr("Into a file"), [this] { askSave(); });
     add("open", tr("Load rules…"), tr("From a file, instead of these"), [this] { askLoad(); });
     return bar;
@@ -164,6 +166,7 @@ void AnswersPane::updateButtons()
     const bool chosen = selectedRule() >= 0;
     for (QToolButton *button : std::as_const(m_ofRule))
         button->setEnabled(chosen);
+    m_undo->setEnabled(m_desk->canUndo());
     m_save->setEnabled(any);
     m_empty->setVisible(!any);
     m_table->setVisible(any);
@@ -203,6 +206,14 @@ void AnswersPane::sayKept(const AnswerText &rule)
         say(tr("%1 is kept, and acts when the hub runs").arg(name), true);
     else
         say(tr("%1 is at work").arg(name), true);
+}
+
+// Says so, and shows where: the list may be longer than the pane.
+void AnswersPane::onReverted(bool undone, std::size_t first)
+{
+    if (const std::size_t count = m_desk->rules().size(); count > 0)
+        select(std::min(first, count - 1));
+    say(undone ? tr("↶ The last change of the rules was taken back.") : tr("The change of the rules was made again."), true);
 }
 
 void AnswersPane::addRule()

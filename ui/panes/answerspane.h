@@ -45,6 +45,7 @@ private:
     void moveSelected(int by);
     void askSave();
     void askLoad();
+    void onReverted(bool undone, std::size_t first);
     void say(const QString &text, bool good);
     void sayKept(const AnswerText &rule);
     [[nodiscard]] int selectedRule() const; // among all, hidden ones too; -1: none
@@ -57,6 +58,7 @@ private:
     QLabel *m_empty; // while there is no rule
     QList<QToolButton *> m_ofRule; // that need a selected one
     QToolButton *m_new = nullptr;
+    QToolButton *m_undo = nullptr;
     QToolButton *m_save = nullptr;
 };
 

@@ -62,7 +62,8 @@ Actions::Actions(QWidget *window)
     previousPane = add("previous-pane", "previous", tr("Previous pane"), Qt::SHIFT | Qt::Key_F6, {});
     palette = add("palette", "search", tr("Find a command…"), Qt::CTRL | Qt::Key_K,
                   tr("Commands, clients, events and settings by a few letters of their names"));
-    undo = add("undo", "undo", tr("Undo"), QKeySequence::Undo, tr("Takes back what was typed, or the last change of a fault"));
+    undo = add("undo", "undo", tr("Undo"), QKeySequence::Undo,
+               tr("Takes back what was typed, or the last change of a fault, a mark or a rule that answers"));
     redo = add("redo", nullptr, tr("Redo"), QKeySequence::Redo, tr("Does again what was taken back"));
     toFilter = add("to-filter", "search", tr("Filter"), {}, tr("Goes to the filter of the pane with the focus"));
     nextEvent = add("next-event", nullptr, tr("Next event of the client"), Qt::CTRL | Qt::Key_Period, {});

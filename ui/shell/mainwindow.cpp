@@ -175,6 +175,7 @@ void MainWindow::setupConnections()
     connect(&m_controller, &ServerController::configChanged, this, &MainWindow::onConfigChanged);
     connect(&m_controller, &ServerController::started, m_messages, &MessageBar::clear);
     setupFaults();
+    connectUndo();
     connectBus();
     setupHistory();
     connectNotifier();

@@ -19,6 +19,7 @@ class QMenu;
 
 namespace pushscope {
 
+class AnswerDesk;
 class DockArea;
 class ExportFlow;
 class FaultDesk;
@@ -93,6 +94,7 @@ private:
     void connectBus();
     void connectTheme();
     void connectEditing();
+    void connectUndo();
     void connectPanes(); // what one asks of another
     void connectNotifier();
     void setupHistory();
@@ -110,6 +112,7 @@ private:
     void offerNewStart();
     void undo();
     void redo();
+    [[nodiscard]] AnswerDesk &answerDesk() const;
     void openPalette();
     void startTour();
     void fillLayouts();

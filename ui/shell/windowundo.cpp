@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MainWindow's undo and redo: of what is typed, of filters, of faults and of marks.
+// MainWindow's undo and redo: of what is typed, of filters, of faults, of rules that answer and of marks.
+#include "ui/feed/answerdesk.h"
 #include "ui/feed/faultdesk.h"
 #include "ui/feed/markdesk.h"
 #include "ui/feed/servercontroller.h"
+#include "ui/panes/answerspane.h"
 #include "ui/panes/filterbar.h"
 #include "ui/panes/filteredit.h"
 #include "ui/panes/pane.h"
+#include "ui/shell/dockarea.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/messagebar.h"
 
@@ -71,13 +74,22 @@ void MainWindow::setupMarks()
         else
             m_messages->showMessage(MessageBar::Kind::Error, text);
     });
-    // What was undone before something else was done is no longer the next to be done again.
-    connect(m_markDesk, &MarkDesk::stepMade, m_faults, &FaultDesk::forgetUndone);
-    connect(m_faults, &FaultDesk::stepMade, m_markDesk, &MarkDesk::forgetUndone);
     connect(&m_controller, &ServerController::stateChanged, m_markDesk, [this](ServerController::State state) {
         if (state == ServerController::State::Starting)
             m_markDesk->forgetAll();
     });
+}
+
+// What was undone before something else was done is no longer the next to be done again.
+void MainWindow::connectUndo()
+{
+    AnswerDesk *answers = &answerDesk();
+    connect(m_markDesk, &MarkDesk::stepMade, m_faults, &FaultDesk::forgetUndone);
+    connect(m_markDesk, &MarkDesk::stepMade, answers, &AnswerDesk::forgetUndone);
+    connect(m_faults, &FaultDesk::stepMade, m_markDesk, &MarkDesk::forgetUndone);
+    connect(m_faults, &FaultDesk::stepMade, answers, &AnswerDesk::forgetUndone);
+    connect(answers, &AnswerDesk::stepMade, m_markDesk, &MarkDesk::forgetUndone);
+    connect(answers, &AnswerDesk::stepMade, m_faults, &FaultDesk::forgetUndone);
 }
 
 void MainWindow::addMark()
@@ -85,11 +97,22 @@ void MainWindow::addMark()
     m_markDesk->add(tr("Mark %1").arg(++m_marks));
 }
 
+AnswerDesk &MainWindow::answerDesk() const
+{
+    auto *pane = m_docks->findChild<AnswersPane *>();
+    Q_ASSERT(pane);
+    return pane->desk();
+}
+
+// Of faults, marks and rules that answer, whichever was changed last.
 void MainWindow::undo()
 {
     if (stepInField(m_panes, Way::Back))
         return;
-    if (m_markDesk->undoAt() > m_faults->undoAt())
+    AnswerDesk &answers = answerDesk();
+    if (answers.undoAt() > std::max(m_markDesk->undoAt(), m_faults->undoAt()))
+        answers.undo();
+    else if (m_markDesk->undoAt() > m_faults->undoAt())
         m_markDesk->undo();
     else
         m_faults->undo();
@@ -99,7 +122,10 @@ void MainWindow::redo()
 {
     if (stepInField(m_panes, Way::Forth))
         return;
-    if (m_markDesk->redoAt() > m_faults->redoAt())
+    AnswerDesk &answers = answerDesk();
+    if (answers.redoAt() > std::max(m_markDesk->redoAt(), m_faults->redoAt()))
+        answers.redo();
+    else if (m_markDesk->redoAt() > m_faults->redoAt())
         m_markDesk->redo();
     else
         m_faults->redo();

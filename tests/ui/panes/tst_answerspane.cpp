@@ -22,6 +22,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <functional>
 
 using namespace pushscope;
 
@@ -211,6 +212,106 @@ private Q_SLOTS:
         AnswersModel *model = world.pane.model();
         QVERIFY(model->setData(model->index(0, AnswersModel::Name), Qt::Unchecked, Qt::CheckStateRole));
         QVERIFY(!world.pane.desk().rules().front().on);
+    }
+
+    // Each kind of change, done by the pane, is taken back and done again as a whole.
+    void changesAreTakenBack_data()
+    {
+        QTest::addColumn<std::function<void(World &)>>("change");
+        const auto row = [](const char *name, std::function<void(World &)> change) { QTest::newRow(name) << std::move(change); };
+        const auto save = [](World &world) {
+            world.pane.findChild<AnswerEditor *>()->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+        };
+        row("a new one", [save](World &world) {
+            world.press("New rule…");
+            save(world);
+        });
+        row("edited", [save](World &world) {
+            world.press("Edit rule…");
+            field<QLineEdit>(*world.pane.findChild<AnswerEditor *>(), QStringLiteral("Name:"))->setText(QStringLiteral("other"));
+            save(world);
+        });
+        row("doubled", [](World &world) { world.press("Duplicate rule"); });
+        row("removed", [](World &world) { world.press("Remove rule"); });
+        row("moved", [](World &world) { world.press("Later"); });
+        row("switched off", [](World &world) {
+            AnswersModel *model = world.pane.model();
+            QVERIFY(model->setData(model->index(1, AnswersModel::Name), Qt::Unchecked, Qt::CheckStateRole));
+        });
+        row("other ones loaded", [](World &world) {
+            const QTemporaryDir folder;
+            const QString path = folder.filePath(QStringLiteral("rules.json"));
+            AnswerDesk desk(nullptr, nullptr);
+            desk.setRules({replying("x")});
+            QVERIFY(desk.saveTo(path));
+            world.pane.loadFrom(path);
+        });
+    }
+    void changesAreTakenBack()
+    {
+        using Change = std::function<void(World &)>;
+        QFETCH(Change, change);
+        World world;
+        auto *undo = named<QToolButton>(world.pane, QStringLiteral("Undo"));
+        QVERIFY(!undo->isEnabled());
+        const std::vector<AnswerText> before{replying("a"), replying("b"), replying("c")};
+        AnswerDesk &desk = world.pane.desk();
+        desk.setRules(before);
+        world.pane.findChild<QTableView *>()->selectRow(1);
+        change(world);
+        const std::vector<AnswerText> after = desk.rules();
+        QVERIFY(after != before);
+        undo->click();
+        QVERIFY(desk.rules() == before);
+        QVERIFY(AnswerDesk(nullptr, &world.notebook).rules() == before); // kept so
+        QCOMPARE(world.pane.model()->rowCount(), 3);
+        desk.redo();
+        QVERIFY(desk.rules() == after);
+        desk.undo();
+        desk.undo();
+        QVERIFY(desk.rules().empty());
+        QVERIFY(!undo->isEnabled());
+        desk.redo();
+        QVERIFY(desk.rules() == before);
+    }
+
+    void whatWasTakenBackIsShown()
+    {
+        World world;
+        AnswerDesk &desk = world.pane.desk();
+        desk.setRules({replying("a"), replying("b"), replying("c")});
+        auto *table = world.pane.findChild<QTableView *>();
+        table->selectRow(1);
+        world.press("Remove rule");
+        table->selectRow(0);
+        desk.undo();
+        QCOMPARE(table->currentIndex().row(), 1);
+        QVERIFY2(world.pane.findChild<QLabel *>(QStringLiteral("answersResult"))->text().startsWith(u'↶'), "nothing is said");
+    }
+
+    // What is done anew, or elsewhere, ends what could be done again, or taken back.
+    void stepsAreForgotten()
+    {
+        Notebook notebook;
+        AnswerDesk desk(nullptr, &notebook);
+        const QSignalSpy made(&desk, &AnswerDesk::stepMade);
+        desk.setRules({replying("a")});
+        desk.setRules({replying("a")}); // no change
+        QCOMPARE(made.size(), 1);
+        desk.undo();
+        desk.setRules({replying("b")});
+        desk.redo();
+        QCOMPARE(desk.rules().front().name, QByteArray("b"));
+        desk.setKey(QStringLiteral("of another profile"));
+        desk.undo();
+        QVERIFY(desk.rules().empty());
+        QCOMPARE(desk.undoAt(), TimePoint{});
+        for (std::size_t i = 0; i <= AnswerDesk::MostSteps; ++i)
+            desk.setRules({replying(QByteArray::number(int(i)))});
+        for (std::size_t i = 0; i <= AnswerDesk::MostSteps; ++i)
+            desk.undo();
+        QCOMPARE(desk.rules().size(), std::size_t(1)); // the oldest step is gone
+        QCOMPARE(desk.rules().front().name, QByteArray("0"));
     }
 
     void answersAreCounted()

@@ -3,10 +3,12 @@
 #include "windowbench.h"
 
 #include "lab/population.h"
+#include "ui/feed/answerdesk.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/findingsmodel.h"
+#include "ui/panes/answerspane.h"
 #include "ui/panes/clientspane.h"
 #include "ui/panes/findingspane.h"
 #include "ui/panes/livetable.h"
@@ -245,7 +247,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.dock("faults")->widget()->isVisible());
     }
 
-    // Marks and faults are undone in the order in which they were made, whichever they are.
+    // Marks, faults and rules that answer are undone in the order in which they were made, whichever they are.
     void marksAreTakenBack()
     {
         Bench bench;
@@ -274,6 +276,14 @@ private Q_SLOTS:
         QTRY_VERIFY(actions.undoFault->isEnabled());
         actions.mark->trigger();
         QTRY_COMPARE(marks(), (QByteArrayList{"Mark 1", "Mark 2"}));
+        AnswerText rule;
+        rule.name = "rule";
+        rule.message = "{}";
+        AnswerDesk &answers = bench.window->docks().findChild<AnswersPane *>()->desk();
+        answers.setRules({rule});
+        actions.undo->trigger();
+        QVERIFY(answers.rules().empty());
+        QCOMPARE(marks(), (QByteArrayList{"Mark 1", "Mark 2"}));
         actions.undo->trigger();
         QTRY_COMPARE(marks(), (QByteArrayList{"Mark 1"}));
         QCOMPARE(faults->text(), QStringLiteral("⚡ 1 fault(s)"));
@@ -288,6 +298,15 @@ private Q_SLOTS:
         QTRY_COMPARE(faults->text(), QStringLiteral("⚡ 1 fault(s)"));
         actions.redo->trigger();
         QTRY_COMPARE(marks(), (QByteArrayList{"Mark 1", "Mark 2"}));
+        QVERIFY(answers.rules().empty());
+        actions.redo->trigger();
+        QCOMPARE(answers.rules().size(), std::size_t(1));
+        // A mark that is set now ends what could be done again.
+        actions.undo->trigger();
+        actions.mark->trigger();
+        QTRY_COMPARE(marks().size(), 3);
+        actions.redo->trigger();
+        QVERIFY(answers.rules().empty());
     }
 
     void aStormOfSimulatedClients_data()

@@ -4,6 +4,7 @@
 #include "ui/feed/servercontroller.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settingsdialog.h"
+#include "ui/shell/translations.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -18,6 +19,8 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
+#include <functional>
 
 using namespace pushscope;
 
@@ -44,7 +47,104 @@ class TestSettingsDialog : public QObject
         }
     }
 
+    // Whether its text begins at that edge.
+    static bool inkTouches(QLabel &label, Qt::AlignmentFlag edge)
+    {
+        const QImage picture = label.grab().toImage();
+        const int near = label.fontMetrics().averageCharWidth();
+        const int from = edge == Qt::AlignRight ? picture.width() - near : 0;
+        const QRgb ground = picture.pixel(0, picture.height() - 1);
+        for (int x = from; x < from + near; ++x) {
+            for (int y = 0; y < picture.height(); ++y) {
+                if (picture.pixel(x, y) != ground)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    // Each page as it is seen.
+    static void forEachPage(SettingsDialog &dialog, const std::function<void(QWidget &page)> &look)
+    {
+        auto *stack = dialog.findChild<QStackedWidget *>();
+        for (int i = 0; i < stack->count(); ++i) {
+            stack->setCurrentIndex(i);
+            QCoreApplication::processEvents();
+            look(*qobject_cast<QScrollArea *>(stack->widget(i))->widget());
+        }
+    }
+
 private Q_SLOTS:
+    // A hint that is cut off says nothing: it stands in the field as a whole, or in a sentence below.
+    void hintsAreReadAsAWhole_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addRow("English") << QLocale(QLocale::English, QLocale::UnitedStates);
+        QTest::addRow("German") << QLocale(QLocale::German, QLocale::Germany);
+    }
+    void hintsAreReadAsAWhole()
+    {
+        QFETCH(QLocale, locale);
+        const QLocale before;
+        QLocale::setDefault(locale);
+        installTranslations(*qApp);
+        const QTemporaryDir folder;
+        ServerController controller;
+        Settings settings(folder.path());
+        SettingsDialog dialog(controller, settings);
+        dialog.resize(dialog.minimumSizeHint().expandedTo(dialog.sizeHint()));
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QStringList cut;
+        int inFields = 0, below = 0;
+        forEachPage(dialog, [&](QWidget &page) {
+            QStringList notes;
+            for (const QLabel *label : page.findChildren<QLabel *>())
+                notes += label->text();
+            for (const QLineEdit *edit : page.findChildren<QLineEdit *>()) {
+                if (edit->toolTip().isEmpty() || qobject_cast<const QComboBox *>(edit->parentWidget()))
+                    continue;
+                const int room = edit->width() - 2 * edit->fontMetrics().averageCharWidth();
+                const bool inField = edit->placeholderText() == edit->toolTip()
+                    && edit->fontMetrics().horizontalAdvance(edit->placeholderText()) <= room;
+                inFields += inField ? 1 : 0;
+                below += notes.contains(edit->toolTip()) ? 1 : 0;
+                if (!inField && !(notes.contains(edit->toolTip()) && edit->placeholderText().isEmpty()))
+                    cut += edit->toolTip();
+            }
+        });
+        qDeleteAll(qApp->findChildren<QTranslator *>()); // the other cases are in English
+        QLocale::setDefault(before);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+        QVERIFY2(inFields >= 4 && below >= 4, qPrintable(QStringLiteral("%1, %2").arg(inFields).arg(below)));
+    }
+
+    // Also where the text runs the other way than the window does.
+    void notesBeginWhereTheirFieldsDo()
+    {
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const QTemporaryDir folder;
+        ServerController controller;
+        Settings settings(folder.path());
+        SettingsDialog dialog(controller, settings);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        int notes = 0;
+        QStringList wrong;
+        forEachPage(dialog, [&](QWidget &page) {
+            for (QLabel *label : page.findChildren<QLabel *>()) {
+                if (!label->wordWrap() || label->buddy() || label->text().isEmpty() || !label->isVisible())
+                    continue;
+                ++notes;
+                if (!inkTouches(*label, Qt::AlignRight))
+                    wrong += label->text();
+            }
+        });
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+        QVERIFY2(notes >= 8, qPrintable(QString::number(notes)));
+    }
+
     void errorStandsBesideItsField_data()
     {
         QTest::addColumn<QString>("label");

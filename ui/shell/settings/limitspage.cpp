@@ -30,7 +30,7 @@ LimitsPage::LimitsPage(const SettingsContext &context, QWidget *parent)
     : SettingsPage(parent)
 {
     const ServerConfig &config = context.controller.config();
-    const QString unlimited = tr("Event streams, WebSockets and waiting polls; empty: no limit");
+    const QString unlimited = tr("empty: no limit");
     setWindowTitle(tr("Limits"));
     addText(tr("&Clients:"), "max-connections", textOf(config.maxConnections), unlimited,
             readLimit<&ServerConfig::maxConnections>);
@@ -44,6 +44,7 @@ LimitsPage::LimitsPage(const SettingsContext &context, QWidget *parent)
             [](ServerConfig &c, const QByteArray &text) {
                 return assignTo(c.memoryLimit, text.isEmpty() ? Result<qint64>(0) : parseSize(text));
             });
+    addNote(tr("A client is an event stream, a WebSocket or a waiting poll."));
     addNote(tr("Who is over a limit gets a clear answer, 429 or 503. The metrics count the answers of each limit."));
 }
 

@@ -21,6 +21,7 @@ NoticesPage::NoticesPage(const SettingsContext &context, QWidget *parent)
     m_missing->setObjectName(QStringLiteral("missing"));
     m_missing->setWordWrap(true);
     m_missing->hide();
+    alignToField(*m_missing);
     form()->addRow(m_missing);
     m_tray = addSwitch(tr("&Icon in the tray"), "tray", m_settings.tray(),
                        tr("It shows and hides the window, and starts and stops the hub"));

@@ -8,12 +8,16 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 
 namespace pushscope {
 
 namespace {
+
+constexpr int HintLetters = 36; // of average width that a field shows at least
+constexpr int FrameLetters = 3; // around them
 
 QString plain(QString label)
 {
@@ -162,14 +166,25 @@ QLineEdit *SettingsPage::addText(const QString &label, const QByteArray &option,
                                  Read read)
 {
     auto *edit = new QLineEdit(QString::fromUtf8(value), this);
-    edit->setToolTip(hint);
-    edit->setPlaceholderText(hint);
     m_form->addRow(label, edit); // makes the label its buddy
     addField(option, edit, [edit, read = std::move(read)](ServerConfig &config) -> Result<void> {
         return read ? read(config, edit->text().trimmed().toUtf8()) : Result<void>();
     });
+    showHint(*edit, hint);
     connect(edit, &QLineEdit::textChanged, this, &SettingsPage::edited);
     return edit;
+}
+
+// In the empty field where it fits, in any language; else below it: cut off it would say nothing.
+void SettingsPage::showHint(QLineEdit &edit, const QString &hint)
+{
+    edit.setToolTip(hint);
+    const int letter = edit.fontMetrics().averageCharWidth();
+    const int width = edit.fontMetrics().horizontalAdvance(hint);
+    if (width > letter * HintLetters)
+        return addNote(hint);
+    edit.setPlaceholderText(hint);
+    edit.setMinimumWidth(width + letter * FrameLetters);
 }
 
 QComboBox *SettingsPage::addChoice(const QString &label, const QByteArray &option, const QStringList &choices, int current,
@@ -211,7 +226,15 @@ void SettingsPage::addNote(const QString &text)
     whole.setHeightForWidth(true);
     note->setSizePolicy(whole);
     note->setForegroundRole(QPalette::PlaceholderText);
+    alignToField(*note);
     m_form->addRow(QString(), note);
+}
+
+// Below its field and at its beginning: a label goes by the direction of its text, whichever the window's is.
+void SettingsPage::alignToField(QLabel &label)
+{
+    const bool mirrored = QGuiApplication::isRightToLeft();
+    label.setAlignment((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignTop);
 }
 
 void SettingsPage::addField(const QByteArray &option, QWidget *widget, std::function<Result<void>(ServerConfig &)> read)
@@ -219,6 +242,7 @@ void SettingsPage::addField(const QByteArray &option, QWidget *widget, std::func
     auto *error = new QLabel(this);
     error->setObjectName(QStringLiteral("error-") + QLatin1String(option));
     error->setWordWrap(true);
+    alignToField(*error);
     colourText(error, Theme::Role::Error);
     error->hide();
     m_form->addRow(QString(), error);

@@ -71,6 +71,7 @@ protected:
                          ReadChoice read = {});
     QCheckBox *addSwitch(const QString &text, const QByteArray &option, bool on, const QString &hint, ReadChoice read = {});
     void addNote(const QString &text); // a sentence below the last field
+    static void alignToField(QLabel &label); // of a sentence that may run the other way than the window
 
 private:
     struct Field {
@@ -81,6 +82,7 @@ private:
     };
 
     void addField(const QByteArray &option, QWidget *widget, std::function<Result<void>(ServerConfig &)> read);
+    void showHint(QLineEdit &edit, const QString &hint);
     void setError(Field &field, const QString &text);
     [[nodiscard]] QList<std::pair<QWidget *, QString>> fields() const; // and what they are called
     [[nodiscard]] QString wordsOf(const QWidget *field) const;

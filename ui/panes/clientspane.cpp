@@ -20,6 +20,7 @@
 #include "ui/panes/tablebar.h"
 #include "ui/shell/firstrun.h"
 #include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -28,12 +29,15 @@
 #include <QMenu>
 #include <QPointer>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace pushscope {
 
 namespace {
+
+constexpr int LeastDetails = 3; // rows
 
 struct CloseCode {
     int code;
@@ -82,9 +86,12 @@ void ClientsPane::setupTable()
     auto *splitter = new PaneSplitter(Qt::Vertical, QStringLiteral("clientsSplitter"));
     splitter->addWidget(m_table);
     splitter->addWidget(new FilteredTable(m_details, m_context.notebook));
-    splitter->setSizes({750, 250}); // shares, not pixels
+    splitter->setSizes({600, 400}); // shares, not pixels
     splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(1, 2);
+    // However small the pane is, some of what is known of a client is read at once.
+    m_details->setMinimumHeight(LeastDetails * Theme::rowHeight(fontMetrics())
+                                + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     m_result->setObjectName(QStringLiteral("clientsResult"));
     m_result->setWordWrap(true);
     m_result->setMargin(4);

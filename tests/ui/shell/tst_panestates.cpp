@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <functional>
 
@@ -125,6 +126,8 @@ class TestPaneStates : public QObject
             auto *tabs = each->parentWidget() ? qobject_cast<QTabWidget *>(each->parentWidget()->parentWidget()) : nullptr;
             if (tabs && tabs->indexOf(each) >= 0)
                 tabs->setCurrentWidget(each);
+            else if (auto *pages = qobject_cast<QStackedWidget *>(each->parentWidget()))
+                pages->setCurrentWidget(each);
         }
         for (QWidget *each = splitter; !splitter->isVisible() && each && each != &window; each = each->parentWidget())
             each->show();
@@ -283,6 +286,33 @@ private Q_SLOTS:
         QVERIFY(moved != shipped);
         bench.window->close();
         QCOMPARE(keptKeys(bench), QStringList()); // as if none had been moved
+    }
+
+    // On a small screen both are read: some of the clients, and some of what is known of one.
+    void clientsAndDetailsShareASmallWindow_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("clients"); // rows at least
+        QTest::addColumn<int>("details");
+        QTest::addRow("1440x900") << QSize(1440, 900) << 4 << 4;
+        QTest::addRow("1280x800") << QSize(1280, 800) << 3 << 3;
+        QTest::addRow("1024x640") << QSize(1024, 640) << 1 << 3;
+    }
+    void clientsAndDetailsShareASmallWindow()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, clients);
+        QFETCH(int, details);
+        WindowBench bench;
+        bench.open(size);
+        auto *splitter = bench.window->findChild<QSplitter *>(QStringLiteral("clientsSplitter"));
+        reveal(*bench.window, splitter);
+        const auto rows = [&bench](const char *name) {
+            const auto *table = bench.window->findChild<LiveTable *>(QLatin1String(name));
+            return table->viewport()->height() / table->verticalHeader()->defaultSectionSize();
+        };
+        QVERIFY2(rows("clientsTable") >= clients, qPrintable(QString::number(rows("clientsTable"))));
+        QVERIFY2(rows("clientDetails") >= details, qPrintable(QString::number(rows("clientDetails"))));
     }
 
     void everyDividerHasANameAndARole()

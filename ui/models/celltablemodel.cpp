@@ -151,6 +151,11 @@ QVariant CellTableModel::headerData(int section, Qt::Orientation orientation, in
     }
 }
 
+QStringList CellTableModel::wordsOf(int) const
+{
+    return {};
+}
+
 QString CellTableModel::columnTitle(int column) const
 {
     return QCoreApplication::translate(metaObject()->className(), columns()[size_t(column)].title);

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] virtual QString toolTipText(int row, int column) const { return displayText(row, column); }
     [[nodiscard]] virtual Tone tone(int row, int column) const;
     [[nodiscard]] virtual Face face(int row, int column) const; // as a rule the column's
+    // What cells of this column say, where it is one of a few things, in the user's language: it is as wide as that takes.
+    [[nodiscard]] virtual QStringList wordsOf(int column) const;
     // Names the row for as long as it exists, wherever it is sorted to; 0 is no row.
     [[nodiscard]] virtual quint64 keyOfRow(int row) const = 0;
     [[nodiscard]] virtual int rowOfKey(quint64 key) const = 0; // -1: not shown

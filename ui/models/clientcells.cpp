@@ -65,6 +65,19 @@ std::span<const TableColumn> ClientsModel::columns() const
     return Columns;
 }
 
+QStringList ClientsModel::wordsOf(int column) const
+{
+    QStringList words;
+    if (column == State) {
+        for (const auto state : {ClientState::Live, ClientState::Replaying, ClientState::Waiting, ClientState::Away})
+            words += clientStateText(state);
+    } else if (column == Protocol) {
+        for (std::size_t i = 0; i < ProtocolCount; ++i)
+            words += protocolText(ClientProtocol(i)) + QStringLiteral(" 1.1 TLS");
+    }
+    return words;
+}
+
 QString clientStateText(ClientState state)
 {
     switch (state) {

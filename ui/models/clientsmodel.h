@@ -69,6 +69,7 @@ public:
     [[nodiscard]] std::span<const FilterField> filterFields() const override { return clientFilterFields(); }
     [[nodiscard]] int fieldOfColumn(int column) const override;
     [[nodiscard]] QString displayText(int row, int column) const override;
+    [[nodiscard]] QStringList wordsOf(int column) const override;
     [[nodiscard]] QString toolTipText(int row, int column) const override;
     [[nodiscard]] Tone tone(int row, int column) const override;
     [[nodiscard]] quint64 keyOfRow(int row) const override { return clientAt(row).key; }

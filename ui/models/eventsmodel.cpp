@@ -79,6 +79,12 @@ std::span<const TableColumn> EventsModel::columns() const
     return Columns;
 }
 
+QStringList EventsModel::wordsOf(int column) const
+{
+    return column == What ? QStringList{tr("◆ event"), tr("◌ ephemeral"), tr("↻ replay"), tr("→ frame"), tr("← message")}
+                          : QStringList();
+}
+
 const QByteArray &journalData(const JournalRow &row)
 {
     return row.event ? row.event->data : row.data;

@@ -86,6 +86,11 @@ quint64 FaultsModel::keyOf(const FaultEntry &entry) const
     return isNumber && number != 0 ? number : qHash(entry.id) | 1U;
 }
 
+QStringList FaultsModel::wordsOf(int column) const
+{
+    return column == When ? QStringList(faultWhenText(FaultRule())) : QStringList(); // as most are
+}
+
 std::span<const TableColumn> FaultsModel::columns() const
 {
     return Columns;

@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] QString displayText(int row, int column) const override;
+    [[nodiscard]] QStringList wordsOf(int column) const override;
     [[nodiscard]] QString toolTipText(int row, int column) const override;
     [[nodiscard]] Tone tone(int row, int column) const override;
 

@@ -92,6 +92,19 @@ QString LogModel::categoryText(JournalRow::Kind kind)
     }
 }
 
+QStringList LogModel::wordsOf(int column) const
+{
+    QStringList words;
+    if (column == Level) {
+        for (const Severity level : {Severity::Info, Severity::Warning, Severity::Error})
+            words += levelText(level);
+    } else if (column == Category) {
+        for (const JournalRow::Kind kind : Categories)
+            words += categoryText(kind);
+    }
+    return words;
+}
+
 QString LogModel::displayText(int row, int column) const
 {
     const JournalRow &entry = rowAt(row);

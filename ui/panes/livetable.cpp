@@ -102,7 +102,10 @@ int LiveTable::widthFor(int column) const
     const int character = metrics.averageCharWidth();
     const int unit = spec.number ? cell.horizontalAdvance(QChar(u'0')) : cell.averageCharWidth();
     const int title = metrics.horizontalAdvance(m_model->columnTitle(column)) + (m_kind == Kind::Sorted ? 4 : 2) * character;
-    return std::max(spec.width * unit + 2 * character, title);
+    int widest = spec.width * unit;
+    for (const QString &word : m_model->wordsOf(column))
+        widest = std::max(widest, cell.horizontalAdvance(word));
+    return std::max(widest + 2 * character, title);
 }
 
 void LiveTable::changeEvent(QEvent *event)

@@ -4,13 +4,19 @@
 
 #include "windowbench.h"
 
+#include "ui/models/celltablemodel.h"
 #include "ui/panes/filterbar.h"
 #include "ui/panes/filteredit.h"
+#include "ui/panes/livetable.h"
+#include "ui/shell/dockarea.h"
 #include "ui/shell/messagebar.h"
 #include "ui/shell/translations.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QHeaderView>
 #include <QLabel>
+#include <QTranslator>
 
 using namespace pushscope;
 
@@ -31,7 +37,58 @@ class TestGerman : public QObject
         return texts;
     }
 
+    static void speakGerman()
+    {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        installTranslations(*qApp);
+    }
+
 private Q_SLOTS:
+    void cleanup()
+    {
+        qDeleteAll(qApp->findChildren<QTranslator *>());
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    // As shipped, no title and none of the words that a column always has is cut off, in either language.
+    void columnsFitTheirWords_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("word"); // a long one
+        QTest::addRow("English") << QLocale(QLocale::English, QLocale::UnitedStates) << QStringLiteral("◌ ephemeral");
+        QTest::addRow("German") << QLocale(QLocale::German, QLocale::Germany) << QStringLiteral("↻ nachgeliefert");
+    }
+    void columnsFitTheirWords()
+    {
+        QFETCH(QLocale, locale);
+        QFETCH(QString, word);
+        QLocale::setDefault(locale);
+        installTranslations(*qApp);
+        WindowBench bench;
+        bench.open();
+        QStringList cut, words;
+        int titles = 0;
+        for (LiveTable *table : bench.window->docks().findChildren<LiveTable *>()) {
+            const int margin = table->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1; // on each side
+            for (int column = 0; column < table->cells()->columnCount(); ++column) {
+                const int room = table->shippedWidth(column) - 2 * margin;
+                const QString title = table->cells()->columnTitle(column);
+                const QFontMetrics header(table->horizontalHeader()->font());
+                if (header.horizontalAdvance(title) > room)
+                    cut += title;
+                ++titles;
+                for (const QString &each : table->cells()->wordsOf(column)) {
+                    words += each;
+                    if (QFontMetrics(table->font()).horizontalAdvance(each) > room)
+                        cut += title + QStringLiteral(": ") + each;
+                }
+            }
+        }
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+        QVERIFY2(words.contains(word), qPrintable(words.join(u'\n')));
+        QVERIFY2(titles > 100, qPrintable(QString::number(titles)));
+    }
+
     void everyCommandAndPane()
     {
         QMap<QString, QString> english;
@@ -41,8 +98,7 @@ private Q_SLOTS:
             english = textsOf(*bench.window);
         }
         QVERIFY(english.size() > 40);
-        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
-        installTranslations(*qApp);
+        speakGerman();
         WindowBench bench;
         bench.open();
         const QMap<QString, QString> german = textsOf(*bench.window);
@@ -57,6 +113,7 @@ private Q_SLOTS:
     // What core says of it: in English, to everybody else.
     void everyFilterThatIsWrong()
     {
+        speakGerman();
         WindowBench bench;
         bench.open();
         const QList<FilterBar *> bars = bench.window->findChildren<FilterBar *>();
@@ -70,6 +127,7 @@ private Q_SLOTS:
 
     void aHubThatDoesNotStart()
     {
+        speakGerman();
         WindowBench bench;
         bench.open();
         ServerConfig config = bench.controller.config();

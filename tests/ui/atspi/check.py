@@ -5,8 +5,8 @@
 an X server on a display that this server finds free, so that tests that run at the same time don't share one.
 
 Every widget that takes the focus must have a name, names must be unique in a pane, and every item of the menus must be reached. Each
-pane is closed and opened by the item of the View menu that has its title, the theme is chosen by its items, and Quit ends the program
-with status 0. Ends with 77 where there is no AT-SPI, which ctest counts as skipped."""
+divider within a pane is moved, each pane is closed and opened by the item of the View menu that has its title, the theme is chosen by its
+items, and Quit ends the program with status 0. Ends with 77 where there is no AT-SPI, which ctest counts as skipped."""
 
 import collections
 import contextlib
@@ -28,6 +28,7 @@ CLOSED = {pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE, pyatspi.ROLE_TREE_TABLE, pyatsp
 LEAST_FOCUSABLE = 40
 LEAST_COMMANDS = 45
 LEAST_PANES = 13
+LEAST_DIVIDERS = 4
 PATIENCE = 30  # s, on a loaded machine
 
 
@@ -153,6 +154,24 @@ def drive_theme(menus):
     return problems
 
 
+def drive_dividers(window):
+    """Moves each divider within a pane that shows to another share and back; gives what went wrong."""
+    problems, seen = [], 0
+    for node in list(descendants(window)):
+        if not (node.name or "").startswith("Divider between ") or not has(node, pyatspi.STATE_SHOWING):
+            continue
+        seen += 1
+        value = node.queryValue()
+        before = value.currentValue
+        value.currentValue = before + 5 if before < 50 else before - 5
+        if not comes_true(lambda: value.currentValue != before):
+            problems.append(f"“{node.name}” does not move")
+        value.currentValue = before
+    if seen < LEAST_DIVIDERS:
+        problems.append(f"only {seen} dividers show")
+    return problems
+
+
 def quit_by_menu(menus, program):
     press(find(menus, lambda node: is_menu_item(node) and node.name == "Quit"))
     try:
@@ -189,7 +208,7 @@ def main():
             visit(window, "", found, commands)
             problems = problems_of(found, commands)
             menus = find(window, lambda node: node.getRole() == pyatspi.ROLE_MENU_BAR)
-            problems += drive_panes(window, menus) + drive_theme(menus) + quit_by_menu(menus, program)
+            problems += drive_dividers(window) + drive_panes(window, menus) + drive_theme(menus) + quit_by_menu(menus, program)
             print(f"{len(found)} widgets that take the focus, {len(commands)} commands")
             print("\n".join(problems))
             return 1 if problems else 0

@@ -194,10 +194,6 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Takes back what was typed, or the last change of a fault</source>
-        <translation>Nimmt Getipptes oder die letzte Änderung einer Störung zurück</translation>
-    </message>
-    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
@@ -320,6 +316,14 @@
     <message>
         <source>Brings the shipped arrangement of panes and columns back</source>
         <translation>Stellt die Anordnung von Bereichen und Spalten ab Werk wieder her</translation>
+    </message>
+    <message>
+        <source>Start or stop the hub</source>
+        <translation>Hub starten oder beenden</translation>
+    </message>
+    <message>
+        <source>Takes back what was typed, or the last change of a fault, a mark or a rule that answers</source>
+        <translation>Nimmt Getipptes zurück, oder die letzte Änderung einer Störung, einer Marke oder einer antwortenden Regel</translation>
     </message>
 </context>
 <context>
@@ -687,6 +691,22 @@
     <message>
         <source>%1 is kept, and acts when the hub runs</source>
         <translation>%1 ist behalten und wirkt, sobald der Hub läuft</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Takes the last change of the rules back (Ctrl+Z)</source>
+        <translation>Nimmt die letzte Änderung der Regeln zurück (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>↶ The last change of the rules was taken back.</source>
+        <translation>↶ Die letzte Änderung der Regeln ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The change of the rules was made again.</source>
+        <translation>Die Änderung der Regeln ist wieder gemacht.</translation>
     </message>
 </context>
 <context>
@@ -6220,10 +6240,6 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
 <context>
     <name>pushscope::LimitsPage</name>
     <message>
-        <source>Event streams, WebSockets and waiting polls; empty: no limit</source>
-        <translation>Ereignisströme, WebSockets und wartende Abfragen; leer: keine Grenze</translation>
-    </message>
-    <message>
         <source>Limits</source>
         <translation>Grenzen</translation>
     </message>
@@ -6262,6 +6278,14 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>&apos;%1&apos; is too large</source>
         <translation>&apos;%1&apos; ist zu groß</translation>
+    </message>
+    <message>
+        <source>empty: no limit</source>
+        <translation>leer: keine Grenze</translation>
+    </message>
+    <message>
+        <source>A client is an event stream, a WebSocket or a waiting poll.</source>
+        <translation>Ein Client ist ein Ereignisstrom, ein WebSocket oder eine wartende Abfrage.</translation>
     </message>
 </context>
 <context>
@@ -6971,6 +6995,13 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>setting</source>
         <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::PaneSplitter</name>
+    <message>
+        <source>Divider between %1 and %2</source>
+        <translation>Trenner zwischen %1 und %2</translation>
     </message>
 </context>
 <context>

@@ -4494,6 +4494,11 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>All that passes trickles, until removed</source>
         <translation>Alles kommt nur tröpfelnd durch, bis die Regel entfernt ist</translation>
     </message>
+    <message>
+        <source>NOUNS_IN_LOWER_CASE</source>
+        <comment>NOUNS_WITH_CAPITAL where a sentence has them so, as in German</comment>
+        <translation>NOUNS_WITH_CAPITAL</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::FaultsModel</name>

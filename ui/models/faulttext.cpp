@@ -101,6 +101,14 @@ QString faultWhomText(const FaultRule &rule)
     return parts.join(QStringLiteral(", "));
 }
 
+// As Qt asks for the direction of a language, by a word to be translated.
+static QString withinSentence(const QString &label)
+{
+    const bool keepsCapital = Words::tr("NOUNS_IN_LOWER_CASE", "NOUNS_WITH_CAPITAL where a sentence has them so, as in German")
+        == QLatin1String("NOUNS_WITH_CAPITAL");
+    return keepsCapital ? label : label.toLower();
+}
+
 QString faultWhatText(const FaultRule &rule)
 {
     const FaultKindInfo &kind = rule.info();
@@ -109,7 +117,7 @@ QString faultWhatText(const FaultRule &rule)
         const QString value = valueText(kind.parameters[i], rule.values[i]);
         if (value.isEmpty() || (i > 0 && kind.parameters[i].unit[0] != '\0' && rule.number(i) == 0))
             continue; // no jitter, no reason
-        values += speaksForItself(kind, i) ? value : parameterLabel(kind.parameters[i]).toLower() + QChar(u' ') + value;
+        values += speaksForItself(kind, i) ? value : withinSentence(parameterLabel(kind.parameters[i])) + QChar(u' ') + value;
     }
     const QString name = QLatin1String(kind.name);
     return values.isEmpty() ? name : name + QChar(u' ') + values.join(QStringLiteral(", "));

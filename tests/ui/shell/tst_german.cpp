@@ -5,6 +5,7 @@
 #include "windowbench.h"
 
 #include "ui/models/celltablemodel.h"
+#include "ui/models/faulttext.h"
 #include "ui/panes/filterbar.h"
 #include "ui/panes/filteredit.h"
 #include "ui/panes/livetable.h"
@@ -123,6 +124,14 @@ private Q_SLOTS:
             const QString error = bar->findChild<QLabel *>(QStringLiteral("filterError"))->text();
             QVERIFY2(error == QStringLiteral("Spalte 1: ein solches Feld gibt es nicht"), qPrintable(error));
         }
+    }
+
+    void nounsHaveACapital()
+    {
+        speakGerman();
+        const auto rule = FaultRule::parse(R"({"what":{"kind":"latency","ms":200,"jitterMs":50}})");
+        QVERIFY(rule);
+        QCOMPARE(faultWhatText(*rule), QStringLiteral("latency 200 ms, Schwankung 50 ms"));
     }
 
     void aHubThatDoesNotStart()

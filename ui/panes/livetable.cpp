@@ -286,13 +286,50 @@ void LiveTable::onModelReset()
 void LiveTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    if (m_quiet)
-        return;
-    const quint64 key = current.isValid() ? m_model->keyOfRow(current.row()) : 0;
-    if (current.isValid())
+    if (!m_quiet)
+        choose(current);
+}
+
+// The row that the focus stood on, without being chosen, is chosen now.
+void LiveTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    if (!m_quiet && isStanding() && selectionModel()->isSelected(currentIndex()))
+        choose(currentIndex());
+}
+
+void LiveTable::choose(const QModelIndex &index)
+{
+    const quint64 key = index.isValid() ? m_model->keyOfRow(index.row()) : 0;
+    if (index.isValid())
         stopFollowing();
     if (std::exchange(m_key, key) != key)
         Q_EMIT currentKeyChanged(key);
+}
+
+bool LiveTable::isStanding() const
+{
+    return currentIndex().isValid() && m_model->keyOfRow(currentIndex().row()) != m_key;
+}
+
+// Where the focus stands while no row is chosen: on one that can be seen, the newest of what is followed.
+void LiveTable::standInSight()
+{
+    if (m_model->rowCount() == 0)
+        return;
+    const QScopedValueRollback quiet(m_quiet, true);
+    const int first = rowAt(0), column = std::max(0, horizontalHeader()->logicalIndexAt(0));
+    const int row = m_following || first < 0 ? m_model->rowCount() - 1 : first;
+    selectionModel()->setCurrentIndex(m_model->index(row, column), QItemSelectionModel::NoUpdate);
+}
+
+// Getting the focus chooses nothing; Qt would make the first row of all the current one.
+void LiveTable::focusInEvent(QFocusEvent *event)
+{
+    if (!currentIndex().isValid())
+        standInSight();
+    const QScopedValueRollback quiet(m_quiet, true);
+    QTableView::focusInEvent(event);
 }
 
 void LiveTable::setCurrentKey(quint64 key)
@@ -300,7 +337,7 @@ void LiveTable::setCurrentKey(quint64 key)
     const QScopedValueRollback quiet(m_quiet, true);
     m_key = key;
     const int row = key == 0 ? -1 : m_model->rowOfKey(key);
-    if (row == currentIndex().row() && row >= 0)
+    if (row >= 0 && row == currentIndex().row() && selectionModel()->isSelected(currentIndex()))
         return;
     if (row < 0) {
         selectionModel()->clear();
@@ -407,6 +444,13 @@ void LiveTable::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape && m_kind == Kind::Journal) { // lets go of the row and follows again
         selectionModel()->clear();
         follow();
+        return;
+    }
+    const bool steps = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (steps && plain && m_model->rowCount() > 0 && (isStanding() || !currentIndex().isValid())) {
+        standInSight(); // the first step chooses what is seen
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         return;
     }
     QTableView::keyPressEvent(event);

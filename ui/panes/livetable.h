@@ -53,10 +53,12 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void reset() override;
@@ -75,6 +77,9 @@ private:
     void noteSelection();
     void onModelReset();
     void selectAgain();
+    void choose(const QModelIndex &index);
+    void standInSight();
+    [[nodiscard]] bool isStanding() const; // on a row that was not chosen
 
     CellTableModel *m_model; // borrowed
     const Kind m_kind;

@@ -366,6 +366,58 @@ private Q_SLOTS:
         QCOMPARE(table.currentKey(), 701u);
     }
 
+    // The focus comes by Tab, or because what had it was hidden: neither is a choice, and a journal goes on at its end.
+    void theFocusChoosesNoRow_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("row"); // chosen by it, of 200
+        QTest::newRow("none") << 0 << -1;
+        QTest::newRow("up") << int(Qt::Key_Up) << 199;
+        QTest::newRow("down") << int(Qt::Key_Down) << 199;
+        QTest::newRow("space") << int(Qt::Key_Space) << 199;
+    }
+    void theFocusChoosesNoRow()
+    {
+        QFETCH(const int, key);
+        QFETCH(const int, row);
+        PaneWorld world;
+        EventsPane pane(world.context);
+        pane.resize(900, 300);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowActive(&pane));
+        LiveTable &table = *pane.table();
+        world.show(world.hub.withEvents(200), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 200);
+        table.setFocus(Qt::TabFocusReason);
+        QVERIFY(table.hasFocus());
+        QVERIFY(table.currentIndex().isValid()); // to be seen
+        QVERIFY(table.isFollowing());
+        QVERIFY(!world.selection.event());
+        if (key != 0)
+            QTest::keyClick(&table, Qt::Key(key));
+        QCOMPARE(table.isFollowing(), row < 0);
+        QCOMPARE(table.currentKey(), row < 0 ? 0 : pane.model()->keyOfRow(row));
+        QCOMPARE(world.selection.seq(), row < 0 ? Seq{} : Seq{quint64(row) + 1});
+        QCOMPARE(table.selectionModel()->selectedRows().size(), row < 0 ? 0 : 1);
+    }
+
+    void aClickChoosesTheRowOfTheFocus()
+    {
+        PaneWorld world;
+        EventsPane pane(world.context);
+        pane.resize(900, 300);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowActive(&pane));
+        LiveTable &table = *pane.table();
+        world.show(world.hub.withEvents(200), {&pane});
+        QTRY_COMPARE(pane.model()->rowCount(), 200);
+        table.setFocus(Qt::TabFocusReason);
+        const QModelIndex at = table.currentIndex();
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(at).center());
+        QCOMPARE(table.currentKey(), pane.model()->keyOfRow(at.row()));
+        QCOMPARE(world.selection.seq(), (Seq{quint64(at.row()) + 1}));
+    }
+
     void escapeFollowsAgain()
     {
         PaneWorld world;

@@ -201,6 +201,14 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(clients->model()->rowCount(), 3, Patience);
         for (int i = 0; i < 3; ++i)
             QVERIFY(QCoro::waitFor(m_bench->controller.publish({.to = {"*"}, .data = "{\"n\":1}"})));
+        // Rows are chosen, so that there is something to inspect; the focus alone chooses none.
+        QTest::keyClick(clients->table(), Qt::Key_Down);
+        QVERIFY(clients->table()->currentKey() != 0);
+        const auto *events = m_bench->window->findChild<EventsPane *>();
+        m_bench->window->docks().showPane("events");
+        QTRY_VERIFY_WITH_TIMEOUT(events->model()->rowCount() > 0, Patience);
+        QTest::keyClick(events->table(), Qt::Key_Down);
+        QVERIFY(events->table()->currentKey() != 0);
     }
     void cleanupTestCase() { m_bench.reset(); }
 

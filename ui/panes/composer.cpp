@@ -5,6 +5,7 @@
 #include "ui/feed/notebook.h"
 #include "ui/models/celltext.h"
 #include "ui/models/eventvariables.h"
+#include "ui/panes/filedrops.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/jsoneditor.h"
 #include "ui/panes/publishoptions.h"
@@ -58,6 +59,7 @@ QComboBox *editableCombo(const QString &objectName, int characters)
     auto *box = new QComboBox;
     box->setObjectName(objectName);
     box->setEditable(true);
+    leaveFilesToParent(box->lineEdit());
     box->setInsertPolicy(QComboBox::NoInsert);
     box->setMinimumContentsLength(characters);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -3,6 +3,7 @@
 #include "ui/panes/filteredit.h"
 
 #include "ui/models/tablefilter.h"
+#include "ui/panes/filedrops.h"
 #include "ui/shell/theme.h"
 
 #include <QAbstractItemView>
@@ -25,6 +26,7 @@ FilterEdit::FilterEdit(QWidget *parent)
     m_completer->popup()->setAccessibleName(tr("Proposals"));
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterEdit::take);
     connect(this, &QLineEdit::textEdited, this, &FilterEdit::propose);
+    leaveFilesToParent(this);
     setClearButtonEnabled(true);
     setClearName(tr("Clear filter"));
 }

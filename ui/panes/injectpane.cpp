@@ -181,6 +181,7 @@ void InjectPane::takeFile(const QString &path)
         return;
     }
     m_file = std::move(*file);
+    m_result->hide(); // of what was before
     const auto length = std::chrono::duration_cast<std::chrono::microseconds>(m_file.events.back().at);
     QString text = tr("%1: %Ln event(s)", nullptr, int(m_file.events.size())).arg(name);
     if (m_file.timed)
@@ -205,13 +206,17 @@ void InjectPane::dragEnterEvent(QDragEnterEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
     const QString name = urls.value(0).fileName();
-    if (urls.size() == 1 && (name.endsWith(QLatin1String(".jsonl")) || name.endsWith(QLatin1String(".ndjson"))))
+    if (urls.size() == 1 && urls[0].isLocalFile()
+        && (name.endsWith(QLatin1String(".jsonl")) || name.endsWith(QLatin1String(".ndjson"))))
         event->acceptProposedAction();
 }
 
 void InjectPane::dropEvent(QDropEvent *event)
 {
-    takeFile(event->mimeData()->urls().value(0).toLocalFile());
+    const QString path = event->mimeData()->urls().value(0).toLocalFile();
+    if (path.isEmpty()) // the program that it comes from has ended meanwhile
+        return;
+    takeFile(path);
     event->acceptProposedAction();
 }
 
@@ -528,6 +533,10 @@ void InjectPane::updateButtons()
     m_send->setToolTip(hasHub() ? tr("Send (Ctrl+Return)") : noHubText());
     m_composer->setEnabled(!file);
     m_times->setEnabled(!file);
+    const bool ownTimes = file && m_file.timed;
+    m_paceKind->setEnabled(!ownTimes);
+    m_every->setEnabled(!ownTimes);
+    m_rate->setEnabled(!ownTimes);
     m_fileButton->setEnabled(m_left == 0);
     m_stop->setEnabled(m_left > 0);
 }

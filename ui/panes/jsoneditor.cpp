@@ -4,6 +4,7 @@
 
 #include "ui/models/coretext.h"
 #include "ui/models/eventvariables.h"
+#include "ui/panes/filedrops.h"
 #include "ui/panes/jsonhighlighter.h"
 #include "ui/shell/theme.h"
 
@@ -32,6 +33,7 @@ JsonEditor::JsonEditor(QWidget *parent)
         m_typing.start();
     });
     setupFolding();
+    leaveFilesToParent(viewport());
 }
 
 QByteArray JsonEditor::octets() const

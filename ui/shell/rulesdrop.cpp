@@ -4,8 +4,10 @@
 #include "answer/answerrule.h"
 #include "fault/faultrule.h"
 #include "ui/feed/answerdesk.h"
+#include "ui/models/eventsfile.h"
 #include "ui/panes/answerspane.h"
 #include "ui/panes/faultspane.h"
+#include "ui/panes/injectpane.h"
 #include "ui/shell/dockarea.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/messagebar.h"
@@ -13,6 +15,8 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace pushscope {
 
@@ -48,14 +52,55 @@ void offerFaults(const QString &path, MainWindow &window, int count)
                                                                   }}});
 }
 
+// Publish bodies, one a line; an export of a session is opened as one.
+bool looksLikeEvents(const QByteArray &text)
+{
+    const QJsonObject first = QJsonDocument::fromJson(text.left(text.indexOf('\n'))).object();
+    return first.contains(QLatin1String("to")) && !first.contains(QLatin1String("schema"))
+        && !first.contains(QLatin1String("kind"));
+}
+
+bool offerEvents(const QString &path, MainWindow &window, const QByteArray &text)
+{
+    const QString name = QFileInfo(path).fileName();
+    const auto take = [&window, path] {
+        window.docks().showPane("inject");
+        window.findChild<InjectPane *>()->takeFile(path);
+    };
+    if (const Result<EventsFile> events = readEvents(text))
+        window.messages().showMessage(MessageBar::Kind::Info,
+                                      RulesDrop::tr("%1 has %Ln event(s).", nullptr, int(events->events.size())).arg(name),
+                                      {{RulesDrop::tr("Show in Inject"), take}});
+    else
+        take(); // says what is wrong, and changes nothing
+    return true;
+}
+
+// What is wrong with a list is said where it would be used.
+bool sayWhatIsWrong(const QString &path, MainWindow &window, const QByteArray &text)
+{
+    if (text.contains("\"then\"")) {
+        window.docks().showPane("answers");
+        window.findChild<AnswersPane *>()->loadFrom(path);
+    } else if (text.contains("\"what\"")) {
+        window.docks().showPane("faults");
+        window.findChild<FaultsPane *>()->loadFrom(path);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 } // namespace
 
-bool offerRules(const QString &path, MainWindow &window)
+bool offerDropped(const QString &path, MainWindow &window)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > LargestFile)
         return false;
     const QByteArray text = file.readAll();
+    if (looksLikeEvents(text))
+        return offerEvents(path, window, text);
     if (!text.trimmed().startsWith('[')) // a log and a HAR begin with an object, a session with its magic
         return false;
     if (const auto answers = parseAnswerList(text); answers && !answers->empty())
@@ -63,7 +108,7 @@ bool offerRules(const QString &path, MainWindow &window)
     else if (const auto faults = parseFaultList(text); faults && !faults->empty())
         offerFaults(path, window, int(faults->size()));
     else
-        return false;
+        return sayWhatIsWrong(path, window, text);
     return true;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A file of rules that is dropped on the hub's window: it says what is in it and offers to use them. GUI thread.
+// A file of rules or of events to send that is dropped on the hub's window: it says what is in it and offers to use it, or what
+// is wrong with it. GUI thread.
 
 #include <QString>
 
@@ -9,8 +10,8 @@ namespace pushscope {
 
 class MainWindow;
 
-// True if the file is a list of rules that answer or of fault rules, as the panes save them; nothing is set before the offer is
-// taken. False for any other file.
-[[nodiscard]] bool offerRules(const QString &path, MainWindow &window);
+// True if the file is a list of rules that answer or of fault rules, as the panes save them, or has publish bodies as lines;
+// nothing is set or sent before the offer is taken. False for any other file.
+[[nodiscard]] bool offerDropped(const QString &path, MainWindow &window);
 
 } // namespace pushscope

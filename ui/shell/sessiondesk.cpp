@@ -183,7 +183,7 @@ bool SessionDesk::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Drop) {
         auto *window = qobject_cast<MainWindow *>(watched);
         for (const QString &file : files) {
-            if (window != m_hubWindow || !window || !offerRules(file, *window))
+            if (window != m_hubWindow || !window || !offerDropped(file, *window))
                 open(file, window);
         }
     }

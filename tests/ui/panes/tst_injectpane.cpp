@@ -13,9 +13,11 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSet>
 #include <QSettings>
@@ -380,6 +382,58 @@ private Q_SLOTS:
         f.write("[2]");
         f.pane.send();
         QCOMPARE(f.requests.back().data, QByteArray("[2]"));
+    }
+
+    // Wherever in the pane; an address is not inserted where there is text.
+    void aFileIsDropped_data()
+    {
+        QTest::addColumn<QString>("on");
+        for (const char *on : {"injectData", "injectName", "injectType", "injectSend"})
+            QTest::newRow(on) << QString::fromLatin1(on);
+    }
+    void aFileIsDropped()
+    {
+        QFETCH(const QString, on);
+        Fixture f;
+        f.write("[1]");
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("events.jsonl")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"at\":1,\"to\":\"*\"}\n");
+        file.close();
+        f.pane.takeFile(folder.filePath(QStringLiteral("none.jsonl")));
+        QVERIFY(!f.text("injectResult").isEmpty());
+        auto *target = f.pane.findChild<QWidget *>(on);
+        QVERIFY(target);
+        if (auto *area = qobject_cast<QAbstractScrollArea *>(target))
+            target = area->viewport();
+        else if (auto *box = qobject_cast<QComboBox *>(target))
+            target = box->lineEdit();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file.fileName())});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(target, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(target, &drop);
+        QVERIFY2(f.text("injectFileName").contains(QStringLiteral("events.jsonl")), qPrintable(f.text("injectFileName")));
+        QVERIFY(f.text("injectResult").isEmpty()); // what was wrong with another file
+        QCOMPARE(f.data()->octets(), QByteArray("[1]"));
+        QVERIFY(!f.get<QComboBox>("injectPace")->isEnabled()); // it has times of its own
+    }
+
+    void aTextIsStillDroppedOnTheEditor()
+    {
+        Fixture f;
+        f.write("");
+        QMimeData data;
+        data.setText(QStringLiteral("[2]"));
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(f.data()->viewport(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(f.data()->viewport(), &drop);
+        QCOMPARE(f.data()->octets(), QByteArray("[2]"));
     }
 
     void aFileThatIsWrongNamesItsLine()

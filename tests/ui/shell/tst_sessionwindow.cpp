@@ -15,6 +15,7 @@
 #include "ui/shell/dockarea.h"
 #include "ui/shell/messagebar.h"
 #include "ui/shell/recordinglabel.h"
+#include "ui/shell/rulesdrop.h"
 #include "ui/shell/sessionexportdialog.h"
 #include "ui/shell/sessionflow.h"
 #include "ui/shell/sessionwindow.h"
@@ -26,6 +27,7 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
+#include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
@@ -316,6 +318,75 @@ private Q_SLOTS:
         QVERIFY(taken != buttons.end());
         (*taken)->click();
         QCOMPARE(int(pane->desk().rules().size()), answers);
+    }
+
+    // What to publish is no session either: it is for Inject, which says what is wrong with it. So is a list with a mistake.
+    void droppedEventsAreOffered_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("octets");
+        QTest::addColumn<QString>("offered");
+        QTest::addColumn<QString>("label"); // that says what became of it
+        QTest::addColumn<QString>("said"); // in it
+        QTest::newRow("events") << "e.jsonl" << QByteArray("{\"to\":\"*\",\"type\":\"a\"}\n{\"to\":\"*\"}\n")
+                                << "e.jsonl has 2 event(s)."
+                                << "injectFileName"
+                                << "2 event(s)";
+        QTest::newRow("a wrong line") << "e.jsonl" << QByteArray("{\"to\":\"*\"}\noops\n") << ""
+                                      << "injectResult"
+                                      << "line 2";
+        QTest::newRow("a wrong answer") << "r.json" << QByteArray(R"([{"name":"a","when":{"type":"x"},"then":{"kind":"sing"}}])")
+                                        << ""
+                                        << "answersResult"
+                                        << "then.kind";
+        QTest::newRow("a wrong fault") << "r.json" << QByteArray(R"([{"what":{"kind":"sing"}}])") << ""
+                                       << "faultsResult"
+                                       << "what.kind";
+    }
+    void droppedEventsAreOffered()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, octets);
+        QFETCH(const QString, offered);
+        QFETCH(const QString, label);
+        QFETCH(const QString, said);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(octets) == octets.size());
+        file.close();
+        Desk desk;
+        desk.open();
+        MainWindow &window = *desk.bench.window;
+        window.messages().clear();
+        QVERIFY(offerDropped(file.fileName(), window));
+        QCOMPARE(window.messages().text(), offered);
+        auto *result = window.findChild<QLabel *>(label);
+        QVERIFY(result);
+        if (!offered.isEmpty()) {
+            QVERIFY(result->isHidden()); // not before it is wanted
+            const QList<QPushButton *> offers = window.messages().findChildren<QPushButton *>();
+            const auto taken = std::find_if(offers.begin(), offers.end(), [](const QPushButton *button) {
+                return button->text() == QLatin1String("Show in Inject");
+            });
+            QVERIFY(taken != offers.end());
+            (*taken)->click();
+        }
+        QVERIFY(!result->isHidden());
+        QVERIFY2(result->text().contains(said), qPrintable(result->text()));
+        QCOMPARE(desk.desk->sessions().size(), qsizetype(0));
+    }
+
+    // An export of a session has events, too, and is opened.
+    void anExportOfASessionIsNotOffered()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("s.jsonl")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"schema\":\"pushscope\",\"version\":1}\n{\"kind\":\"event\",\"to\":[\"*\"]}\n");
+        file.close();
+        Desk desk;
+        desk.open();
+        QVERIFY(!offerDropped(file.fileName(), *desk.bench.window));
     }
 
     void whatIsNoSessionIsSaid_data()

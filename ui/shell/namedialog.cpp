@@ -50,6 +50,9 @@ void NameDialog::check()
     const QString error = m_check(name());
     m_error->setText(error);
     m_ok->setEnabled(error.isEmpty());
+    layout()->activate();
+    if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
+        resize(width(), needed); // a sentence of several lines
 }
 
 } // namespace pushscope

@@ -15,6 +15,7 @@
 #include "ui/shell/settings.h"
 
 #include <QActionGroup>
+#include <QGuiApplication>
 #include <QMenuBar>
 
 namespace pushscope {
@@ -48,6 +49,10 @@ void ProfileDesk::attach(MainWindow &window, ServerController &controller, Sessi
     connect(m_menu, &QMenu::aboutToShow, this, &ProfileDesk::takeNames);
     connect(window.actions().profiles, &QAction::triggered, this, &ProfileDesk::openDialog);
     connect(&window, &MainWindow::settingsTaken, this, &ProfileDesk::takeNames);
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive) // another window may have renamed this one's profile
+            takeNames();
+    });
     connect(&m_instance, &Instance::asked, this, &ProfileDesk::raise);
     answers().setKey(m_settings.profileKey(AnswersKey));
     takeNames();

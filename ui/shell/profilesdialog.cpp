@@ -90,7 +90,7 @@ void ProfilesDialog::setupButtons(QVBoxLayout &column)
 {
     m_switch = addButton(column, tr("&Switch to it"), tr("Also by Enter in the list"), &ProfilesDialog::switchTo);
     addButton(column, tr("&New…"), tr("With the shipped settings; also by Insert in the list"), &ProfilesDialog::add);
-    addButton(column, tr("Re&name…"), tr("Also by F2 in the list"), &ProfilesDialog::rename);
+    addButton(column, tr("&Rename…"), tr("Also by F2 in the list"), &ProfilesDialog::rename);
     addButton(column, tr("&Duplicate…"), tr("Another with the same settings, secret and rules"), &ProfilesDialog::duplicate);
     m_remove = addButton(column, tr("D&elete…"), tr("Also by Delete in the list"), &ProfilesDialog::remove);
     column.addStretch(1);

@@ -21,6 +21,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 
 using namespace pushscope;
@@ -103,6 +104,50 @@ class TestProfileWindow : public QObject
     }
 
 private Q_SLOTS:
+    void whatIsWrongWithANameIsShownWhole()
+    {
+        const QString sentence
+            = QStringLiteral("There is a profile with a name as long as this one already, so choose another one. ");
+        NameDialog dialog(
+            QStringLiteral("New profile"), QStringLiteral("Name"), QStringLiteral("a"),
+            [&sentence](const QString &name) { return name == QStringLiteral("b") ? sentence.repeated(3) : QString(); });
+        dialog.show();
+        auto *error = dialog.findChild<QLabel *>(QStringLiteral("nameError"));
+        QVERIFY(error);
+        dialog.findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("b"));
+        QTRY_VERIFY(error->height() >= error->heightForWidth(error->width()));
+        QVERIFY(error->heightForWidth(error->width()) > error->fontMetrics().height() * 2);
+    }
+
+    void eachButtonHasAKeyOfItsOwn()
+    {
+        Bench bench;
+        bench.openDesk();
+        ProfilesDialog dialog(bench.desk.profiles(), bench.instance, bench.window.get());
+        QSet<QString> keys;
+        for (const auto *button : dialog.findChildren<QPushButton *>()) {
+            const QString key = QKeySequence::mnemonic(button->text()).toString();
+            QVERIFY2(key.isEmpty() || !keys.contains(key), qPrintable(button->text()));
+            keys.insert(key);
+        }
+        QVERIFY(keys.size() > 4);
+    }
+
+    // By the window of another profile; it is seen when this one is looked at again.
+    void aNameChangedElsewhereIsShown()
+    {
+        Bench bench;
+        bench.openDesk();
+        const QString other = bench.add(QStringLiteral("Staging"), std::chrono::seconds(7));
+        QVERIFY(bench.desk.switchTo(other));
+        QVERIFY(bench.window->windowTitle().contains(QStringLiteral("Staging")));
+        Settings settings(bench.settings.folder());
+        Profiles elsewhere(settings);
+        QVERIFY(elsewhere.rename(other, QStringLiteral("Stage")));
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationActive);
+        QVERIFY2(bench.window->windowTitle().contains(QStringLiteral("Stage ")), qPrintable(bench.window->windowTitle()));
+    }
+
     // Another start of the program brings the window back as it was.
     void aMaximisedWindowComesBackMaximised()
     {

@@ -273,7 +273,15 @@ void DockArea::childEvent(QChildEvent *event)
 QRect DockArea::placeOf(const char *id, const QWidget &in) const
 {
     const QDockWidget *where = dock(id);
-    return {where->mapTo(&in, QPoint(0, 0)), where->size()};
+    QRect place(QPoint(0, 0), where->size());
+    const QList<QTabBar *> bars = findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+    for (const QTabBar *bar : bars) {
+        const QRect tabs = bar->geometry().translated(-where->pos());
+        const bool above = tabs.bottom() < 0 && tabs.bottom() > -tabs.height();
+        if (bar->isVisible() && !where->isFloating() && above && tabs.left() < place.right() && tabs.right() > 0)
+            place.setTop(tabs.top());
+    }
+    return {where->mapTo(&in, place.topLeft()), place.size()};
 }
 
 QDockWidget *DockArea::dock(const char *id) const

@@ -34,7 +34,7 @@ public:
     // After show() only: before, the sizes get lost. False, and nothing changed, for what another version saved.
     bool restoreLayout(const QByteArray &layout);
 
-    [[nodiscard]] QRect placeOf(const char *id, const QWidget &in) const; // of a pane, in coordinates of `in`
+    [[nodiscard]] QRect placeOf(const char *id, const QWidget &in) const; // of a pane, with its tab, in coordinates of `in`
     void applySnapshot(const Snapshot &snapshot); // to the panes that can be seen
     [[nodiscard]] bool anyPaneSeen() const;
     void focusPane(int step); // the one after (+1) or before (-1) the one with the focus

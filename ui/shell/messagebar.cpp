@@ -154,6 +154,7 @@ void MessageBar::setOffers(const QList<Offer> &offers)
     }
     for (const Offer &offer : offers) {
         auto *button = new QPushButton(offer.text, this);
+        button->setAutoDefault(true); // Return presses the one with the focus, as in a dialog
         connect(button, &QPushButton::clicked, this, [this, act = offer.act] {
             clear();
             act();

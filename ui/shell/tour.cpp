@@ -89,6 +89,8 @@ Tour::Tour(DockArea &docks, QWidget *window)
     connect(skip, &QPushButton::clicked, this, &QObject::deleteLater);
     connect(m_back, &QPushButton::clicked, this, [this] { go(m_step - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] { go(m_step + 1); });
+    for (QPushButton *button : {skip, m_back, m_next})
+        button->setAutoDefault(true); // Return presses the one with the focus, as in a dialog
     window->installEventFilter(this);
     go(0);
     show();

@@ -29,6 +29,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QSet>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -237,8 +238,15 @@ private Q_SLOTS:
         QCOMPARE(told.size(), 1);
     }
 
+    void theTourEnds_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("space") << int(Qt::Key_Space);
+        QTest::newRow("return") << int(Qt::Key_Return);
+    }
     void theTourEnds()
     {
+        QFETCH(const int, key);
         Bench bench;
         bench.window->actions().tour->trigger();
         QPointer<Tour> tour = bench.window->findChild<Tour *>();
@@ -247,13 +255,40 @@ private Q_SLOTS:
         QVERIFY(next && tour->isAncestorOf(next));
         for (int step = 0; step < Tour::stepCount(); ++step) {
             QCOMPARE(tour->step(), step);
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key(key));
         }
         QTRY_VERIFY(!tour);
         bench.window->actions().tour->trigger();
         tour = bench.window->findChild<Tour *>();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QTRY_VERIFY(!tour);
+    }
+
+    // Where panes stand behind each other, the tab of the one that a step is about is part of what it shows.
+    void theTourCoversNoTabOfItsPane()
+    {
+        Bench bench;
+        bench.window->actions().tour->trigger();
+        QPointer<Tour> tour = bench.window->findChild<Tour *>();
+        QVERIFY(tour);
+        int tabs = 0;
+        for (int step = 0; step + 1 < Tour::stepCount(); ++step) { // the last is about none
+            QCoreApplication::processEvents();
+            for (const QTabBar *bar : bench.window->docks().findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
+                const QString raised = bar->isVisible() ? bar->tabText(bar->currentIndex()) : QString();
+                const bool shown = (step == 2 && raised == QStringLiteral("Inject"))
+                    || (step == 3 && raised == QStringLiteral("Faults"))
+                    || (step == 4 && raised == QStringLiteral("Replay ledger"))
+                    || (step == 5 && raised == QStringLiteral("Findings"));
+                if (!shown)
+                    continue;
+                ++tabs;
+                const QRect place(bar->mapTo(bench.window.get(), QPoint(0, 0)), bar->size());
+                QVERIFY2(!place.intersects(tour->geometry()), qPrintable(raised));
+            }
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        }
+        QCOMPARE(tabs, 4);
     }
 
     void themeFollowsTheSystemUntilOneIsChosen()

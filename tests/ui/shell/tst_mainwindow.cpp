@@ -146,6 +146,19 @@ private Q_SLOTS:
         QVERIFY(bench.dock("clients")->width() > 100);
     }
 
+    void returnTakesAnOffer()
+    {
+        Bench bench;
+        bench.open();
+        int taken = 0;
+        bench.window->messages().showMessage(MessageBar::Kind::Info, QStringLiteral("news"),
+                                             {{QStringLiteral("take it"), [&taken] { ++taken; }}});
+        auto *offer = bench.window->messages().findChild<QPushButton *>();
+        QVERIFY(offer);
+        QTest::keyClick(offer, Qt::Key_Return);
+        QCOMPARE(taken, 1);
+    }
+
     // A frame as high as its title does not fit around a window as high as the screen.
     void theFirstWindowFillsASmallScreen()
     {

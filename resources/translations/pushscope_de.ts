@@ -7271,10 +7271,6 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <translation>Mit den mitgelieferten Einstellungen; auch mit Einfg in der Liste</translation>
     </message>
     <message>
-        <source>Re&amp;name…</source>
-        <translation>&amp;Umbenennen …</translation>
-    </message>
-    <message>
         <source>Also by F2 in the list</source>
         <translation>Auch mit F2 in der Liste</translation>
     </message>
@@ -7337,6 +7333,10 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
     </message>
 </context>
 <context>
@@ -8208,6 +8208,17 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>Set them</source>
         <translation>Setzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %Ln event(s).</source>
+        <translation>
+            <numerusform>%1 hat %Ln Ereignis.</numerusform>
+            <numerusform>%1 hat %Ln Ereignisse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in Inject</source>
+        <translation>In Senden zeigen</translation>
     </message>
 </context>
 <context>

@@ -470,6 +470,13 @@
             <numerusform>%1 has %Ln fault rules.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 has %Ln event(s).</source>
+        <translation>
+            <numerusform>%1 has %Ln event.</numerusform>
+            <numerusform>%1 has %Ln events.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pushscope::SentModel</name>

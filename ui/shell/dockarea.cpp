@@ -224,6 +224,7 @@ void DockArea::focusPane(int step)
         for (QWidget *widget = entry.pane.pane->nextInFocusChain(); widget != entry.pane.pane;
              widget = widget->nextInFocusChain()) {
             if (entry.pane.pane->isAncestorOf(widget) && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)) {
+                widget->window()->setAttribute(Qt::WA_KeyboardFocusChange); // as after Tab: else no frame shows the focus
                 widget->setFocus(Qt::TabFocusReason);
                 break;
             }

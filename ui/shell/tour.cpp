@@ -111,6 +111,7 @@ void Tour::go(int step)
     m_next->setText(m_step + 1 == stepCount() ? tr("&Done") : tr("&Next"));
     if (now.pane)
         m_docks.showPane(now.pane);
+    window()->setAttribute(Qt::WA_KeyboardFocusChange); // a frame shows where Return goes
     m_next->setFocus(Qt::OtherFocusReason);
     place();
 }

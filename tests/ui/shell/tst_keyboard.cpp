@@ -256,6 +256,17 @@ private Q_SLOTS:
             QVERIFY2(handle->focusPolicy() & Qt::TabFocus, qPrintable(described(handle)));
     }
 
+    // A style draws the frame around what has the focus only after a key like Tab.
+    void theFocusIsSeenAfterF6()
+    {
+        MainWindow &window = *m_bench->window;
+        for (QAction *step : {window.actions().nextPane, window.actions().previousPane}) {
+            window.setAttribute(Qt::WA_KeyboardFocusChange, false);
+            step->trigger();
+            QVERIFY(window.testAttribute(Qt::WA_KeyboardFocusChange));
+        }
+    }
+
     // Alt and a letter opens the menu and does nothing in a pane: with two that want it, neither is sure to get it.
     void everyMenuOfTheMenuBar()
     {

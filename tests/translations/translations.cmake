@@ -30,7 +30,7 @@ if(untranslated)
 endif()
 # A class that lupdate did not understand has another context than at run time, where its texts then stay English.
 string(REGEX MATCHALL "<name>[^<]*</name>" contexts "${german}")
-list(FILTER contexts EXCLUDE REGEX "<name>(pushscope::|QPlatformTheme<)") # the latter is of Qt's own buttons
+list(FILTER contexts EXCLUDE REGEX "<name>(pushscope::|(QPlatformTheme|QShortcut)<)") # the latter are of Qt's own buttons and keys
 if(contexts)
     message(FATAL_ERROR "texts of these contexts are not found when the program runs: ${contexts}")
 endif()

@@ -134,6 +134,14 @@ private Q_SLOTS:
         QCOMPARE(faultWhatText(*rule), QStringLiteral("latency 200 ms, Schwankung 50 ms"));
     }
 
+    // Beside words of ours that name them; the distribution's translation of Qt need not be there.
+    void keysHaveTheirNames()
+    {
+        speakGerman();
+        QCOMPARE(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp).toString(QKeySequence::NativeText),
+                 QStringLiteral("Strg+Umschalt+Bild auf"));
+    }
+
     void aHubThatDoesNotStart()
     {
         speakGerman();

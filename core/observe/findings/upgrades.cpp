@@ -46,7 +46,9 @@ void Upgrades::closed(const ClientRecord &record, const QByteArray &cause, Momen
         || at.now - record.openedAt > SilentTime || m_failed.size() >= MaxFailed)
         return;
     const auto silentFor = std::chrono::duration_cast<Milliseconds>(at.now - record.openedAt);
-    raiseGivenUp(record, silentFor, at);
+    // Where another try is under way, the network kept the end of this one: how long it waited, nobody knows.
+    if (record.isAway())
+        raiseGivenUp(record, silentFor, at);
     const QByteArray silence = inWords(silentFor);
     m_failed.push_back({subjectOf(record),
                         likenessOf(record.user.toByteArray(), record.common->host, record.common->userAgent),

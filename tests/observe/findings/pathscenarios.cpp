@@ -145,6 +145,16 @@ const Scenario Scenarios[] = {
              pass(rig, 4s);
          }
      }},
+    {"upgrade-blocked, not: the ends of three tries come together, out of a black hole", "",
+     [](Rig &rig) {
+         Visits tries;
+         for (int i = 0; i < 3; ++i) {
+             tries.push_back(std::make_unique<Visit>(rig, QByteArray(), Visit::facts("tab-1", ClientProtocol::WebSocket)));
+             rig.publish(1);
+             pass(rig, 3300ms);
+         }
+         tries.clear();
+     }},
     {"upgrade-blocked, not: a WebSocket that is cut and comes back", "",
      [](Rig &rig) {
          for (int i = 0; i < 4; ++i) {

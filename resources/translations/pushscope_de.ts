@@ -6766,6 +6766,14 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
+    <message>
+        <source>The layout %1 is the present one from now on.</source>
+        <translation>Die Anordnung %1 ist von nun an die jetzige.</translation>
+    </message>
+    <message>
+        <source>Keep the former one</source>
+        <translation>Die vorige behalten</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::Manual</name>

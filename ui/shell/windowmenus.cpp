@@ -8,6 +8,7 @@
 #include "ui/shell/dockarea.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/messagebar.h"
 
 #include <QInputDialog>
 #include <QMenuBar>
@@ -140,10 +141,16 @@ void MainWindow::askLayoutName()
 
 void MainWindow::keepLayout(const QString &name)
 {
-    m_notebook->setText(layoutKey(name), QString::fromLatin1(m_docks->saveLayout().toBase64()));
+    const QString key = layoutKey(name);
     QStringList names = m_notebook->list(QLatin1String(LayoutNames));
-    if (!names.contains(name))
+    if (!names.contains(name)) {
         names.append(name);
+    } else {
+        m_messages->showMessage(
+            MessageBar::Kind::Info, tr("The layout %1 is the present one from now on.").arg(name),
+            {{tr("Keep the former one"), [this, key, before = m_notebook->text(key)] { m_notebook->setText(key, before); }}});
+    }
+    m_notebook->setText(key, QString::fromLatin1(m_docks->saveLayout().toBase64()));
     m_notebook->setList(QLatin1String(LayoutNames), names);
     fillLayouts();
 }

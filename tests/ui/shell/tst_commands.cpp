@@ -12,6 +12,7 @@
 #include "ui/shell/keyeditor.h"
 #include "ui/shell/keymap.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/messagebar.h"
 #include "ui/shell/notifier.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/settings.h"
@@ -21,9 +22,11 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QInputDialog>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -32,6 +35,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace pushscope;
 
@@ -151,6 +155,47 @@ private Q_SLOTS:
         bench.window->docks().arrange(DockArea::Layout::All);
         QVERIFY(!bench.dock("inspector")->isHidden());
         QVERIFY(!bench.dock("timeline")->isHidden());
+    }
+
+    // Saving under a name that is there is how a layout is changed; it may have been another one's by mistake.
+    void anOwnLayoutIsKeptAndReplaced()
+    {
+        Bench bench;
+        const auto save = [&bench](const QString &name) {
+            QTimer::singleShot(0, bench.window.get(), [name] {
+                auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
+                QTest::keyClicks(dialog->findChild<QLineEdit *>(), name);
+                QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+            });
+            bench.window->actions().saveLayout->trigger();
+        };
+        const auto use = [&bench](const QString &name) {
+            for (const QMenu *menu : bench.window->findChildren<QMenu *>()) {
+                const QList<QAction *> actions = menu->title() == QStringLiteral("Layout") ? menu->actions() : QList<QAction *>();
+                for (QAction *action : actions) {
+                    if (action->text() == name)
+                        action->trigger();
+                }
+            }
+        };
+        bench.window->docks().arrange(DockArea::Layout::Load);
+        save(QStringLiteral("Mine"));
+        bench.window->docks().arrange(DockArea::Layout::All);
+        use(QStringLiteral("Mine"));
+        QVERIFY(bench.dock("inspector")->isHidden());
+
+        bench.window->docks().arrange(DockArea::Layout::All);
+        save(QStringLiteral("Mine"));
+        QCOMPARE(bench.window->messages().text(), QStringLiteral("The layout Mine is the present one from now on."));
+        bench.window->docks().arrange(DockArea::Layout::Load);
+        use(QStringLiteral("Mine"));
+        QVERIFY(!bench.dock("inspector")->isHidden());
+
+        const QList<QPushButton *> offers = bench.window->messages().findChildren<QPushButton *>();
+        QCOMPARE(offers.size(), 1);
+        offers.first()->click();
+        use(QStringLiteral("Mine"));
+        QVERIFY(bench.dock("inspector")->isHidden());
     }
 
     void undoBelongsToTheFieldWithTheFocus()

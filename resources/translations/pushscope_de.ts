@@ -6093,7 +6093,7 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <name>pushscope::LatencyChart</name>
     <message>
         <source>Latency histogram</source>
-        <translation>Histogramm der Latenzen</translation>
+        <translation>Histogramm</translation>
     </message>
     <message>
         <source>The Latency tab beside the charts says the same figures</source>
@@ -6105,7 +6105,7 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     </message>
     <message>
         <source>Latency histogram, %1</source>
-        <translation>Histogramm der Latenzen, %1</translation>
+        <translation>Histogramm, %1</translation>
     </message>
     <message>
         <source>Nothing delivered</source>

@@ -87,22 +87,22 @@ void AnswerDesk::setRules(std::vector<AnswerText> rules)
 
 void AnswerDesk::undo()
 {
-    if (m_steps.empty())
-        return;
-    m_undone.push_back(std::move(m_steps.back()));
-    m_steps.pop_back();
-    const std::size_t first = exchange(m_undone.back());
-    Q_EMIT reverted(true, first);
+    revert(m_steps, m_undone, true);
 }
 
 void AnswerDesk::redo()
 {
-    if (m_undone.empty())
+    revert(m_undone, m_steps, false);
+}
+
+void AnswerDesk::revert(Steps &from, Steps &to, bool undone)
+{
+    if (from.empty())
         return;
-    m_steps.push_back(std::move(m_undone.back()));
-    m_undone.pop_back();
-    const std::size_t first = exchange(m_steps.back());
-    Q_EMIT reverted(false, first);
+    to.push_back(std::move(from.back()));
+    from.pop_back();
+    const std::size_t first = exchange(to.back());
+    Q_EMIT reverted(undone, first);
 }
 
 std::size_t AnswerDesk::exchange(Step &step)

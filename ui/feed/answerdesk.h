@@ -58,8 +58,10 @@ private:
         std::vector<AnswerText> rules; // of the other side of the step
         TimePoint at{}; // done, or undone
     };
+    using Steps = std::deque<Step>;
     void read();
     void take(std::vector<AnswerText> rules);
+    void revert(Steps &from, Steps &to, bool undone);
     [[nodiscard]] std::size_t exchange(Step &step); // its rules for the present ones; the first that differs
     void applyNow();
     QCoro::Task<void> apply();
@@ -68,8 +70,8 @@ private:
     Notebook *m_notebook;
     QString m_key;
     std::vector<AnswerText> m_rules;
-    std::deque<Step> m_steps;
-    std::vector<Step> m_undone; // until another step is made
+    Steps m_steps;
+    Steps m_undone; // until another step is made
     QCoro::Task<void> m_applying; // the last one; finishes by itself
 };
 

@@ -7,7 +7,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <vector>
@@ -20,7 +20,7 @@ struct Pattern {
     const char *source;
     QStringList words; // around the values: one more than there are
 
-    [[nodiscard]] qsizetype octets() const
+    [[nodiscard]] qsizetype length() const // of its words
     {
         return std::accumulate(words.cbegin(), words.cend(), qsizetype(0),
                                [](qsizetype sum, const QString &each) { return sum + each.size(); });
@@ -51,7 +51,7 @@ const std::vector<Pattern> &patterns()
         made.reserve(std::size(CorePatterns));
         for (const char *source : CorePatterns)
             made.push_back({source, wordsOf(QString::fromUtf8(source))});
-        std::stable_sort(made.begin(), made.end(), [](const Pattern &a, const Pattern &b) { return a.octets() > b.octets(); });
+        std::stable_sort(made.begin(), made.end(), [](const Pattern &a, const Pattern &b) { return a.length() > b.length(); });
         return made;
     }();
     return all;

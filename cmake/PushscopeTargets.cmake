@@ -56,7 +56,7 @@ function(pushscope_use_pch target owner header)
     endif()
 endfunction()
 
-# pushscope_library(name SOURCES … LIBS …): one static library per folder of core/ or ui/.
+# pushscope_library(name [GUI] SOURCES … LIBS …): one static library per folder of core/ or ui/. GUI: made of widgets.
 # Include paths are core/ and the root: #include "base/result.h", "ui/shell/mainwindow.h".
 function(pushscope_library name)
     cmake_parse_arguments(A "GUI" "" "SOURCES;LIBS;PRIVATE_LIBS" ${ARGN})
@@ -64,6 +64,7 @@ function(pushscope_library name)
     add_library(pushscope::${name} ALIAS pushscope_${name})
     target_link_libraries(pushscope_${name} PUBLIC pushscope_options ${A_LIBS} PRIVATE ${A_PRIVATE_LIBS})
     if(A_GUI)
+        target_link_libraries(pushscope_${name} PUBLIC Qt6::Widgets) # which the precompiled header includes
         pushscope_use_pch(pushscope_${name} pushscope_pch_gui pch_gui.h)
     endif()
 endfunction()

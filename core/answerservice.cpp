@@ -55,18 +55,6 @@ QList<QByteArray> channelsIn(const QByteArray &text)
     return channels;
 }
 
-// What the hub would refuse, known before the row that says "published".
-Result<void> checkEvent(const QList<QByteArray> &to, const QByteArray &type)
-{
-    if (to.isEmpty())
-        return fail(Errc::InvalidArgument, "no target");
-    for (const QByteArray &channel : to) {
-        if (auto checked = Hub::checkChannel(channel); !checked)
-            return checked;
-    }
-    return Hub::checkType(type);
-}
-
 QByteArray textOf(const AnswerListError &error)
 {
     const QByteArray where
@@ -208,15 +196,15 @@ void AnswerService::perform(const Act &act, Subscriber &subscriber, AnswerTarget
 
 void AnswerService::broadcast(const Act &act, Subscriber &subscriber)
 {
-    if (const Result<void> fits = checkEvent(act.to, act.type); !fits) {
-        note(act, subscriber, "warning", "not published: " + fits.error().detail);
-        return;
-    }
     Draft draft;
     draft.to = act.to;
     draft.type = act.type;
     draft.data = act.body;
     draft.publisher = act.user;
+    if (const Result<void> fits = Hub::check(draft); !fits) {
+        note(act, subscriber, "warning", "not published: " + fits.error().detail);
+        return;
+    }
     // The publisher may be dropped by its own fan-out, so the row comes first; what went wrong is added.
     note(act, subscriber, "info", "published " + act.type + " to " + act.to.join(' '));
     const auto published = m_hub.publish(std::move(draft));

@@ -91,15 +91,20 @@ Result<void> Hub::checkType(QByteArrayView type)
     return {};
 }
 
-Result<Published> Hub::publish(Draft draft)
+Result<void> Hub::check(const Draft &draft)
 {
     if (draft.to.isEmpty())
         return fail(Errc::InvalidArgument, "no target");
     for (const QByteArray &channel : draft.to) {
         if (auto checked = checkChannel(channel); !checked)
-            return tl::unexpected(checked.error());
+            return checked;
     }
-    if (auto checked = checkType(draft.type); !checked)
+    return checkType(draft.type);
+}
+
+Result<Published> Hub::publish(Draft draft)
+{
+    if (auto checked = check(draft); !checked)
         return tl::unexpected(checked.error());
     const WallTime wall = m_clock.wall();
     if (!m_bus && !draft.ephemeral && !draft.key.isEmpty()) {

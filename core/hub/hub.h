@@ -102,8 +102,9 @@ public:
     Hub(EventStore &store, const EventEncoder &encoder, HubObserver &observer, const Clock &clock, Bus *bus = nullptr);
     ~Hub() override;
 
-    // Errc::InvalidArgument for targets, types (see checkChannel, checkType); Errc::Unavailable from the store.
+    // Errc::InvalidArgument of what check() refuses; Errc::Unavailable from the store.
     [[nodiscard]] Result<Published> publish(Draft draft);
+    [[nodiscard]] static Result<void> check(const Draft &draft); // its targets and its type
     [[nodiscard]] static Result<void> checkChannel(QByteArrayView channel);
     [[nodiscard]] static Result<void> checkType(QByteArrayView type); // 1–256 octets of UTF-8, no CR, LF, NUL, not "hub.…"
 

@@ -3551,6 +3551,18 @@ Nur an Ähnlichkeit erkannt: er nannte keine clientId</translation>
         <source>memory short, %1 waited</source>
         <translation>Arbeitsspeicher knapp, %1 warteten</translation>
     </message>
+    <message>
+        <source>Its WebSocket upgrade never completes: 101 was sent, and not an octet came back.</source>
+        <translation>Sein WebSocket-Upgrade wird nie fertig: 101 wurde gesendet, und kein Oktett kam zurück.</translation>
+    </message>
+    <message>
+        <source>silent after 101</source>
+        <translation>still nach 101</translation>
+    </message>
+    <message>
+        <source>Its WebSocket upgrade never completes: 101 was sent, and not an octet came back. It fell back to %1.</source>
+        <translation>Sein WebSocket-Upgrade wird nie fertig: 101 wurde gesendet, und kein Oktett kam zurück. Er wich auf %1 aus.</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::DeliveryPage</name>

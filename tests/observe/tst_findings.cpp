@@ -69,6 +69,23 @@ private Q_SLOTS:
         QCOMPARE(only(rig).count, 5u); // from the fifth try on
     }
 
+    // It ended while another try was under way, so the network kept its end: nobody knows how long it was silent.
+    void anEndThatWasKeptNamesNoSilence()
+    {
+        Rig rig;
+        Visits tries;
+        for (int i = 0; i < 2; ++i) {
+            tries.push_back(std::make_unique<Visit>(rig, QByteArray(), Visit::facts("tab-1", ClientProtocol::WebSocket)));
+            pass(rig, 4s);
+        }
+        tries.erase(tries.begin());
+        const Visit fallback(rig, {}, Visit::facts("tab-1", ClientProtocol::Sse));
+        QCOMPARE(only(rig).text,
+                 QByteArray("Its WebSocket upgrade never completes: 101 was sent, and not an octet came back. It fell back to "
+                            "sse."));
+        QCOMPARE(only(rig).evidence.front().what, QByteArray("silent after 101"));
+    }
+
     void evidenceLeadsToTheJournal()
     {
         Rig rig;

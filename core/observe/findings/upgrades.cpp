@@ -45,15 +45,20 @@ void Upgrades::closed(const ClientRecord &record, const QByteArray &cause, Momen
     if (record.protocol != ClientProtocol::WebSocket || record.spoke || record.ponged || record.heard || !byClient
         || at.now - record.openedAt > SilentTime || m_failed.size() >= MaxFailed)
         return;
-    const auto silentFor = std::chrono::duration_cast<Milliseconds>(at.now - record.openedAt);
+    QByteArray text = "Its WebSocket upgrade never completes: 101 was sent, and not an octet came back.";
+    QByteArray evidence = "silent after 101";
     // Where another try is under way, the network kept the end of this one: how long it waited, nobody knows.
-    if (record.isAway())
+    if (record.isAway()) {
+        const auto silentFor = std::chrono::duration_cast<Milliseconds>(at.now - record.openedAt);
         raiseGivenUp(record, silentFor, at);
-    const QByteArray silence = inWords(silentFor);
+        const QByteArray silence = inWords(silentFor);
+        text = "Its WebSocket upgrade never completes: 101 was sent, and in " + silence + " not an octet came back.";
+        evidence = "silent for " + silence + " after 101";
+    }
     m_failed.push_back({subjectOf(record),
                         likenessOf(record.user.toByteArray(), record.common->host, record.common->userAgent),
-                        "Its WebSocket upgrade never completes: 101 was sent, and in " + silence + " not an octet came back.",
-                        {at.wall, at.ref, {}, "silent for " + silence + " after 101"},
+                        text,
+                        {at.wall, at.ref, {}, evidence},
                         at.now,
                         false,
                         record.certain,

@@ -8120,6 +8120,10 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <source>No request is recorded of %1.</source>
         <translation>Von %1 ist keine Anfrage aufgezeichnet.</translation>
     </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>Als cURL kopieren</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::Retention</name>

@@ -7,7 +7,6 @@
 #include "ui/models/clientwire.h"
 
 #include <QCoreApplication>
-#include <QUrl>
 
 namespace pushscope {
 
@@ -16,34 +15,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(pushscope::ClientText)
 };
-
-QString shellQuoted(QByteArray text)
-{
-    return QString::fromUtf8("'" + text.replace("'", "'\\''") + "'");
-}
-
-QByteArray pathOf(ClientProtocol protocol)
-{
-    switch (protocol) {
-    case ClientProtocol::Sse:
-        return "/api/events";
-    case ClientProtocol::WebSocket:
-        return "/ws";
-    case ClientProtocol::Poll:
-        return "/api/poll";
-    }
-    return {};
-}
-
-QByteArray queryOf(const ClientRow &client, const QByteArray &cursor)
-{
-    QByteArray query = "?clientId=" + QUrl::toPercentEncoding(QString::fromUtf8(client.client));
-    for (const QByteArray &room : client.rooms)
-        query += "&room=" + QUrl::toPercentEncoding(QString::fromUtf8(room));
-    if (!cursor.isEmpty())
-        query += (client.protocol == ClientProtocol::Poll ? "&cursor=" : "&lastEventId=") + cursor;
-    return query;
-}
 
 } // namespace
 
@@ -84,20 +55,6 @@ bool isAddressed(const QList<QByteArray> &channels, const ClientRow &client)
         return channel == "*" || channel == "user:" + client.user
             || (channel.startsWith("room:") && client.rooms.contains(channel.mid(5)));
     });
-}
-
-QString clientCurl(const ClientRow &client, const Epoch &epoch, const QByteArray &url, const QByteArray &token)
-{
-    const Seq last = client.lastAcked.isNull() ? client.lastSent : client.lastAcked;
-    const QByteArray cursor = last.isNull() ? QByteArray() : formatEventId(epoch, last);
-    const QByteArray target = url + pathOf(client.protocol) + queryOf(client, cursor);
-    QString command = QStringLiteral("curl -N");
-    if (client.protocol == ClientProtocol::WebSocket) // curl shows the handshake and the frames as they come
-        command += QStringLiteral(" -i --http1.1 -H 'Connection: Upgrade' -H 'Upgrade: websocket' -H 'Sec-WebSocket-Version: 13'"
-                                  " -H 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='");
-    if (!token.isEmpty())
-        command += QStringLiteral(" -H ") + shellQuoted("Authorization: Bearer " + token);
-    return command + QChar(u' ') + shellQuoted(target);
 }
 
 } // namespace pushscope

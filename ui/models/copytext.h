@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Clients and events as text to paste: code that connects like a client, a command that sends an event again, JSON lines. Pure.
-// Source: wire.md.
+// Clients, events and requests as text to paste: code that connects like a client, commands for a shell that send an event or a
+// request again, JSON lines. Pure. Source: wire.md.
 
 #include "observe/snapshot.h"
 
@@ -18,15 +18,21 @@ struct CopyTarget {
     QByteArrayList types{}; // to listen to, besides "message" and the hub's own
 };
 
+// A command that connects to the hub as this client does, from the last id it has.
+[[nodiscard]] QString clientCurl(const ClientRow &client, const CopyTarget &target);
 // JavaScript for a browser's console that listens as this client does, from the last id it has.
 [[nodiscard]] QString clientEventSource(const ClientRow &client, const CopyTarget &target);
 [[nodiscard]] QString clientWebSocket(const ClientRow &client, const CopyTarget &target);
 // As in GET /api/clients.
 [[nodiscard]] QString clientJsonLine(const ClientRow &client, const Epoch &epoch);
 
-// A shell command that publishes the event again; the token must be one that may.
+// Publishes the event again; the token must be one that may.
 [[nodiscard]] QString eventCurl(const JournalRow &row, const CopyTarget &target);
 // {"to":…,"type":…,"data":…}: its data octet by octet. A line that POST /api/publish takes, and a file of events.
 [[nodiscard]] QString eventJsonLine(const JournalRow &row);
+
+// Sends a request again as it was recorded, `head` with its first line. The token stands in for the secrets that were left out;
+// without a url the request goes where its Host field says.
+[[nodiscard]] QString requestCurl(const QByteArray &head, const QByteArray &body, const CopyTarget &target);
 
 } // namespace pushscope

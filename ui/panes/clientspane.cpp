@@ -253,13 +253,11 @@ void ClientsPane::say(const QString &text)
 void ClientsPane::fillCopyMenu(QMenu *menu)
 {
     menu->addAction(tr("Copy client id"), this, &ClientsPane::copyIds);
-    menu->addAction(tr("Copy as cURL"), this, [this] {
-        copyAs([this](const ClientRow &client, const CopyTarget &target) {
-            return clientCurl(client, target.epoch, target.url, target.token);
-        });
-    });
-    menu->addAction(tr("Copy as EventSource (JavaScript)"), this, [this] { copyAs(clientEventSource); });
-    menu->addAction(tr("Copy as WebSocket (JavaScript)"), this, [this] { copyAs(clientWebSocket); });
+    if (m_context.controller) { // in a recording there is no hub to connect to
+        menu->addAction(tr("Copy as cURL"), this, [this] { copyAs(clientCurl); });
+        menu->addAction(tr("Copy as EventSource (JavaScript)"), this, [this] { copyAs(clientEventSource); });
+        menu->addAction(tr("Copy as WebSocket (JavaScript)"), this, [this] { copyAs(clientWebSocket); });
+    }
     menu->addAction(tr("Copy as JSON line"), this, [this] {
         copyAs([](const ClientRow &client, const CopyTarget &target) { return clientJsonLine(client, target.epoch); });
     });

@@ -4,8 +4,10 @@
 
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
+#include "ui/feed/servercontroller.h"
 #include "ui/models/celltext.h"
 #include "ui/models/clientsmodel.h"
+#include "ui/models/copytext.h"
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
@@ -13,6 +15,9 @@
 #include "ui/panes/requestsmodel.h"
 #include "ui/panes/textlabel.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace pushscope {
@@ -39,6 +44,7 @@ RequestsView::RequestsView(const PaneContext &context, const ClientsModel &clien
     layout->addWidget(m_text);
     layout->addWidget(splitter, 1);
     connect(m_table, &LiveTable::currentKeyChanged, this, &RequestsView::showChosen);
+    connect(m_table, &LiveTable::menuRequested, this, &RequestsView::addToMenu);
     if (m_context.selection)
         connect(m_context.selection, &Selection::changed, this, &RequestsView::refresh);
     say({});
@@ -130,6 +136,26 @@ void RequestsView::showChosen()
 {
     const FoundRequest *chosen = m_model->find(m_table->currentKey());
     m_fields->setFields(chosen ? requestFields(*chosen) : QList<Field>());
+}
+
+void RequestsView::addToMenu(QMenu *menu, const QModelIndex &at)
+{
+    menu->addAction(tr("Copy as cURL"), this, [this, key = m_model->keyOfRow(at.row())] { copyAsCurl(key); });
+}
+
+// By its key: rows move while a menu is open.
+void RequestsView::copyAsCurl(quint64 key) const
+{
+    const FoundRequest *request = m_model->find(key);
+    if (!request)
+        return;
+    CopyTarget target;
+    if (ServerController *hub = m_context.controller) {
+        const ClientRow *client = request->ofEvent ? nullptr : m_clients.find(m_context.selection->clientKey());
+        target.url = hub->url();
+        target.token = hub->makeToken(client ? client->user : QByteArray("pushscope"), request->ofEvent);
+    }
+    QApplication::clipboard()->setText(requestCurl(request->exchange.requestHead, request->exchange.requestBody, target));
 }
 
 void RequestsView::say(const QString &error)

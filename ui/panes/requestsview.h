@@ -16,6 +16,8 @@
 #include <memory>
 
 class QLabel;
+class QMenu;
+class QModelIndex;
 
 namespace pushscope {
 
@@ -48,6 +50,8 @@ private:
     void ask(const QString &path, const RequestQuestion &question);
     void take(std::vector<FoundRequest> found, const QString &error);
     void showChosen();
+    void addToMenu(QMenu *menu, const QModelIndex &at);
+    void copyAsCurl(quint64 key) const;
     void say(const QString &error);
 
     PaneContext m_context;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/celltext.h"
 #include "ui/models/clientsmodel.h"
-#include "ui/models/clienttext.h"
 
 #include <QTest>
 
@@ -71,23 +70,6 @@ private Q_SLOTS:
     {
         QCOMPARE(idText("k3f9", Seq{1042}), QStringLiteral("k3f9-1042"));
         QCOMPARE(idText("k3f9", Seq{}), QStringLiteral("–"));
-    }
-
-    void curlConnectsAsTheClientDoes()
-    {
-        ClientRow client;
-        client.client = "it's me";
-        client.rooms = {"team a"};
-        client.lastSent = Seq{7};
-        const QString sse = clientCurl(client, "e", "http://h:1", "tok");
-        QCOMPARE(sse,
-                 QStringLiteral("curl -N -H 'Authorization: Bearer tok' "
-                                "'http://h:1/api/events?clientId=it%27s%20me&room=team%20a&lastEventId=e-7'"));
-        client.protocol = ClientProtocol::Poll;
-        client.lastAcked = Seq{5};
-        QVERIFY(clientCurl(client, "e", "http://h:1", {}).endsWith(QStringLiteral("&cursor=e-5'")));
-        client.protocol = ClientProtocol::WebSocket;
-        QVERIFY(clientCurl(client, "e", "http://h:1", {}).contains(QStringLiteral("'Upgrade: websocket'")));
     }
 };
 

@@ -17,7 +17,10 @@
 #include "ui/shell/sessiondesk.h"
 #include "ui/shell/sessionwindow.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QLabel>
+#include <QMenu>
 #include <QTabWidget>
 #include <QTcpSocket>
 #include <QUrl>
@@ -68,6 +71,19 @@ class TestRequests : public QObject
                 return row;
         }
         return -1;
+    }
+
+    // From the menu of the row that is chosen.
+    static QString copiedAsCurl(const RequestsView &view)
+    {
+        auto *table = view.findChild<LiveTable *>(QStringLiteral("requestsTable"));
+        QMenu menu;
+        Q_EMIT table->menuRequested(&menu, table->currentIndex());
+        for (QAction *action : menu.actions()) {
+            if (action->text() == QStringLiteral("Copy as cURL"))
+                action->trigger();
+        }
+        return QApplication::clipboard()->text();
     }
 
     // Of the client that came with a query, a token and a header of its own.
@@ -124,6 +140,10 @@ private Q_SLOTS:
         QVERIFY(!valueOf(*view, QStringLiteral("Authorization")).toUtf8().contains(token));
         QVERIFY(valueOf(*view, QStringLiteral("Its body")).contains(QStringLiteral("\"n\":1")));
         QVERIFY(!valueOf(*view, QStringLiteral("Its body")).contains(QStringLiteral("hunter2")));
+        const QString command = copiedAsCurl(*view);
+        QVERIFY2(command.startsWith(QStringLiteral("curl -N -X 'POST' -H ")), qPrintable(command));
+        QVERIFY2(command.contains(QStringLiteral("'Authorization: Bearer ey")), qPrintable(command)); // a new one
+        QVERIFY2(command.endsWith(QString::fromUtf8(" '" + bench.controller.url() + "/api/publish'")), qPrintable(command));
         const QString path = recording.path();
         bench.controller.stop();
         QTRY_VERIFY_WITH_TIMEOUT(!bench.controller.isRunning() && !recording.isRunning(), Patience);
@@ -136,6 +156,9 @@ private Q_SLOTS:
         const ClientsModel *recorded = window.findChild<ClientsPane *>()->model();
         QTRY_VERIFY_WITH_TIMEOUT(recorded->rowCount() == 1, Patience);
         checkClient(window, token);
+        const QString again = copiedAsCurl(*shown(window));
+        QVERIFY2(again.contains(QStringLiteral("'x-mine: yes'")) && again.contains(QStringLiteral(" 'http://x/api/events?")),
+                 qPrintable(again));
         delete *session;
     }
 

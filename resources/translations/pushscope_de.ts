@@ -388,6 +388,14 @@
         <source>Takes back what was typed, or the last change of a fault, a mark or a rule that answers</source>
         <translation>Nimmt Getipptes zurück, oder die letzte Änderung einer Störung, einer Marke oder einer antwortenden Regel</translation>
     </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>The window without its frame, as large as the screen</source>
+        <translation>Das Fenster ohne Rahmen, so groß wie der Bildschirm</translation>
+    </message>
 </context>
 <context>
     <name>pushscope::AnswerDesk</name>
@@ -9515,10 +9523,6 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <translation>&amp;Letzte</translation>
     </message>
     <message>
-        <source>latency: p50 —  p95 – –  p99 ···</source>
-        <translation>Verzögerung: p50 —  p95 – –  p99 ···</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Export</translation>
     </message>
@@ -9621,6 +9625,10 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>the picture could not be made</source>
         <translation>das Bild ließ sich nicht machen</translation>
+    </message>
+    <message>
+        <source>latency: ─ p50  ╌ p95  ┈ p99</source>
+        <translation>Verzögerung: ─ p50  ╌ p95  ┈ p99</translation>
     </message>
 </context>
 <context>

@@ -177,7 +177,7 @@ void ThroughputPane::addLegend(QLayout *layout)
         m_legend[p] = new QLabel(protocolText(ClientProtocol(p)));
         layout->addWidget(m_legend[p]);
     }
-    layout->addWidget(new QLabel(tr("latency: p50 —  p95 – –  p99 ···")));
+    layout->addWidget(new QLabel(tr("latency: ─ p50  ╌ p95  ┈ p99")));
     colorLegend();
 }
 

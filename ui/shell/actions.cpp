@@ -76,6 +76,9 @@ Actions::Actions(QWidget *window)
     notify = add("notify", nullptr, tr("Notifications"), {},
                  tr("Tells the desktop when clients lost events or an export ended while the window is not active"));
     notify->setCheckable(true);
+    fullScreen
+        = add("full-screen", nullptr, tr("Full screen"), Qt::Key_F11, tr("The window without its frame, as large as the screen"));
+    fullScreen->setCheckable(true);
     saveLayout = add("save-layout", "save", tr("Save layout…"), {}, tr("Keeps the arrangement of panes under a name"));
     tour = add("tour", nullptr, tr("Tour"), {}, tr("Shows in a few steps what the window can do"));
     manual = add("manual", nullptr, tr("Manual"), {}, tr("Opens the manual"));

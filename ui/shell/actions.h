@@ -46,6 +46,7 @@ struct Actions {
     QAction *stopSending;
     QAction *followSystem; // the theme; checkable, with light and dark
     QAction *notify; // checkable
+    QAction *fullScreen; // checkable
     QAction *saveLayout;
     QAction *tour;
     QAction *manual;

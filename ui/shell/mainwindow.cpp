@@ -283,8 +283,10 @@ void MainWindow::hideEvent(QHideEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::WindowStateChange)
-        updateViewed();
+    if (event->type() != QEvent::WindowStateChange)
+        return;
+    updateViewed();
+    m_actions->fullScreen->setChecked(isFullScreen());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -63,6 +63,8 @@ void MainWindow::connectEditing()
         pane<InjectPane>()->send();
     });
     connect(a.stopSending, &QAction::triggered, this, [this] { pane<InjectPane>()->stop(); });
+    connect(a.fullScreen, &QAction::triggered, this,
+            [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
     connect(a.tour, &QAction::triggered, this, &MainWindow::startTour);
     connect(a.manual, &QAction::triggered, this, [this] {
         auto *manual = new Manual(this);

@@ -42,7 +42,7 @@ void MainWindow::setupMenus()
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->setObjectName(QStringLiteral("view"));
     view->addSeparator(); // the panes come before it
-    view->addActions({a.freeze, a.notify});
+    view->addActions({a.freeze, a.notify, a.fullScreen});
     QMenu *theme = view->addMenu(themedIcon(QStringLiteral("theme")), tr("Theme"));
     theme->addActions({a.light, a.dark, a.followSystem});
     QMenu *hub = menuBar()->addMenu(tr("&Hub"));

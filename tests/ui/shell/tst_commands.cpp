@@ -94,6 +94,22 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.window->findChild<SettingsDialog *>());
     }
 
+    void theWindowTakesTheWholeScreenAndComesBack()
+    {
+        Bench bench;
+        QAction &fullScreen = *bench.window->actions().fullScreen;
+        bench.window->showMaximized();
+        QTest::keyClick(bench.window.get(), Qt::Key_F11);
+        QTRY_VERIFY(bench.window->isFullScreen());
+        QVERIFY(fullScreen.isChecked());
+        QTest::keyClick(bench.window.get(), Qt::Key_F11);
+        QTRY_VERIFY(!bench.window->isFullScreen());
+        QVERIFY(bench.window->isMaximized()); // as it was before
+        QVERIFY(!fullScreen.isChecked());
+        bench.window->showFullScreen(); // by the desktop
+        QTRY_VERIFY(fullScreen.isChecked());
+    }
+
     void everyActionHasANameOfItsOwnInTheSettings()
     {
         Bench bench;

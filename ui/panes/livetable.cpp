@@ -15,13 +15,15 @@
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <algorithm>
 
 namespace pushscope {
 
 namespace {
 
 constexpr int MostCopied = 10'000; // rows
-constexpr int MostKept = 500; // of a selection, when the rows are others: each is looked for by its key
+// Of a selection, when the rows are others: each is looked for by its key, and each cell that is painted in all ranges.
+constexpr int MostKept = 100'000, MostRanges = 500;
 
 } // namespace
 
@@ -255,12 +257,21 @@ void LiveTable::noteSelection()
 // What is still shown of a selection stays selected; what is not is not, so that nobody acts on what can't be seen.
 void LiveTable::selectAgain()
 {
-    QItemSelection selection;
+    std::vector<int> rows;
     for (const quint64 key : std::exchange(m_selected, {})) {
         if (const int row = m_model->rowOfKey(key); row >= 0)
-            selection.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
+            rows.push_back(row);
     }
-    selectionModel()->select(selection, QItemSelectionModel::Select);
+    std::sort(rows.begin(), rows.end());
+    QItemSelection selection;
+    for (auto first = rows.cbegin(); first != rows.cend();) {
+        const auto gap = std::adjacent_find(first, rows.cend(), [](int row, int next) { return next != row + 1; });
+        const auto last = gap == rows.cend() ? std::prev(gap) : gap;
+        selection.append({m_model->index(*first, 0), m_model->index(*last, m_model->columnCount() - 1)});
+        first = std::next(last);
+    }
+    if (selection.size() <= MostRanges)
+        selectionModel()->select(selection, QItemSelectionModel::Select);
 }
 
 void LiveTable::reset()

@@ -466,6 +466,24 @@ private Q_SLOTS:
         QCOMPARE(selected(), QList<quint64>());
     }
 
+    void aFilterNarrowsALargeSelection()
+    {
+        FieldsModel model;
+        LiveTable table(&model, LiveTable::Kind::Plain, QStringLiteral("fields"), QStringLiteral("Fields"));
+        QList<Field> fields;
+        for (int i = 0; i < 3000; ++i)
+            fields.append({QStringLiteral("n%1").arg(i), i % 300 < 150 ? QStringLiteral("early") : QStringLiteral("late")});
+        model.setFields(fields);
+        table.selectAll();
+        QCOMPARE(table.selectedKeys().size(), 3000);
+        QVERIFY(model.setFilter(QStringLiteral("early")));
+        QCOMPARE(table.selectedKeys().size(), 1500);
+        QVERIFY(model.setFilter({}));
+        const QList<quint64> keys = table.selectedKeys(); // ten ranges of rows
+        QCOMPARE(keys.size(), 1500);
+        QVERIFY(keys.contains(model.keyOfRow(149)) && !keys.contains(model.keyOfRow(150)) && keys.contains(model.keyOfRow(300)));
+    }
+
     void anIdChosenElsewhereIsFound()
     {
         PaneWorld world;

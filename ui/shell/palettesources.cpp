@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
 
 namespace pushscope {
 
@@ -38,7 +39,10 @@ void addMenu(const QMenu *menu, const QString &path, QList<PaletteItem> &items)
             addMenu(action->menu(), text, items);
         else if (action->isEnabled())
             items.append(
-                {text, action->shortcut().toString(QKeySequence::NativeText), action->icon(), [action] { action->trigger(); }});
+                {text, action->shortcut().toString(QKeySequence::NativeText), action->icon(), [chosen = QPointer(action)] {
+                     if (chosen) // some menus are filled anew while the palette is open
+                         chosen->trigger();
+                 }});
     }
 }
 

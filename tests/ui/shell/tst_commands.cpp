@@ -94,6 +94,23 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.window->findChild<SettingsDialog *>());
     }
 
+    // A menu that is filled anew while the palette is open.
+    void aCommandThatIsGoneDoesNothing()
+    {
+        Bench bench;
+        int done = 0;
+        auto *menu = bench.window->findChild<QMenu *>(QStringLiteral("session"));
+        QAction *action = menu->addAction(QStringLiteral("Soon gone"), [&done] { ++done; });
+        bench.window->actions().palette->trigger();
+        QTRY_VERIFY(bench.palette());
+        bench.palette()->search(QStringLiteral("soon gone"));
+        QCOMPARE(bench.palette()->found().value(0), QStringLiteral("Session › Soon gone"));
+        delete action;
+        QTest::keyClick(bench.palette()->findChild<QLineEdit *>(), Qt::Key_Return);
+        QTRY_VERIFY(!bench.palette());
+        QCOMPARE(done, 0);
+    }
+
     void theWindowTakesTheWholeScreenAndComesBack()
     {
         Bench bench;

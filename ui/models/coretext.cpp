@@ -94,19 +94,8 @@ QString withValues(const QString &translation, const QStringList &values)
 
 QString translated(const QString &text);
 
-// "data.json: not an object": the first part is no error, the last one is.
-QString translatedEnd(const QString &text)
-{
-    constexpr QStringView Colon = u": ";
-    for (qsizetype at = text.indexOf(Colon); at >= 0; at = text.indexOf(Colon, at + 1)) {
-        const QString end = text.sliced(at + Colon.size());
-        if (const QString said = translated(end); said != end)
-            return text.first(at + Colon.size()) + said;
-    }
-    return text;
-}
-
-QString translated(const QString &text)
+// As one of the patterns; none: it is none.
+std::optional<QString> translatedWhole(const QString &text)
 {
     for (const Pattern &pattern : patterns()) {
         std::optional<QStringList> values = pattern.valuesIn(text);
@@ -116,7 +105,21 @@ QString translated(const QString &text)
             value = translated(value);
         return withValues(QCoreApplication::translate("pushscope::CoreText", pattern.source), *values);
     }
-    return translatedEnd(text);
+    return {};
+}
+
+// "data.json: not an object": the first part is no error, the last one is.
+QString translated(const QString &text)
+{
+    if (const auto whole = translatedWhole(text))
+        return *whole;
+    constexpr QStringView Colon = u": ";
+    for (qsizetype at = text.indexOf(Colon); at >= 0; at = text.indexOf(Colon, at + 1)) {
+        const qsizetype begin = at + Colon.size();
+        if (const auto end = translatedWhole(text.sliced(begin)))
+            return text.first(begin) + *end;
+    }
+    return text;
 }
 
 } // namespace

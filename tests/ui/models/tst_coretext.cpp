@@ -26,6 +26,13 @@ private Q_SLOTS:
         QCOMPARE(coreText(detail), QString::fromUtf8(detail));
     }
 
+    // Whatever a file says: each part is looked at once, not each part of each part.
+    void manyParts()
+    {
+        const QByteArray parts = QByteArray("part: ").repeated(2'000);
+        QCOMPARE(coreText(parts), QString::fromUtf8(parts));
+    }
+
     void german_data()
     {
         speakGerman();

@@ -14,6 +14,7 @@
 #include "ui/panes/fieldstable.h"
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/menus.h"
 #include "ui/panes/panesplitter.h"
 #include "ui/panes/scrolled.h"
 #include "ui/panes/sharedclients.h"
@@ -211,7 +212,7 @@ void ClientsPane::fillDropMenu(QMenu *menu)
 
 void ClientsPane::fillFaultMenu(QMenu *menu)
 {
-    menu->clear();
+    emptyMenu(*menu);
     const QList<QByteArray> clients = selectedClients();
     const QJsonObject whom = whomOf(clients);
     addFaults(menu,

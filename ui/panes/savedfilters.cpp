@@ -5,6 +5,7 @@
 #include "ui/feed/notebook.h"
 #include "ui/panes/filterbar.h"
 #include "ui/panes/filteredit.h"
+#include "ui/panes/menus.h"
 #include "ui/shell/icons.h"
 
 #include <QInputDialog>
@@ -92,7 +93,7 @@ void SavedFilters::remove(const QString &name)
 
 void SavedFilters::fillMenu()
 {
-    m_menu->clear();
+    emptyMenu(*m_menu);
     QAction *save = m_menu->addAction(tr("Save this filter…"), this, &SavedFilters::askName);
     save->setEnabled(!m_bar.filterEdit()->text().trimmed().isEmpty());
     const QList<Saved> saved = all();

@@ -5,6 +5,7 @@
 #include "ui/feed/servercontroller.h"
 #include "ui/models/coretext.h"
 #include "ui/panes/answerspane.h"
+#include "ui/panes/menus.h"
 #include "ui/shell/dockarea.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/instance.h"
@@ -79,7 +80,7 @@ void ProfileDesk::takeNames()
 
 void ProfileDesk::fillMenu()
 {
-    m_menu->clear();
+    emptyMenu(*m_menu);
     auto *group = new QActionGroup(m_menu);
     const QString inUse = m_profiles.inUse().id;
     const QList<Profile> all = m_profiles.all();

@@ -13,6 +13,7 @@
 #include "ui/panes/filteredtable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/livetable.h"
+#include "ui/panes/menus.h"
 #include "ui/panes/panesplitter.h"
 #include "ui/panes/sharedclients.h"
 #include "ui/panes/textlabel.h"
@@ -252,8 +253,7 @@ void TimelinePane::showTable(bool shown)
 
 void TimelinePane::fillCutMenu(QMenu &menu)
 {
-    menu.clear();
-    qDeleteAll(menu.findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
+    emptyMenu(menu);
     const Lane *lane = m_store.find(m_view->client());
     if (!lane)
         return;

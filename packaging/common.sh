@@ -81,19 +81,25 @@ ensure_node() {
     command -v npm >/dev/null || ensure_packages npm
 }
 
-# Sets CHROMIUM for the browser tests; empty where there is none (Ubuntu has it only as a snap), and they are skipped.
-ensure_chromium() {
+find_chromium() {
     local candidate
-    if [ -z "${CHROMIUM:-}" ] && ! command -v chromium >/dev/null && command -v dpkg-query >/dev/null; then
-        apt_update
-        ! apt_knows chromium || ensure_packages chromium
-    fi
     for candidate in "${CHROMIUM:-}" /usr/bin/chromium /usr/bin/google-chrome; do
         if [ -n "$candidate" ] && [ -x "$candidate" ]; then
             export CHROMIUM="$candidate"
             return
         fi
     done
+    return 1
+}
+
+# Sets CHROMIUM for the browser tests; empty where there is none (Ubuntu has it only as a snap), and they are skipped.
+ensure_chromium() {
+    find_chromium && return
+    if command -v dpkg-query >/dev/null; then
+        apt_knows chromium || apt_update || true # away from the network there may be one next time
+        ! apt_knows chromium || ensure_packages chromium
+    fi
+    find_chromium && return
     export CHROMIUM=
     say "No Chromium here: the browser tests will be SKIPPED. Set CHROMIUM to a browser's path to run them."
 }

@@ -3,13 +3,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # packaging/run.sh [--demo] [arguments of pushscope]: builds and starts Pushscope. Where there is no display, the hub alone
 # runs (its arguments then are those of pushscope-hub), and a link to its test page is printed.
+began_in=$PWD # what the arguments' paths start from
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 ensure_packages "${build_packages[@]}"
 build release
+cd "$began_in"
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    exec build/release/bin/pushscope "$@"
+    exec "$root/build/release/bin/pushscope" "$@"
 fi
 
 say "No display (neither DISPLAY nor WAYLAND_DISPLAY is set): starting pushscope-hub without the window"
@@ -17,14 +19,14 @@ hub_arguments=() token_arguments=()
 while [ "$#" -gt 0 ]; do
     case $1 in
     --demo) ;; # clients of the window's own
-    --jwt-secret) hub_arguments+=("$1" "${2:-}") token_arguments+=("$1" "${2:-}") && shift ;;
-    --jwt-secret=*) hub_arguments+=("$1") token_arguments+=("$1") ;;
+    --jwt-secret | --config) hub_arguments+=("$1" "${2:-}") token_arguments+=("$1" "${2:-}") && shift ;;
+    --jwt-secret=* | --config=*) hub_arguments+=("$1") token_arguments+=("$1") ;;
     *) hub_arguments+=("$1") ;;
     esac
     [ "$#" -eq 0 ] || shift
 done
 
-hub=build/release/bin/pushscope-hub
+hub=$root/build/release/bin/pushscope-hub
 coproc HUB { exec "$hub" ${hub_arguments[@]+"${hub_arguments[@]}"}; }
 hub_pid=$HUB_PID
 trap 'kill -TERM "$hub_pid" 2>/dev/null || true' INT TERM HUP

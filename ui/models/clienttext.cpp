@@ -52,8 +52,9 @@ QList<Field> clientFields(const ClientRow &client, const Epoch &epoch)
 bool isAddressed(const QList<QByteArray> &channels, const ClientRow &client)
 {
     return std::any_of(channels.cbegin(), channels.cend(), [&client](const QByteArray &channel) {
-        return channel == "*" || channel == "user:" + client.user
-            || (channel.startsWith("room:") && client.rooms.contains(channel.mid(5)));
+        const QByteArrayView name = QByteArrayView(channel).sliced(std::min<qsizetype>(5, channel.size()));
+        return channel == "*" || (channel.startsWith("user:") && name == client.user)
+            || (channel.startsWith("room:") && client.rooms.contains(name));
     });
 }
 

@@ -12,6 +12,7 @@ struct SentEvent {
     quint64 key = 0; // from 1
     WallTime at{};
     PublishRequest request;
+    QString written{}; // the composer's content that it came from; empty: a file
     PublishReceipt receipt;
     QString failure; // why it was not sent; empty if it was
 };

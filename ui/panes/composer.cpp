@@ -8,6 +8,7 @@
 #include "ui/panes/filedrops.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/jsoneditor.h"
+#include "ui/panes/menus.h"
 #include "ui/panes/publishoptions.h"
 #include "ui/panes/scrolled.h"
 #include "ui/shell/icons.h"
@@ -22,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QStringListModel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -91,7 +93,12 @@ Composer::Composer(Notebook *notebook, QWidget *parent)
     , m_data(new Modest<JsonEditor>)
     , m_error(new QLabel)
     , m_notebook(notebook)
+    , m_names(new QStringListModel(this))
 {
+    auto *completer = new QCompleter(m_names, m_name); // one for good: its list stays open while names come and go
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_name->setCompleter(completer);
     m_target->setObjectName(QStringLiteral("injectTarget"));
     m_target->setMinimumContentsLength(8);
     m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -142,7 +149,7 @@ QToolButton *Composer::makeTemplates()
 
 void Composer::fillTemplates()
 {
-    m_templates->clear();
+    emptyMenu(*m_templates);
     for (const Template &entry : Templates)
         m_templates->addAction(tr(entry.name), this, [this, &entry] { take(entry.type, QLatin1String(entry.data)); });
     QMenu *variables = m_templates->addMenu(tr("Insert a variable"));
@@ -241,11 +248,9 @@ void Composer::showNameField()
 {
     const auto target = Target(m_target->currentIndex());
     m_name->setEnabled(target == Target::User || target == Target::Room);
-    auto *completer = new QCompleter(target == Target::Room ? m_rooms : m_users, m_name);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchContains);
-    delete m_name->completer();
-    m_name->setCompleter(completer);
+    const QStringList &names = target == Target::Room ? m_rooms : m_users;
+    if (names != m_names->stringList())
+        m_names->setStringList(names);
     check();
 }
 

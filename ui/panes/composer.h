@@ -10,6 +10,7 @@
 class QComboBox;
 class QLabel;
 class QMenu;
+class QStringListModel;
 class QToolButton;
 
 namespace pushscope {
@@ -29,6 +30,8 @@ public:
     // What stands here; nothing, with the reason in the error label and the focus at its place, where it can't be sent.
     [[nodiscard]] std::optional<PublishRequest> request();
     void setRequest(const PublishRequest &request);
+    [[nodiscard]] QString written() const; // all that stands here, to be kept
+    void setWritten(const QString &written);
     void setSelectedUsers(const QList<QByteArray> &users); // of the selected clients
     void setFilteredUsers(const QList<QByteArray> &users); // of the clients that the Clients pane's filter shows
     void writeToSelected(); // chooses the selected clients' users, and goes to the data
@@ -53,8 +56,6 @@ private:
     void fillTemplates();
     void take(const char *type, const QString &data);
     void askTemplateName();
-    [[nodiscard]] QString written() const; // all of it, to be kept
-    void setWritten(const QString &written);
 
     QComboBox *m_target;
     QComboBox *m_name;
@@ -65,6 +66,7 @@ private:
     Notebook *m_notebook;
     QMenu *m_templates = nullptr;
     QStringList m_users, m_rooms;
+    QStringListModel *m_names; // to complete: users or rooms
     QList<QByteArray> m_selectedUsers, m_filteredUsers;
     bool m_canSend = true;
 };

@@ -42,7 +42,6 @@ namespace pushscope {
 namespace {
 
 constexpr int MostUnderWay = 256;
-constexpr std::chrono::milliseconds TargetsEvery{500};
 constexpr int ProgressInterval = 100; // ms
 constexpr int ProgressAfter = 200; // ms
 
@@ -220,6 +219,15 @@ void InjectPane::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
 }
 
+// As it was written: to whom and with its variables, not as it came to be sent.
+void InjectPane::writeAgain(const SentEvent &sent)
+{
+    if (sent.written.isEmpty())
+        m_composer->setRequest(sent.request); // of a file
+    else
+        m_composer->setWritten(sent.written);
+}
+
 void InjectPane::writeToSelected()
 {
     m_composer->writeToSelected();
@@ -234,10 +242,14 @@ void InjectPane::setupConnections()
     if (m_context.controller)
         connect(m_context.controller, &ServerController::stateChanged, this, &InjectPane::updateButtons);
     connect(m_history, &QAbstractItemView::activated, this,
-            [this](const QModelIndex &index) { m_composer->setRequest(m_sent->sentAt(index.row()).request); });
+            [this](const QModelIndex &index) { writeAgain(m_sent->sentAt(index.row())); });
     if (m_context.selection) {
-        connect(m_context.selection, &Selection::clientChanged, this, &InjectPane::showTargets);
-        connect(m_context.selection, &Selection::clientsChanged, this, &InjectPane::showTargets);
+        const auto showIfSeen = [this] {
+            if (isVisible()) // sending looks for itself
+                showTargets();
+        };
+        connect(m_context.selection, &Selection::clientChanged, this, showIfSeen);
+        connect(m_context.selection, &Selection::clientsChanged, this, showIfSeen);
     }
     m_pace.setTimerType(Qt::PreciseTimer);
     m_pace.setSingleShot(true);
@@ -269,12 +281,8 @@ void InjectPane::applySnapshot(const Snapshot &snapshot)
         m_latest[p] = snapshot.figures.protocols[p].latency;
     if (m_snapshotsUntilLatencies > 0 && --m_snapshotsUntilLatencies == 0)
         sayLatencies(snapshot.figures);
-    // Names to complete, of up to 2,000 clients: not with each frame.
-    if (const auto since = snapshot.figures.mono - m_targetsShown;
-        since >= TargetsEvery || since <= TimePoint::duration::zero()) {
-        m_targetsShown = snapshot.figures.mono;
+    if (m_targetsPace.isDue(snapshot.figures.mono))
         showTargets();
-    }
 }
 
 // Whom it can be for, as the Clients pane has them now; names to complete only while there are not too many to look at.
@@ -282,10 +290,18 @@ void InjectPane::showTargets()
 {
     constexpr int MostLookedAt = 2'000;
     QList<QByteArray> selected, shown;
-    QSet<QByteArray> users, rooms;
-    if (const ClientRow *client = m_context.selection ? m_clients->find(m_context.selection->clientKey()) : nullptr) {
-        if (!client->user.isEmpty())
-            selected.append(client->user);
+    QSet<QByteArray> users, rooms, chosen, chosenUsers;
+    const auto choose = [&](const ClientRow &client) {
+        if (!client.user.isEmpty() && !chosenUsers.contains(client.user)) {
+            chosenUsers.insert(client.user);
+            selected.append(client.user);
+        }
+    };
+    if (m_context.selection) {
+        const QList<QByteArray> &clients = m_context.selection->clients();
+        chosen = {clients.cbegin(), clients.cend()};
+        if (const ClientRow *client = m_clients->find(m_context.selection->clientKey()))
+            choose(*client);
     }
     for (int row = 0, count = std::min(m_clients->rowCount(), MostLookedAt); row < count; ++row) {
         const ClientRow &client = m_clients->clientAt(row);
@@ -295,9 +311,8 @@ void InjectPane::showTargets()
         if (!users.contains(client.user))
             shown.append(client.user);
         users.insert(client.user);
-        const bool chosen = m_context.selection && m_context.selection->clients().contains(client.client);
-        if (chosen && !selected.contains(client.user))
-            selected.append(client.user);
+        if (chosen.contains(client.client))
+            choose(client);
     }
     const auto sorted = [](const QSet<QByteArray> &names) {
         QStringList all;
@@ -324,8 +339,10 @@ void InjectPane::send()
             return;
         m_composer->remember(*request);
         m_repeated = *request;
+        m_written = m_composer->written();
         m_wanted = m_left = m_times->value();
     } else {
+        m_written.clear();
         m_wanted = m_left = int(m_file.events.size());
     }
     m_done = m_failed = 0;
@@ -414,6 +431,7 @@ QCoro::Task<> InjectPane::sendOne(PublishRequest request)
     SentEvent event;
     event.at = SystemClock().wall();
     event.request = request;
+    event.written = m_written;
     const Result<PublishReceipt> receipt = co_await m_publish(std::move(request));
     if (!self)
         co_return;

@@ -7,6 +7,7 @@
 #include "serverthread.h"
 #include "ui/models/eventsfile.h"
 #include "ui/models/sentmodel.h"
+#include "ui/panes/lookpace.h"
 #include "ui/panes/pane.h"
 #include "ui/panes/panecontext.h"
 
@@ -68,6 +69,7 @@ private:
     void askFile();
     void dropFile();
     void showTargets();
+    void writeAgain(const SentEvent &sent);
     [[nodiscard]] QList<PublishRequest> requestsFor(int index); // several where each user gets an own one
     [[nodiscard]] double dueAfter(double due); // ms since the start of what is being sent
     void sendDue();
@@ -100,13 +102,14 @@ private:
     QLabel *m_result;
     QTimer m_pace;
     PublishRequest m_repeated;
+    QString m_written; // the composer as it was when sending began; empty: a file is sent
     EventsFile m_file; // without events: what is written is sent
     QRandomGenerator m_random{QRandomGenerator::securelySeeded()};
     QElapsedTimer m_clock; // since the start of what is being sent
     double m_due = 0; // ms on it, of the next one
     Histogram m_took; // of the answers
     std::array<quint64, ProtocolCount> m_receivers{};
-    TimePoint m_targetsShown{}; // by the hub's clock
+    LookPace m_targetsPace; // names to complete, of up to 2,000 clients
     std::array<Histogram, ProtocolCount> m_latest, m_before; // delivery latencies: of the last snapshot, and when it began
     int m_snapshotsUntilLatencies = 0; // 0: they are not waited for
     SentEvent m_last;

@@ -161,11 +161,11 @@ QIcon InspectorPane::icon() const
     return themedIcon(QStringLiteral("inspector"));
 }
 
-void InspectorPane::applySnapshot(const Snapshot &)
+void InspectorPane::applySnapshot(const Snapshot &snapshot)
 {
     if (m_clientFields->isVisible() || m_clientHint->isVisible())
         showClient();
-    if (m_deliveries->isVisible())
+    if (m_deliveries->isVisible() && m_deliveriesPace.isDue(snapshot.figures.mono))
         showDeliveries();
     m_frames->refresh();
     m_requests->refresh();
@@ -254,7 +254,7 @@ void InspectorPane::showDeliveries()
                        delivered.protocol ? protocolTone(*delivered.protocol) : Tone::Plain});
     }
     m_clients->forEach([&](const ClientRow &client) {
-        if (fields.size() < MostFields && !got.contains(client.client) && isAddressed(event->to, client))
+        if (fields.size() < MostFields && isAddressed(event->to, client) && !got.contains(client.client))
             fields.append({lineText(client.client),
                            client.state == ClientState::Away ? tr("✖ not yet: it is away")
                                                              : tr("– not seen: it came later, or too many are connected"),

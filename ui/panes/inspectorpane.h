@@ -5,6 +5,7 @@
 // thread.
 
 #include "ui/models/eventtrail.h"
+#include "ui/panes/lookpace.h"
 #include "ui/panes/pane.h"
 #include "ui/panes/panecontext.h"
 
@@ -63,6 +64,7 @@ private:
     FieldsTable *m_difference;
     QLabel *m_deliveryText;
     FieldsTable *m_deliveries;
+    LookPace m_deliveriesPace; // looks at all clients
     FieldsTable *m_clientFields;
     QLabel *m_clientHint;
     FramesView *m_frames;

@@ -12,6 +12,7 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QLabel>
@@ -239,6 +240,42 @@ private Q_SLOTS:
         QCOMPARE(f.requests[0].to, QList<QByteArray>{"user:carol"});
     }
 
+    // The list of names that is open while one types outlives that names come and go.
+    void completionStaysOpen()
+    {
+        Fixture f;
+        f.world.show(f.world.hub.withClients(3), {&f.pane});
+        f.choose("user", "");
+        auto *name = f.get<QComboBox>("injectName");
+        QCompleter *completer = name->completer();
+        QVERIFY(completer);
+        const int before = completer->model()->rowCount();
+        auto *composer = f.pane.findChild<Composer *>();
+        composer->setNames({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("e")},
+                           {QStringLiteral("lobby")});
+        QCOMPARE(name->completer(), completer);
+        QCOMPARE(completer->model()->rowCount(), 5);
+        QVERIFY(before != 5);
+        f.choose("room", "");
+        QCOMPARE(completer->model()->rowCount(), 1);
+    }
+
+    // A large selection is looked at once, and only where it can be seen.
+    void aLargeSelectionOfOthers()
+    {
+        Fixture f;
+        f.world.show(f.world.hub.withClients(2'000), {&f.pane});
+        QList<QByteArray> others;
+        for (int i = 0; i < 100'000; ++i)
+            others.append("another-" + QByteArray::number(i));
+        others.append("tab-2");
+        f.world.selection.setClients(others);
+        f.choose("selected client's user", "");
+        f.pane.send();
+        QCOMPARE(f.requests.size(), 1u);
+        QCOMPARE(f.requests[0].to, QList<QByteArray>{"user:carol"});
+    }
+
     void typesOfTheHubAreRefused()
     {
         Fixture f;
@@ -310,6 +347,25 @@ private Q_SLOTS:
         f.pane.send();
         QCOMPARE(f.requests.back().to, QList<QByteArray>{"room:lobby"});
         QVERIFY(f.get<QComboBox>("injectName")->findText(QStringLiteral("lobby")) >= 0);
+    }
+
+    // Several users, and variables, not what one of the events became.
+    void historyComesBackAsItWasWritten()
+    {
+        Fixture f;
+        f.world.show(f.world.hub.withClients(5), {&f.pane});
+        f.world.selection.setClients({"tab-1", "tab-2", "tab-3"});
+        f.choose("selected clients' users", "");
+        f.write("{\"for\":\"{{user}}\"}");
+        f.pane.send();
+        QCOMPARE(f.requests.size(), 3u);
+        f.choose("everyone", "");
+        f.write("[2]");
+        auto *history = f.get<QAbstractItemView>("injectHistory");
+        Q_EMIT history->activated(f.pane.sent()->index(0, 0));
+        QCOMPARE(f.data()->octets(), QByteArray("{\"for\":\"{{user}}\"}"));
+        f.pane.send();
+        QCOMPARE(f.requests.size(), 6u);
     }
 
     // What is in the composer is sent with the values of each moment.

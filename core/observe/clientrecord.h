@@ -27,6 +27,7 @@ struct Absence {
     Seq headAtEnd; // when it left
     Seq replayedUpTo; // of the reconnect whose replay is under way: the newest that was given
     Seq givenAtEnd; // up to here all that was due to it had been written by then
+    Seq givenByOthers; // the same of connections that ended while others lived
     Seq sentAtEnd; // the newest that was sent, until there is a newer one; it need not have been written
     Seq oldestMissed; // while away: the first stored event that it has missed; null: none
     TimePoint endedAt{}; // when it left
@@ -50,7 +51,7 @@ struct Absence {
 
     void forgetSeqs()
     {
-        headAtEnd = replayedUpTo = givenAtEnd = sentAtEnd = oldestMissed = firstAgain = {};
+        headAtEnd = replayedUpTo = givenAtEnd = givenByOthers = sentAtEnd = oldestMissed = firstAgain = {};
         withheld.clear();
         due.clear();
     }

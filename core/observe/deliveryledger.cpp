@@ -4,10 +4,18 @@
 
 namespace pushscope {
 
+// A client may have gone over to a new connection, and lost that, before the hub hears of the end of the old one: then that is
+// the last, and what it was not given is no loss.
+void DeliveryLedger::leftOthers(ClientRecord &record, const Subscriber &one)
+{
+    Absence &absence = record.absence();
+    absence.givenByOthers = std::max(absence.givenByOthers, one.position());
+}
+
 void DeliveryLedger::left(ClientRecord &record, const Subscriber &last, const QByteArray &cause)
 {
     Absence &absence = record.absence();
-    Seq given = last.position();
+    Seq given = std::max(last.position(), std::exchange(absence.givenByOthers, {}));
     if (ReconnectRow *row = current(record)) {
         interrupt(record, *row, given);
         given = std::max(given, absence.givenAtEnd); // it asked from before what it had

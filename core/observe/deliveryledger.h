@@ -29,6 +29,8 @@ public:
     void setMissing(std::function<void(ClientRecord &)> callback) { m_missing = std::move(callback); }
     void setHub(Hub *hub) noexcept { m_hub = hub; } // borrowed; must be set before any client comes
 
+    // A connection of a client that has others ended; `one` has left the hub.
+    void leftOthers(ClientRecord &record, const Subscriber &one);
     // The last connection of a client ended; `last` has left the hub.
     void left(ClientRecord &record, const Subscriber &last, const QByteArray &cause);
     // A try of a client that is away was refused: `outcome` in a word.

@@ -160,6 +160,8 @@ void Observer::connectionClosed(Subscriber &subscriber, const QByteArray &cause)
             record.ownDetail->queue = {};
         m_ledger.left(record, subscriber, cause);
         m_registry.left(record);
+    } else {
+        m_ledger.leftOthers(record, subscriber);
     }
     m_findings.closed(record, subscriber, cause, m_hub->epoch(), at);
     touch(record);

@@ -66,6 +66,24 @@ private Q_SLOTS:
         QCOMPARE(rig.lastRow().items.size(), 4u);
     }
 
+    // The network kept the end of the old connection, and what the hub had for it, until the new one had ended, too.
+    void whatANewerConnectionGaveIsNotLost()
+    {
+        Rig rig;
+        auto old = std::make_unique<Visit>(rig, QByteArray());
+        rig.publish(2);
+        old->answered = Seq{2}; // and no more
+        rig.publish(3);
+        auto newer = std::make_unique<Visit>(rig, rig.cursor(2));
+        rig.publish(1);
+        newer.reset();
+        rig.publish(2);
+        old.reset();
+        rig.publish(1);
+        const Visit back(rig, rig.cursor(6));
+        compare(rig.lastRow(), {.missed = 3, .replayed = 3});
+    }
+
     // The window says by it who will lose what next.
     void theOldestMissedIsTold()
     {

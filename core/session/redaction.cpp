@@ -90,6 +90,53 @@ QByteArray unescaped(QByteArrayView key)
     return plain;
 }
 
+// The unit of UTF-16 that an escape here stands for, if it is half a surrogate pair; else 0.
+quint16 surrogateAt(QByteArrayView literal, qsizetype at)
+{
+    if (literal.size() - at < 6 || literal[at] != '\\' || literal[at + 1] != 'u')
+        return 0;
+    const quint16 unit = literal.sliced(at + 2, 4).toByteArray().toUShort(nullptr, 16);
+    return (unit & 0xF800) == 0xD800 ? unit : 0;
+}
+
+// What a string of valid JSON stands for. Half a surrogate pair, which JSON may have and UTF-8 may not, becomes the three octets
+// ED A0 80 to ED BF BF: no other text has them, so that quotedLiteral() finds it again.
+QByteArray textOfLiteral(QByteArrayView literal)
+{
+    if (auto text = jsonString(literal))
+        return *std::move(text);
+    QByteArray whole;
+    for (qsizetype at = 0; at < literal.size();) {
+        const quint16 unit = surrogateAt(literal, at), next = unit == 0 ? 0 : surrogateAt(literal, at + 6);
+        if (unit != 0 && (unit >= 0xDC00 || next < 0xDC00)) {
+            whole.append('\xED').append(char(0x80 | ((unit >> 6) & 0x3F))).append(char(0x80 | (unit & 0x3F)));
+            at += 6;
+            continue;
+        }
+        const QByteArrayView same = literal.sliced(at).first(unit != 0 ? 12 : literal[at] == '\\' ? 2 : 1);
+        whole += same;
+        at += same.size();
+    }
+    return jsonString(whole).value_or(QByteArray());
+}
+
+QByteArray quotedLiteral(const QByteArray &text)
+{
+    const QByteArray quoted = jsonQuoted(text);
+    QByteArray literal;
+    qsizetype copied = 0;
+    for (qsizetype at = 0; (at = quoted.indexOf('\xED', at)) >= 0; ++at) {
+        if (at + 2 >= quoted.size() || quint8(quoted[at + 1]) < 0xA0)
+            continue;
+        const uint unit = 0xD000 | ((uint(quoted[at + 1]) & 0x3F) << 6) | (uint(quoted[at + 2]) & 0x3F);
+        literal += QByteArrayView(quoted).sliced(copied, at - copied);
+        literal += "\\u" + QByteArray::number(unit, 16);
+        copied = at + 3;
+    }
+    literal += QByteArrayView(quoted).sliced(copied);
+    return literal;
+}
+
 // Of words before a colon, "token: expired" is a sentence and "X-Auth-Token: …" a header.
 bool isHeaderName(QByteArrayView name)
 {
@@ -393,7 +440,7 @@ public:
                 continue;
             }
             const qsizetype from = at, end = endOfString(m_text, at), colon = skipSpace(m_text, end);
-            const QByteArray plain = jsonString(m_text.sliced(from, end - from)).value_or(QByteArray());
+            const QByteArray plain = textOfLiteral(m_text.sliced(from, end - from));
             const bool isKey = colon < m_text.size() && m_text[colon] == ':';
             if (isKey && looksSecret(plain)) {
                 const qsizetype value = skipSpace(m_text, colon + 1);
@@ -408,7 +455,7 @@ public:
             key = isKey ? plain : QByteArray();
             at = end;
             if (clean != plain)
-                replace(from, end, jsonQuoted(clean));
+                replace(from, end, quotedLiteral(clean));
         }
         m_out += m_text.sliced(copied);
         return m_out;

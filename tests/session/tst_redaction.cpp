@@ -58,6 +58,13 @@ void TestRedaction::takesSecretsOut_data()
     row("JSON in a string in a string", R"({"a":"{\"b\":\"{\\\"secret\\\":1}\"}"})",
         R"({"a":"{\"b\":\"{\\\"secret\\\":\\\"…\\\"}\"}"})");
     row("JSON, escapes in the value", R"({"u":"/?\u0074oken=abc"})", R"({"u":"/?token=…"})");
+    row("JSON, half a surrogate pair", R"({"log":"GET /x?token=abc \ud83d"})", R"({"log":"GET /x?token=… \ud83d"})");
+    row("JSON, the other half, first", R"({"log":"\uDE00 Bearer abc\n","n":1})", R"({"log":"\ude00 Bearer …\n","n":1})");
+    row("JSON, half a pair beside a whole one", R"({"u":"\ud83d\ude00\ud83d\\ud83d?\u0074oken=abc"})",
+        R"({"u":"😀\ud83d\\ud83d?token=…"})");
+    row("JSON, half a pair in a key", R"({"\ud83d\u0074oken":"abc","n":1})", R"({"\ud83d\u0074oken":"…","n":1})");
+    row("JSON in a string, half a pair", R"({"body":"{\"token\":\"abc\",\"x\":\"\ud83d\"}"})",
+        R"({"body":"{\"token\":\"…\",\"x\":\"\ud83d\"}"})");
     row("cookie with quotes", "Cookie: a=\"b; c\"; d=e\r\nHost: x", "Cookie: …\r\nHost: x");
     row("JSON, a cookie with quotes", R"({"h":"cookie: a=\"b\"; c\r\nhost: x"})", R"({"h":"cookie: …\r\nhost: x"})");
     row("quoted value", R"(<input password="a b" name='x'> secret='a b')", R"(<input password=… name='x'> secret=…)");
@@ -100,6 +107,7 @@ void TestRedaction::leavesAllElse_data()
                              "bearer",
                              "Bearer",
                              R"({"a":1,"b":[true,null,12345678901234567890,1.0],"c":"\u00e4"})",
+                             R"({"a":"\uD83D","b":"\udc00\ud83d\n"})",
                              R"({"a":"token"})",
                              R"(["token","b"])",
                              R"({"side":1,"author":2,"passed":true,"key":"k"})",

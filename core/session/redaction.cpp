@@ -14,6 +14,7 @@ namespace {
 
 constexpr int MaxDepth = 16; // of texts within strings within texts; each level doubles the backslashes
 constexpr int MostJsonTries = 64; // in a text that is not JSON as a whole
+constexpr qsizetype MostEscapedKey = 1024; // octets of a key in quotes of which only the first is escaped
 constexpr QByteArrayView JsonBase64 = "eyJ"; // what {" begins with in base 64: a JWT (RFC 7519), or an object
 
 QByteArray redactedText(const QByteArray &text, int depth);
@@ -222,13 +223,18 @@ private:
     // "key" : value
     bool jsonMember()
     {
-        const qsizetype keyEnd = endOfString(m_text, m_at);
-        const qsizetype colon = skipSpace(m_text, keyEnd);
-        if (colon >= m_text.size() || m_text[colon] != ':' || keyEnd - m_at < 2)
+        // A quote within the string seen last is escaped there, so what it begins ends where that string ends.
+        if (m_at >= m_stringEnd - 1) {
+            m_stringEnd = endOfString(m_text, m_at);
+            m_colon = skipSpace(m_text, m_stringEnd);
+        } else if (m_stringEnd - m_at > MostEscapedKey) {
+            return false; // each of many quotes would have the rest as its key
+        }
+        if (m_colon >= m_text.size() || m_text[m_colon] != ':' || m_stringEnd - m_at < 2)
             return false;
-        if (!looksSecret(unescaped(m_text.sliced(m_at + 1, keyEnd - m_at - 2))))
+        if (!looksSecret(unescaped(m_text.sliced(m_at + 1, m_stringEnd - m_at - 2))))
             return false;
-        const qsizetype from = skipSpace(m_text, colon + 1);
+        const qsizetype from = skipSpace(m_text, m_colon + 1);
         replace(from, endOfValue(m_text, from), '"' + QByteArray(RedactedText) + '"');
         return true;
     }
@@ -413,6 +419,7 @@ private:
     QByteArray m_out;
     qsizetype m_at = 0;
     qsizetype m_copied = 0;
+    qsizetype m_stringEnd = 0, m_colon = 0; // of the string seen last: behind it, and what is not blank there
 };
 
 // Valid JSON: each string is looked at as the text that it stands for.

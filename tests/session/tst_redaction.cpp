@@ -17,6 +17,8 @@ private Q_SLOTS:
     void leavesAllElse_data();
     void leavesAllElse();
     void survivesAnyText();
+    void endsInTime_data();
+    void endsInTime();
 };
 
 void TestRedaction::takesSecretsOut_data()
@@ -65,6 +67,7 @@ void TestRedaction::takesSecretsOut_data()
     row("JSON, half a pair in a key", R"({"\ud83d\u0074oken":"abc","n":1})", R"({"\ud83d\u0074oken":"…","n":1})");
     row("JSON in a string, half a pair", R"({"body":"{\"token\":\"abc\",\"x\":\"\ud83d\"}"})",
         R"({"body":"{\"token\":\"…\",\"x\":\"\ud83d\"}"})");
+    row("a key behind an escaped quote", R"(x "a\"auth": "abc", C:\"token":"abc")", R"(x "a\"auth": "…", C:\"token":"…")");
     row("cookie with quotes", "Cookie: a=\"b; c\"; d=e\r\nHost: x", "Cookie: …\r\nHost: x");
     row("JSON, a cookie with quotes", R"({"h":"cookie: a=\"b\"; c\r\nhost: x"})", R"({"h":"cookie: …\r\nhost: x"})");
     row("quoted value", R"(<input password="a b" name='x'> secret='a b')", R"(<input password=… name='x'> secret=…)");
@@ -140,6 +143,24 @@ void TestRedaction::survivesAnyText()
         QVERIFY(!redacted(text.first(from)).contains("S3CR"));
         (void)redacted(text.sliced(from));
     }
+}
+
+// Texts that would take hours if every quote in them were looked behind up to the end.
+void TestRedaction::endsInTime_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray quotes = QByteArray(R"(\")").repeated(2 * 1024 * 1024);
+    QTest::newRow("escaped quotes") << quotes;
+    QTest::newRow("escaped quotes in a string that is not closed") << "{\"a\":\"" + quotes;
+    QTest::newRow("escaped quotes in a key") << "x \"" + quotes + "\" : 1";
+    QTest::newRow("escaped quotes, then blanks") << "x \"" + quotes + '"' + QByteArray(quotes.size(), ' ') + "1";
+}
+
+void TestRedaction::endsInTime()
+{
+    QFETCH(QByteArray, text);
+    QVERIFY(redacted(text) == text);
+    QCOMPARE(redacted(text + "\n?token=abc"), text + "\n?token=…");
 }
 
 QTEST_GUILESS_MAIN(TestRedaction)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 namespace pushscope {
@@ -153,18 +154,19 @@ bool isJwt(QByteArrayView word)
     return word.startsWith(JsonBase64) && one >= LeastPart && two > one + LeastPart;
 }
 
-// What it would be without secrets; null: it has none, or is no base 64.
-QByteArray redactedBase64(QByteArrayView text, int depth)
+// What it would be without secrets, and the same if it has none; nothing if it is no base 64.
+std::optional<QByteArray> redactedBase64(QByteArrayView text, int depth)
 {
+    const QByteArray encoded = text.toByteArray();
     for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
-        const auto decoded
-            = QByteArray::fromBase64Encoding(text.toByteArray(), alphabet | QByteArray::AbortOnBase64DecodingErrors);
+        const auto decoded = QByteArray::fromBase64Encoding(encoded, alphabet | QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded)
             continue;
-        if (const QByteArray clean = redactedText(*decoded, depth + 1); clean != *decoded)
-            return clean.toBase64(alphabet);
+        // What both alphabets can read is the same in both; looked at twice at each depth, it would never end.
+        const QByteArray clean = redactedText(*decoded, depth + 1);
+        return clean == *decoded ? encoded : clean.toBase64(alphabet);
     }
-    return {};
+    return std::nullopt;
 }
 
 // Texts that are no JSON as a whole: requests, event streams, sentences, and JSON that is damaged.
@@ -321,10 +323,11 @@ private:
         }
         while (end < m_text.size() && (isWord(m_text[end]) || QByteArrayView("+/=").contains(m_text[end])))
             ++end;
-        const QByteArray clean = redactedBase64(m_text.sliced(from, end - from), m_depth);
-        if (clean.isNull())
+        const QByteArrayView encoded = m_text.sliced(from, end - from);
+        const auto clean = redactedBase64(encoded, m_depth);
+        if (!clean || *clean == encoded)
             return false;
-        replace(from, end, clean);
+        replace(from, end, *clean);
         return true;
     }
 
@@ -454,15 +457,15 @@ public:
                 replace(value, endOfValue(m_text, value), '"' + QByteArray(RedactedText) + '"');
                 continue;
             }
-            QByteArray clean = redactedText(plain, m_depth + 1);
-            if (!isKey && key.endsWith("64")) { // data64, answerBody64
-                if (const QByteArray inner = redactedBase64(plain, m_depth); !inner.isNull())
-                    clean = inner;
-            }
+            std::optional<QByteArray> clean;
+            if (!isKey && key.endsWith("64")) // data64, answerBody64
+                clean = redactedBase64(plain, m_depth);
+            if (!clean)
+                clean = redactedText(plain, m_depth + 1);
             key = isKey ? plain : QByteArray();
             at = end;
-            if (clean != plain)
-                replace(from, end, quotedLiteral(clean));
+            if (*clean != plain)
+                replace(from, end, quotedLiteral(*clean));
         }
         m_out += m_text.sliced(copied);
         return m_out;

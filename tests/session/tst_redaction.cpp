@@ -19,6 +19,8 @@ private Q_SLOTS:
     void survivesAnyText();
     void endsInTime_data();
     void endsInTime();
+    void base64AtAnyDepth_data();
+    void base64AtAnyDepth();
 };
 
 void TestRedaction::takesSecretsOut_data()
@@ -161,6 +163,37 @@ void TestRedaction::endsInTime()
     QFETCH(QByteArray, text);
     QVERIFY(redacted(text) == text);
     QCOMPARE(redacted(text + "\n?token=abc"), text + "\n?token=…");
+}
+
+// Looked at more than once at each depth, it would take days.
+void TestRedaction::base64AtAnyDepth_data()
+{
+    QTest::addColumn<QByteArray>("before"); // what is in base 64, at each depth
+    QTest::addColumn<QByteArray>("behind");
+    QTest::addColumn<QByteArray>("secret");
+    const QByteArray member = R"({"token":"abc"})", query = "?token=abc";
+    QTest::newRow("a word") << QByteArray(R"({"a":")") << QByteArray(R"("})") << member;
+    QTest::newRow("a body") << QByteArray(R"({"data64":")") << QByteArray(R"("})") << query;
+    QTest::newRow("a body that looks like an object") << QByteArray(R"({"data64":")") << QByteArray(R"("})") << member;
+    QTest::newRow("nothing secret") << QByteArray(R"({"data64":")") << QByteArray(R"("})") << QByteArray(R"({"a":"b"})");
+}
+
+void TestRedaction::base64AtAnyDepth()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, behind);
+    QFETCH(QByteArray, secret);
+    constexpr int Depth = 14;
+    const auto nested = [&](QByteArray text, int depth) {
+        for (int i = 0; i < depth; ++i)
+            text = before + text.toBase64() + behind;
+        return text;
+    };
+    const QByteArray clean = QByteArray(secret).replace("abc", RedactedText);
+    const bool seen = before.contains("64");
+    QCOMPARE(redacted(nested(secret, seen ? Depth : Depth / 2)), nested(clean, seen ? Depth : Depth / 2));
+    const QByteArray deeper = redacted(nested(secret, 2 * Depth)); // given up as a whole where it is too deep
+    QVERIFY(clean == secret || deeper != nested(secret, 2 * Depth));
 }
 
 QTEST_GUILESS_MAIN(TestRedaction)

@@ -9,6 +9,14 @@
 
 namespace pushscope {
 
+qsizetype AnswerService::Act::octets() const noexcept
+{
+    qsizetype sum = body.size() + type.size();
+    for (const QByteArray &channel : to)
+        sum += channel.size();
+    return sum;
+}
+
 class AnswerService::Waiting final : public TimerWheel::Timer
 {
 public:
@@ -153,10 +161,13 @@ void AnswerService::begin(const AnswerRule &rule, Act act, Subscriber &subscribe
         perform(act, subscriber, target);
         return;
     }
-    if (m_waiting.size() >= MaxWaiting) {
-        note(act, subscriber, "warning", "10,000 answers wait already: this one is not given");
+    const bool tooMany = m_waiting.size() >= MaxWaiting;
+    if (tooMany || m_waitingOctets + act.octets() > MaxWaitingOctets) {
+        note(act, subscriber, "warning",
+             QByteArray(tooMany ? "10,000" : "64 MiB of") + " answers wait already: this one is not given");
         return;
     }
+    m_waitingOctets += act.octets();
     auto waiting = std::make_unique<Waiting>(*this, std::move(act), subscriber, target);
     m_timers.arm(*waiting, m_clock.now() + rule.after());
     m_waiting.emplace(&target, std::move(waiting));
@@ -168,6 +179,7 @@ void AnswerService::onDue(Waiting &waiting)
     const auto found = std::find_if(first, last, [&waiting](const auto &entry) { return entry.second.get() == &waiting; });
     const std::unique_ptr<Waiting> due = std::move(found->second);
     m_waiting.erase(found);
+    m_waitingOctets -= due->act.octets();
     if (due->subscriber.record())
         perform(due->act, due->subscriber, due->target);
 }
@@ -219,8 +231,10 @@ void AnswerService::note(const Act &act, Subscriber &subscriber, const char *lev
 
 void AnswerService::closed(AnswerTarget &target)
 {
-    if (!m_waiting.empty())
-        m_waiting.erase(&target);
+    const auto [first, last] = m_waiting.equal_range(&target);
+    for (auto it = first; it != last; ++it)
+        m_waitingOctets -= it->second->act.octets();
+    m_waiting.erase(first, last);
 }
 
 } // namespace pushscope

@@ -21,6 +21,7 @@ class AnswerService final : public AnswerPort
 {
 public:
     static constexpr std::size_t MaxWaiting = 10'000; // answers that are due later, of all clients
+    static constexpr qsizetype MaxWaitingOctets = 64 * 1024 * 1024; // of their texts; past either bound one is not given
 
     struct Limits {
         qsizetype message = 1024 * 1024; // octets of a reply
@@ -47,6 +48,7 @@ private:
         QList<QByteArray> to;
         QByteArray type, user;
         int code = 0;
+        [[nodiscard]] qsizetype octets() const noexcept; // of what it alone holds
     };
     class Waiting;
 
@@ -65,6 +67,7 @@ private:
     std::vector<AnswerRule> m_rules; // those that are on
     QHash<QByteArray, quint64> m_answered; // by the name of a rule; of all in the list
     std::unordered_multimap<AnswerTarget *, std::unique_ptr<Waiting>> m_waiting;
+    qsizetype m_waitingOctets = 0; // of these
 };
 
 } // namespace pushscope

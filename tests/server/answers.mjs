@@ -68,6 +68,25 @@ const scenes = {
         c.send({ type: 'hello' });
         say(await c.next());
     },
+    // 70 messages of a million octets, and whatever comes of them at once.
+    async flood() {
+        const c = await client(alice, 'web-1');
+        for (let i = 0; i < 70; ++i)
+            c.send({ type: 'later', payload: 'x'.repeat(1_000_000) });
+        c.send({ type: 'ping' });
+        say(JSON.parse(await c.next()).type);
+    },
+    // The same, twice, each with all that comes of them later.
+    async floods() {
+        const c = await client(alice, 'web-1');
+        for (let round = 0; round < 2; ++round) {
+            for (let i = 0; i < 70; ++i)
+                c.send({ type: 'later', payload: 'x'.repeat(1_000_000) });
+            for (let done = 0; done < 70;)
+                done += (await c.next()) === '"done"';
+        }
+        say('done');
+    },
     async gone() {
         const c = await client(alice, 'web-1');
         c.send({ type: 'later' });

@@ -165,6 +165,29 @@ private Q_SLOTS:
         QCOMPARE(journal(hub), QByteArrayList{"web-1: rule now close: closed with 4000"});
     }
 
+    // Not only their number is bounded: what waits may be large.
+    void waitingOctetsAreBounded()
+    {
+        HubFixture hub;
+        AnswerText later = ruleOf("later", AnswerKind::Delay, "later");
+        later.after = "60s";
+        QVERIFY(set(hub, listOf({later})));
+        QByteArrayList refused;
+        for (int round = 0; round < 2; ++round) { // what waited has gone with the first client
+            QCOMPARE(play(hub, "flood"), QByteArrayList{"hub.pong"});
+            refused += QByteArrayList(3, "web-1: rule later delay: 64 MiB of answers wait already: this one is not given");
+            QTRY_COMPARE(journal(hub), refused);
+        }
+        later.after = "2s";
+        AnswerText done = ruleOf("done", AnswerKind::Reply, "later");
+        done.message = "\"done\"";
+        done.after = "2s";
+        QVERIFY(set(hub, listOf({later, done})));
+        QCOMPARE(play(hub, "floods"), QByteArrayList{"done"});
+        const auto given = [&hub] { return journal(hub).count("web-1: rule later delay: handed over after its delay"); };
+        QTRY_VERIFY2(given() > 67, QByteArray::number(given()).constData()); // more than fit, so what is given makes room
+    }
+
     void badRulesChangeNothing()
     {
         HubFixture hub;

@@ -33,6 +33,17 @@ QByteArray plainText(QByteArrayView value)
     return value.toByteArray();
 }
 
+// Puts what is right wherever any value is and nowhere else, as long as the variable: an array, which joins with no digit before
+// or behind it, and within a string letters that no escape has.
+void mask(QByteArray &text, qsizetype from, qsizetype to, bool quoted)
+{
+    std::fill(text.begin() + from, text.begin() + to, quoted ? 'x' : '1');
+    if (quoted)
+        return;
+    text[from] = '[';
+    text[to - 1] = ']';
+}
+
 } // namespace
 
 Result<AnswerTemplate::Part> AnswerTemplate::variable(QByteArrayView name, qsizetype offset)
@@ -68,7 +79,7 @@ Result<AnswerTemplate> AnswerTemplate::parse(const QByteArray &text, Form form)
 {
     AnswerTemplate made;
     made.m_form = form;
-    QByteArray masked = text; // variables as digits, which are right within a string and outside of one
+    QByteArray masked = text;
     Part part;
     bool quoted = false;
     qsizetype i = 0;
@@ -85,7 +96,7 @@ Result<AnswerTemplate> AnswerTemplate::parse(const QByteArray &text, Form form)
             found->quoted = quoted;
             made.m_parts.push_back(std::move(*found));
             part = {};
-            std::fill(masked.begin() + i, masked.begin() + end + 2, '1');
+            mask(masked, i, end + 2, quoted);
             i = end + 1;
             continue;
         }

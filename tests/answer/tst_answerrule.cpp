@@ -115,6 +115,31 @@ private Q_SLOTS:
         QCOMPARE(small.error().code, Errc::TooLarge);
     }
 
+    // What is JSON with one value of the message and none with another.
+    void badTemplates_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<qsizetype>("offset");
+        QTest::newRow("joined by a point") << QByteArray("{\"p\":{{$.a}}.{{$.b}}}") << qsizetype(12);
+        QTest::newRow("side by side") << QByteArray("[{{1}}{{2}}]") << qsizetype(6);
+        QTest::newRow("behind a minus") << QByteArray("-{{$.n}}") << qsizetype(1);
+        QTest::newRow("behind a digit") << QByteArray("1{{$.n}}") << qsizetype(1);
+        QTest::newRow("before an exponent") << QByteArray("{{$.n}}e5") << qsizetype(7);
+        QTest::newRow("in an escape") << QByteArray("\"\\u00{{1}}\"") << qsizetype(5);
+        QTest::newRow("behind an escape's u") << QByteArray("\"\\u{{1}}\"") << qsizetype(3);
+        QTest::newRow("as a key") << QByteArray("{{{1}}:1}") << qsizetype(1);
+        QTest::newRow("wrong behind it") << QByteArray("{\"a\":{{$.long.path}},}") << qsizetype(21);
+    }
+    void badTemplates()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(qsizetype, offset);
+        const auto parsed = AnswerTemplate::parse(text, AnswerTemplate::Form::Json);
+        QVERIFY(!parsed);
+        QCOMPARE(parsed.error().offset, offset);
+        QVERIFY(AnswerTemplate::parse(text, AnswerTemplate::Form::Text));
+    }
+
     // Whatever a client sends, what comes out is JSON.
     void rendersJsonOfAnyMessage()
     {

@@ -54,7 +54,9 @@ Result<std::unique_ptr<SessionWriter>> SessionWriter::create(const QString &path
 {
     if (QFile::exists(path))
         return fail(Errc::Exists, path.toUtf8() + " exists already");
-    if (QFile file(path); !file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) // SQLite would not say why
+    // SQLite would not say why it can't be made, and gives the files beside it the mode that this one has.
+    constexpr QFile::Permissions OwnersAlone = QFile::ReadOwner | QFile::WriteOwner;
+    if (QFile file(path); !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, OwnersAlone))
         return fail(Errc::Io, path.toUtf8() + ": cannot be made: " + file.errorString().toUtf8());
     std::unique_ptr<SessionWriter> writer(new SessionWriter);
     if (auto opened = writer->open(path, head); !opened)

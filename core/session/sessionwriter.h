@@ -16,7 +16,8 @@ public:
     static constexpr quint32 RowsPerChunk = 4096;
     static constexpr qsizetype OctetsPerChunk = 512 * 1024;
 
-    // Makes the file. Errc::Exists where there is one already; Errc::Io.
+    // Makes the file, which its owner alone may read and write: it holds what was sent. Errc::Exists where there is one already;
+    // Errc::Io.
     [[nodiscard]] static Result<std::unique_ptr<SessionWriter>> create(const QString &path, const SessionHead &head);
     ~SessionWriter(); // what was not committed is lost
 

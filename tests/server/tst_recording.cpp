@@ -314,6 +314,7 @@ void TestRecording::saysWhatIsForbidden()
             QVERIFY(writer && (*writer)->finish());
         }
     }
+    QVERIFY(QFile::setPermissions(at("open.pushscope"), QFileDevice::Permissions(0x6644))); // it is its owner's alone
     QVERIFY(forbid(at("secret.pushscope")) && forbid(at("secret.jsonl")) && forbid(at("locked")));
     QVERIFY(QFile::setPermissions(folder.path(), QFileDevice::Permissions(0x5555)));
     QProcess process;

@@ -8,7 +8,11 @@
 
 #include <QDir>
 #include <QRandomGenerator>
+#include <QScopeGuard>
 #include <QTemporaryDir>
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace pushscope;
 
@@ -25,6 +29,7 @@ private Q_SLOTS:
     void readsTheStateOfTheFirstVersion();
     void keepsDeliveries();
     void refusesToOverwrite();
+    void isForItsOwnerAlone();
     void refusesForeignFiles_data();
     void refusesForeignFiles();
     void readsWhatIsLeftOfADamagedFile_data();
@@ -223,6 +228,28 @@ void TestSessionFile::refusesToOverwrite()
     QVERIFY(!writer);
     QCOMPARE(writer.error().code, Errc::Exists);
     QCOMPARE(octetsOf(path("mine")), before);
+}
+
+// Whatever the umask leaves to others: it holds the data of events and the bodies of requests.
+void TestSessionFile::isForItsOwnerAlone()
+{
+#ifdef Q_OS_UNIX
+    const QString name = path("own.pushscope");
+    const mode_t before = ::umask(0);
+    const auto restored = qScopeGuard([before] { ::umask(before); });
+    const auto modeOf = [](const QString &file) {
+        struct stat status = {};
+        return ::stat(QFile::encodeName(file).constData(), &status) == 0 ? int(status.st_mode & 0777) : -1;
+    };
+    auto writer = SessionWriter::create(name, sessionHead());
+    QVERIFY(writer);
+    QVERIFY((*writer)->add(eventRow(1, 1, "1")));
+    QVERIFY((*writer)->commit());
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QCOMPARE(modeOf(name + QLatin1String(suffix)), 0600);
+    QVERIFY((*writer)->finish());
+    QCOMPARE(modeOf(name), 0600);
+#endif
 }
 
 void TestSessionFile::refusesForeignFiles_data()

@@ -5,6 +5,7 @@
 // is answered. Without the program the test fails: what it shows must not be missing in silence.
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QProcess>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -19,11 +20,8 @@ class RedisProcess
 public:
     explicit RedisProcess(QStringList extra = {})
         : m_extra(std::move(extra))
+        , m_port(freePort())
     {
-        QTcpServer probe;
-        if (!probe.listen(QHostAddress::LocalHost))
-            qFatal("no free port");
-        m_port = probe.serverPort();
     }
     ~RedisProcess() { kill(); }
 
@@ -98,11 +96,25 @@ public:
     }
 
 private:
+    // Below those that the kernel gives to outgoing connections (ip_local_port_range), one of which could take it while Redis is
+    // killed. Each of a process is another one, and processes begin apart.
+    [[nodiscard]] static quint16 freePort()
+    {
+        constexpr int First = 20'000, Count = 10'000, Apart = 16;
+        static int next = int(QCoreApplication::applicationPid() * Apart % Count);
+        for (int tries = 0; tries < Count; ++tries) {
+            const auto port = quint16(First + next++ % Count);
+            if (QTcpServer probe; probe.listen(QHostAddress::LocalHost, port))
+                return port;
+        }
+        qFatal("no free port");
+    }
+
     QStringList m_extra;
+    const quint16 m_port;
     QTemporaryDir m_folder;
     QProcess m_process;
     QByteArray m_password, m_said;
-    quint16 m_port = 0;
 };
 
 } // namespace pushscope

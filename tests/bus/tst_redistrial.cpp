@@ -4,6 +4,7 @@
 #include "bus/redisprocess.h"
 #include "redistrial.h"
 
+#include <QFile>
 #include <optional>
 
 using namespace pushscope;
@@ -26,6 +27,16 @@ class TestRedisTrial : public QObject
     }
 
 private Q_SLOTS:
+    // While a Redis is killed, no connection of anybody may be given its port, nor may another Redis.
+    void itsPortStaysFree()
+    {
+        QFile range(QStringLiteral("/proc/sys/net/ipv4/ip_local_port_range"));
+        const int first = range.open(QIODevice::ReadOnly) ? range.readAll().simplified().split(' ').first().toInt() : 32'768;
+        const RedisProcess one, other;
+        QVERIFY2(one.port() < first && other.port() < first, QByteArray::number(one.port()).constData());
+        QVERIFY(one.port() != other.port());
+    }
+
     void aHubCouldJoin()
     {
         RedisProcess redis;

@@ -335,7 +335,9 @@ private:
     {
         const QByteArrayView rest = m_text.sliced(end);
         if (rest.startsWith('=')) {
-            replace(end + 1, endOfQuotable(end + 1), RedactedText);
+            const qsizetype value = end + 1, quotable = endOfQuotable(value);
+            const bool inForm = isInForm(end - name.size(), value);
+            replace(value, inForm ? std::max(quotable, endOfFormValue(value)) : quotable, RedactedText);
             return true;
         }
         if (rest.startsWith(':') && isHeaderName(name)) {
@@ -388,7 +390,24 @@ private:
         return at;
     }
 
-    // As above, or all that stands in quotes.
+    // Of a query or a form, where , ; ) and ' are octets like any other (RFC 3986 section 3.4).
+    qsizetype endOfFormValue(qsizetype at) const
+    {
+        while (at < m_text.size() && !isSpace(m_text[at]) && !QByteArrayView("&\"\\<>#").contains(m_text[at]))
+            ++at;
+        return at;
+    }
+
+    // Behind ? or &; or first in a text or line that goes on as a form does, and not as a sentence.
+    bool isInForm(qsizetype name, qsizetype value) const
+    {
+        if (name > 0 && m_text[name - 1] != '\n')
+            return m_text[name - 1] == '?' || m_text[name - 1] == '&';
+        const qsizetype end = endOfFormValue(value);
+        return end == m_text.size() || m_text[end] == '&';
+    }
+
+    // As endOfToken(), or all that stands in quotes.
     qsizetype endOfQuotable(qsizetype at) const
     {
         for (const QByteArrayView quote : {QByteArrayView("\\\""), QByteArrayView("\""), QByteArrayView("'")}) {

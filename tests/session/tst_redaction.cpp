@@ -34,6 +34,14 @@ void TestRedaction::takesSecretsOut_data()
     row("query, not the first", "/ws?room=x&token=abc#frag", "/ws?room=x&token=…#frag");
     row("query, other names", "?access_token=abc&password=x&room=y", "?access_token=…&password=…&room=y");
     row("query, case", "?Token=abc", "?Token=…");
+    row("query, with signs of a sentence", "GET /?a=b&password=ab,c;d)e'f&x=y HTTP/1.1", "GET /?a=b&password=…&x=y HTTP/1.1");
+    row("query, in a string", R"({"u":"/?token=a,b","n":1})", R"({"u":"/?token=…","n":1})");
+    row("query, in a tag", "<a href=\"/?token=a,b\">x</a> <b>/?token=a;b</b>", "<a href=\"/?token=…\">x</a> <b>/?token=…</b>");
+    row("form", "password=ab,cd&user=x", "password=…&user=x");
+    row("form behind a head", "POST / HTTP/1.1\r\n\r\npassword=ab,cd&user=x", "POST / HTTP/1.1\r\n\r\npassword=…&user=x");
+    row("form of one member", "password=ab,cd", "password=…");
+    row("a sentence that begins like a form", "token=ab, then more", "token=…, then more");
+    row("a list", "a=1; token=ab; b=2", "a=1; token=…; b=2");
     row("bearer", "Bearer eyJ.a-b_c.d", "Bearer …");
     row("bearer, any case, then more", "a bearer  abc, and more", "a bearer  …, and more");
     row("authorization header", "Host: x\r\nAuthorization: Bearer abc\r\nAccept: */*",

@@ -65,6 +65,7 @@ private:
     std::unique_ptr<FileJob> m_job; // null: none is under way
     QString m_askedPath;
     RequestQuestion m_asked; // last
+    std::pair<QByteArray, QByteArray> m_shown; // the client and the event whose requests stand there
     QElapsedTimer m_since; // that was answered
 };
 

@@ -17,6 +17,19 @@ constexpr int LayoutVersion = 5; // grows when a pane comes, so that an old layo
 constexpr QSize SmallSize(1200, 640); // of all docks together
 constexpr int RoomyHeight = 780; // of the same
 
+// The first widget of the pane that takes the focus; the pane itself takes none.
+bool focusFirst(const QWidget &pane)
+{
+    for (QWidget *widget = pane.nextInFocusChain(); widget != &pane; widget = widget->nextInFocusChain()) {
+        if (pane.isAncestorOf(widget) && widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)) {
+            widget->window()->setAttribute(Qt::WA_KeyboardFocusChange); // as after Tab: else no frame shows the focus
+            widget->setFocus(Qt::TabFocusReason);
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 DockArea::DockArea(QWidget *parent)
@@ -63,6 +76,18 @@ void DockArea::hideRemoved()
         if (entry.removed)
             entry.dock->hide();
     }
+}
+
+bool DockArea::goToPane(const QAction *action)
+{
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.action != action)
+            continue;
+        showPane(entry.pane.id.constData());
+        focusFirst(*entry.pane.pane);
+        return true;
+    }
+    return false;
 }
 
 void DockArea::showPane(const char *id)
@@ -220,16 +245,8 @@ void DockArea::focusPane(int step)
         if (!entry.dock->isVisible())
             continue;
         entry.dock->raise();
-        // The first widget inside that takes the focus; the pane itself takes none.
-        for (QWidget *widget = entry.pane.pane->nextInFocusChain(); widget != entry.pane.pane;
-             widget = widget->nextInFocusChain()) {
-            if (entry.pane.pane->isAncestorOf(widget) && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)) {
-                widget->window()->setAttribute(Qt::WA_KeyboardFocusChange); // as after Tab: else no frame shows the focus
-                widget->setFocus(Qt::TabFocusReason);
-                break;
-            }
-        }
-        return;
+        if (focusFirst(*entry.pane.pane))
+            return;
     }
 }
 

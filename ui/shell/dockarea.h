@@ -37,6 +37,7 @@ public:
     [[nodiscard]] QRect placeOf(const char *id, const QWidget &in) const; // of a pane, with its tab, in coordinates of `in`
     void applySnapshot(const Snapshot &snapshot); // to the panes that can be seen
     [[nodiscard]] bool anyPaneSeen() const;
+    bool goToPane(const QAction *action); // one of paneActions(): shows its pane and gives it the focus; false: none of them
     void focusPane(int step); // the one after (+1) or before (-1) the one with the focus
 
 Q_SIGNALS:

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QStyle>
 #include <QTimerEvent>
 #include <QToolButton>
@@ -133,6 +134,7 @@ QString MessageBar::text() const
 void MessageBar::setKind(Kind kind)
 {
     m_kind = kind;
+    const QScopedValueRollback rollback(m_tinting, true);
     // A tint of the kind's colour; the text keeps the window's colour, and the icon says the same by its shape.
     const QPalette base = Theme::palette(Theme::current());
     const QColor tint = Theme::color(roleOf(kind)), ground = base.color(QPalette::Base);
@@ -174,12 +176,11 @@ void MessageBar::reveal()
     QAccessible::updateAccessibility(&alert);
 }
 
-bool MessageBar::event(QEvent *event)
+void MessageBar::changeEvent(QEvent *event)
 {
-    // The application's palette, not the own one, which setKind() sets.
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_tinting) // the theme's, not our own
         setKind(m_kind);
-    return QFrame::event(event);
 }
 
 void MessageBar::timerEvent(QTimerEvent *event)

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] QString text() const;
 
 protected:
-    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
 
 private:
@@ -53,6 +53,7 @@ private:
 
     Kind m_kind = Kind::Info;
     std::optional<Notice> m_waiting;
+    bool m_tinting = false; // its palette changes by itself
     bool m_isNotice = false; // what is shown
     QLabel *m_icon;
     QLabel *m_text;

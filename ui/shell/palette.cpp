@@ -17,6 +17,16 @@ namespace {
 constexpr qsizetype MostShown = 60;
 constexpr int AtWordStart = 8, Together = 4, Elsewhere = 1;
 
+bool beginsAWord(QStringView text, QStringView wanted)
+{
+    for (qsizetype at = text.indexOf(wanted, 0, Qt::CaseInsensitive); at >= 0 && !wanted.isEmpty();
+         at = text.indexOf(wanted, at + 1, Qt::CaseInsensitive)) {
+        if (at == 0 || !text[at - 1].isLetterOrNumber())
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 int paletteScore(QStringView text, QStringView wanted)
@@ -46,6 +56,8 @@ int paletteScore(QStringView text, QStringView wanted)
         last = best;
         at = best + 1;
     }
+    if (beginsAWord(text, wanted.trimmed()))
+        score += AtWordStart * int(wanted.size()); // as it was typed, before letters from here and there
     return score * 16 - int(std::min(text.size(), qsizetype(255))) / 16;
 }
 

@@ -28,7 +28,7 @@ QString plain(QString text)
 }
 
 // Leaves of the menus, with the menu's name before theirs.
-void addMenu(const QMenu *menu, const QString &path, QList<PaletteItem> &items)
+void addMenu(const QMenu *menu, const QString &path, const std::function<void(QAction *)> &choose, QList<PaletteItem> &items)
 {
     const QList<QAction *> actions = menu->actions();
     for (QAction *action : actions) {
@@ -36,26 +36,26 @@ void addMenu(const QMenu *menu, const QString &path, QList<PaletteItem> &items)
             continue;
         const QString text = path + QStringLiteral(" › ") + plain(action->text());
         if (action->menu())
-            addMenu(action->menu(), text, items);
+            addMenu(action->menu(), text, choose, items);
         else if (action->isEnabled())
-            items.append(
-                {text, action->shortcut().toString(QKeySequence::NativeText), action->icon(), [chosen = QPointer(action)] {
-                     if (chosen) // some menus are filled anew while the palette is open
-                         chosen->trigger();
-                 }});
+            items.append({text, action->shortcut().toString(QKeySequence::NativeText), action->icon(),
+                          [chosen = QPointer(action), choose] {
+                              if (chosen) // some menus are filled anew while the palette is open
+                                  choose(chosen);
+                          }});
     }
 }
 
 } // namespace
 
-Palette::Source menuCommands(QMenuBar *bar)
+Palette::Source menuCommands(QMenuBar *bar, std::function<void(QAction *)> choose)
 {
-    return [bar](const QString &) {
+    return [bar, choose = std::move(choose)](const QString &) {
         QList<PaletteItem> items;
         const QList<QAction *> menus = bar->actions();
         for (const QAction *menu : menus) {
             if (menu->menu())
-                addMenu(menu->menu(), plain(menu->text()), items);
+                addMenu(menu->menu(), plain(menu->text()), choose, items);
         }
         return items;
     };

@@ -14,7 +14,8 @@ class ClientsModel;
 class EventsModel;
 
 // All are borrowed and outlive the palette.
-[[nodiscard]] Palette::Source menuCommands(QMenuBar *bar);
+// What the menus have; `choose` does what is chosen.
+[[nodiscard]] Palette::Source menuCommands(QMenuBar *bar, std::function<void(QAction *)> choose);
 [[nodiscard]] Palette::Source clientsOf(const ClientsModel *model, std::function<void(quint32 key)> go);
 [[nodiscard]] Palette::Source eventsOf(const EventsModel *model, std::function<void(quint64 ref)> go);
 [[nodiscard]] Palette::Source settingsOf(const QList<NamedSetting> &settings, std::function<void(const QString &)> go);

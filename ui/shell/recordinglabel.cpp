@@ -76,7 +76,7 @@ void RecordingLabel::timerEvent(QTimerEvent *event)
 void RecordingLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         refresh();
 }
 

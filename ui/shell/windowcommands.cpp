@@ -52,8 +52,9 @@ void MainWindow::connectEditing()
             if (bar)
                 return bar->goTo();
         }
-        m_docks->showPane("clients");
-        if (FilterBar *bar = FilterBar::nearestIn(*pane<ClientsPane>()))
+        FilterBar *bar = FilterBar::nearestIn(*pane<ClientsPane>());
+        m_docks->showPane(bar ? "clients" : "events"); // before the first client, there is none there
+        if (bar || (bar = FilterBar::nearestIn(*pane<EventsPane>())))
             bar->goTo();
     });
     connect(a.nextEvent, &QAction::triggered, this, [this] { pane<EventsPane>()->step(+1); });
@@ -98,10 +99,15 @@ void MainWindow::openPalette()
         m_selection->setRow(ref);
     };
     const auto goToSetting = [this](const QString &name) { openSettings(name); };
-    auto *palette
-        = new Palette({menuCommands(menuBar()), clientsOf(clients->model(), goToClient), eventsOf(events->model(), goToEvent),
-                       settingsOf(SettingsDialog::named(m_controller, m_settings), goToSetting)},
-                      this);
+    // Who names a pane goes to it, whether it can be seen or not.
+    const auto choose = [this](QAction *action) {
+        if (!m_docks->goToPane(action))
+            action->trigger();
+    };
+    auto *palette = new Palette({menuCommands(menuBar(), choose), clientsOf(clients->model(), goToClient),
+                                 eventsOf(events->model(), goToEvent),
+                                 settingsOf(SettingsDialog::named(m_controller, m_settings), goToSetting)},
+                                this);
     palette->setAttribute(Qt::WA_DeleteOnClose);
     palette->open();
 }

@@ -17,6 +17,7 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settingsdialog.h"
+#include "ui/shell/theme.h"
 #include "ui/shell/tour.h"
 
 #include <QApplication>
@@ -62,6 +63,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("worse");
         QTest::newRow("beginnings of words") << QStringLiteral("sh") << QStringLiteral("Start hub") << QStringLiteral("refresh");
         QTest::newRow("together") << QStringLiteral("free") << QStringLiteral("Freeze") << QStringLiteral("for the next one");
+        QTest::newRow("a whole word") << QStringLiteral("full") << QStringLiteral("View › Full screen")
+                                      << QStringLiteral("Faults › Lose the next event");
         QTest::newRow("in any case") << QStringLiteral("MARK") << QStringLiteral("mark") << QStringLiteral("My market");
     }
     void scores()
@@ -92,6 +95,46 @@ private Q_SLOTS:
                  qPrintable(bench.palette()->found().join(u'\n')));
         QTest::keyClick(bench.palette()->findChild<QLineEdit *>(), Qt::Key_Return);
         QTRY_VERIFY(bench.window->findChild<SettingsDialog *>());
+    }
+
+    // A pane that can be seen already is not closed by its name.
+    void thePaletteGoesToAPane()
+    {
+        Bench bench;
+        bench.window->docks().showPane("inject");
+        for (int i = 0; i < 2; ++i) {
+            bench.window->actions().palette->trigger();
+            QTRY_VERIFY(bench.palette());
+            bench.palette()->search(QStringLiteral("inject"));
+            QCOMPARE(bench.palette()->found().value(0), QStringLiteral("View › Inject"));
+            QTest::keyClick(bench.palette()->findChild<QLineEdit *>(), Qt::Key_Return);
+            QTRY_VERIFY(!bench.palette());
+            QVERIFY(bench.dock("inject")->widget()->isVisible());
+            QVERIFY(bench.dock("inject")->isAncestorOf(bench.window->focusWidget()));
+        }
+    }
+
+    // Before the first client the Clients pane has no filter.
+    void theFilterOfEventsBeforeThereAreClients()
+    {
+        Bench bench;
+        bench.window->actions().toFilter->trigger();
+        QVERIFY(bench.dock("events")->isAncestorOf(bench.window->focusWidget()));
+        QVERIFY(qobject_cast<QLineEdit *>(bench.window->focusWidget()));
+    }
+
+    void aMessageCanBeReadInAnyTheme()
+    {
+        Bench bench;
+        MessageBar &bar = bench.window->messages();
+        bar.showMessage(MessageBar::Kind::Info, QStringLiteral("Read this"));
+        for (QAction *theme : {bench.window->actions().dark, bench.window->actions().light}) {
+            theme->trigger();
+            QCoreApplication::processEvents();
+            const QPalette colors = bar.palette();
+            QVERIFY2(Theme::contrast(colors.color(QPalette::WindowText), colors.color(QPalette::Window)) >= 4.5,
+                     qPrintable(theme->text()));
+        }
     }
 
     // A menu that is filled anew while the palette is open.

@@ -25,6 +25,7 @@
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QDeadlineTimer>
+#include <QDockWidget>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -254,6 +255,28 @@ private Q_SLOTS:
         QVERIFY2(found >= least, qPrintable(QStringLiteral("only %1 controls").arg(found)));
         for (QSplitterHandle *handle : pane->findChildren<QSplitterHandle *>())
             QVERIFY2(handle->focusPolicy() & Qt::TabFocus, qPrintable(described(handle)));
+    }
+
+    // Each pane that is open, and from the last one to the first.
+    void everyPaneByF6()
+    {
+        MainWindow &window = *m_bench->window;
+        for (QAction *step : {window.actions().nextPane, window.actions().previousPane}) {
+            QSet<QString> seen;
+            for (qsizetype i = 0, count = window.docks().paneActions().size(); i < count; ++i) {
+                step->trigger();
+                for (const QDockWidget *dock : window.findChildren<QDockWidget *>()) {
+                    if (dock->isAncestorOf(QApplication::focusWidget()))
+                        seen.insert(dock->objectName());
+                }
+            }
+            QStringList missed;
+            for (const QDockWidget *dock : window.findChildren<QDockWidget *>()) {
+                if (!dock->isHidden() && !seen.contains(dock->objectName()))
+                    missed += dock->objectName();
+            }
+            QCOMPARE(missed.join(u' '), QString());
+        }
     }
 
     // A style draws the frame around what has the focus only after a key like Tab.

@@ -141,10 +141,7 @@ void ScopeChart::scaleTo(double greatest)
     const QString prefix = m_scale >= 1e9 ? QStringLiteral(" G") : m_scale >= 1e6 ? QStringLiteral(" M") : QString();
     const double shown = top / m_scale;
     m_value->setMax(shown);
-    m_value->setLabelFormat((shown >= 20      ? QStringLiteral("%.0f")
-                                 : shown >= 2 ? QStringLiteral("%.1f")
-                                              : QStringLiteral("%.2f"))
-                            + prefix);
+    m_value->setLabelFormat((shown >= 20 ? QStringLiteral("%.0f") : QStringLiteral("%.3g")) + prefix);
 }
 
 void ScopeChart::showHistory(const RateHistory &history)

@@ -69,7 +69,7 @@ InjectPane::InjectPane(const PaneContext &context, QWidget *parent)
         m_publish = [controller = context.controller](PublishRequest request) { return controller->publish(std::move(request)); };
     m_history->setToolTip(tr("Activate a row to put it into the composer again"));
     auto *splitter = new PaneSplitter(Qt::Horizontal, QStringLiteral("injectSplitter"));
-    splitter->addWidget(scrolled(makeComposerSide(), title()));
+    splitter->addWidget(makeComposerSide());
     splitter->addWidget(new FilteredTable(m_history, context.notebook));
     splitter->setSizes({680, 320}); // shares, not pixels
     splitter->setStretchFactor(0, 3);
@@ -85,22 +85,28 @@ InjectPane::InjectPane(const PaneContext &context, QWidget *parent)
 
 QWidget *InjectPane::makeComposerSide()
 {
-    auto *side = new QWidget;
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 6, 0);
-    layout->setSpacing(4);
     m_result->setObjectName(QStringLiteral("injectResult"));
     m_result->setAccessibleDescription(tr("Result"));
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_result->hide();
-    layout->addWidget(m_composer, 1);
-    layout->addWidget(makeSendRow());
     m_progress->setObjectName(QStringLiteral("injectProgress"));
     m_progress->setAccessibleName(tr("Sent so far"));
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(fontMetrics().height() / 3);
     m_progress->hide();
+    auto *written = new QWidget;
+    auto *inner = new QVBoxLayout(written);
+    inner->setContentsMargins(0, 0, 6, 0);
+    inner->setSpacing(4);
+    inner->addWidget(m_composer, 1);
+    inner->addWidget(makeSendRow());
+    auto *side = new QWidget;
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(scrolled(written, title()), 1);
+    // Not scrolled away: what was sent, and who got it, is what one looks for.
     layout->addWidget(m_progress);
     layout->addWidget(m_result);
     return side;
@@ -146,9 +152,10 @@ void InjectPane::fillPace(QWidget *row)
     m_rate->setDecimals(2);
     m_rate->setSuffix(tr(" /s"));
     m_rate->hide();
-    row->layout()->addWidget(FlowLayout::labelled(tr("ti&mes,"), m_paceKind));
-    row->layout()->addWidget(m_every);
-    row->layout()->addWidget(m_rate);
+    QWidget *pace = FlowLayout::labelled(tr("ti&mes,"), m_paceKind); // "every 50 ms" stays on one line
+    pace->layout()->addWidget(m_every);
+    pace->layout()->addWidget(m_rate);
+    row->layout()->addWidget(pace);
     connect(m_paceKind, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_every->setVisible(Pace(index) == Pace::Every);
         m_rate->setVisible(Pace(index) != Pace::Every);
@@ -502,13 +509,16 @@ void InjectPane::sayLatencies(const HubFigures &figures)
     QStringList parts;
     for (std::size_t p = 0; p < ProtocolCount; ++p) {
         const Histogram since = figures.protocols[p].latency.since(m_before[p]);
-        if (since.count() > 0)
+        if (since.count() > 0 && m_receivers[p] > 0)
             parts += tr("%1 %2 (p50), %3 (p99)")
                          .arg(protocolText(ClientProtocol(p)), durationText(since.percentile(0.5)),
                               durationText(since.percentile(0.99)));
     }
-    if (!parts.isEmpty())
-        m_result->setText(m_result->text() + u' ' + tr("To the last write: %1.").arg(parts.join(QStringLiteral(" · "))));
+    if (parts.isEmpty())
+        return;
+    const QString before = m_result->text();
+    m_result->setText(before + (before.endsWith(u'.') ? QStringLiteral(" ") : QStringLiteral(". "))
+                      + tr("To the last write: %1.").arg(parts.join(QStringLiteral(" · "))));
 }
 
 void InjectPane::stop()

@@ -259,7 +259,9 @@ void TimelinePane::fillCutMenu(QMenu &menu)
         return;
     const auto &range = m_view->range();
     const Milliseconds length = range ? std::chrono::ceil<Milliseconds>(range->length()) : UsualCut;
-    menu.addSection(tr("Break %1 for %2, from now on").arg(lineText(lane->client), lengthText(length)));
+    // No section: a menu is not made as wide as the text of one.
+    menu.addAction(tr("Break %1 for %2, from now on").arg(lineText(lane->client), lengthText(length)))->setEnabled(false);
+    menu.addSeparator();
     // What ends its connection stands first, what only troubles it in a menu for each part of the way.
     QMenu *groups[] = {nullptr, nullptr, nullptr};
     const QString titles[] = {tr("Network"), tr("HTTP"), tr("Push")};

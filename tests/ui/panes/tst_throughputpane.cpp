@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(axis->labelFormat(), QStringLiteral("%.0f"));
         pass(1'000'000);
         QCOMPARE(axis->max(), 5.0);
-        QCOMPARE(axis->labelFormat(), QStringLiteral("%.1f M"));
+        QCOMPARE(axis->labelFormat(), QStringLiteral("%.3g M"));
         QCOMPARE(Fixture::line(&chart, 0)->at(1).y(), 4.0);
         QCOMPARE(Fixture::line(&chart, 0)->at(0).y(), 0.4);
     }

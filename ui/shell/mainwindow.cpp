@@ -173,7 +173,7 @@ void MainWindow::setupConnections()
     connect(&m_controller, &ServerController::stateChanged, this, &MainWindow::onStateChanged);
     connect(&m_controller, &ServerController::startFailed, this, &MainWindow::onStartFailed);
     connect(&m_controller, &ServerController::configChanged, this, &MainWindow::onConfigChanged);
-    connect(&m_controller, &ServerController::started, m_messages, &MessageBar::clear);
+    connect(&m_controller, &ServerController::started, m_messages, [this] { m_messages->clearAbout(MessageBar::About::Hub); });
     setupFaults();
     connectUndo();
     connectBus();
@@ -345,7 +345,7 @@ void MainWindow::onStartFailed(const QString &reason)
         offers.append({tr("Start on port %1").arg(taken->next), [this, next] { startOn(next); }});
     }
     offers.append({tr("Settings…"), [this] { openSettings(); }});
-    m_messages->showMessage(MessageBar::Kind::Error, text, offers);
+    m_messages->showMessage(MessageBar::Kind::Error, text, offers, MessageBar::About::Hub);
 }
 
 void MainWindow::startOn(const QByteArray &address)
@@ -363,7 +363,7 @@ void MainWindow::onConfigChanged()
         return;
     m_messages->showMessage(MessageBar::Kind::Info,
                             tr("The hub still runs with its former settings: the new ones need a restart."),
-                            {{tr("Restart now"), [this] { m_controller.restart(); }}});
+                            {{tr("Restart now"), [this] { m_controller.restart(); }}}, MessageBar::About::Hub);
 }
 
 void MainWindow::openSettings(const QString &setting)

@@ -75,9 +75,10 @@ MessageBar::MessageBar(QWidget *parent)
     hide();
 }
 
-void MessageBar::showMessage(Kind kind, const QString &text, const QList<Offer> &offers)
+void MessageBar::showMessage(Kind kind, const QString &text, const QList<Offer> &offers, About about)
 {
     m_isNotice = false;
+    m_about = about;
     setKind(kind);
     m_text->setText(text);
     m_progress->hide();
@@ -88,8 +89,9 @@ void MessageBar::showMessage(Kind kind, const QString &text, const QList<Offer> 
 
 void MessageBar::showNotice(Kind kind, const QString &text, const QList<Offer> &offers)
 {
-    if (!m_text->text().isEmpty() && !m_isNotice) {
-        m_waiting = Notice{kind, text, offers};
+    if (!m_text->text().isEmpty() && !(m_isNotice && m_kind == kind)) {
+        m_waiting.removeIf([kind](const Notice &one) { return one.kind == kind; });
+        m_waiting.append({kind, text, offers});
         return;
     }
     showMessage(kind, text, offers);
@@ -99,6 +101,7 @@ void MessageBar::showNotice(Kind kind, const QString &text, const QList<Offer> &
 void MessageBar::showProgress(const QString &text, const std::function<void()> &cancel)
 {
     m_isNotice = false;
+    m_about = About::Other;
     setKind(Kind::Info);
     m_text->setText(text);
     m_progress->setRange(0, 0);
@@ -121,9 +124,18 @@ void MessageBar::clear()
     setOffers({});
     m_text->clear();
     m_isNotice = false;
+    m_about = About::Other;
     hide();
-    if (const std::optional<Notice> next = std::exchange(m_waiting, {}))
-        showNotice(next->kind, next->text, next->offers);
+    if (m_waiting.isEmpty())
+        return;
+    const Notice next = m_waiting.takeFirst();
+    showNotice(next.kind, next.text, next.offers);
+}
+
+void MessageBar::clearAbout(About about)
+{
+    if (m_about == about)
+        clear();
 }
 
 QString MessageBar::text() const

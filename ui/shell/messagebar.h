@@ -6,7 +6,6 @@
 
 #include <QFrame>
 #include <functional>
-#include <optional>
 
 class QHBoxLayout;
 class QLabel;
@@ -27,13 +26,17 @@ public:
 
     explicit MessageBar(QWidget *parent = nullptr);
 
-    void showMessage(Kind kind, const QString &text, const QList<Offer> &offers = {});
-    // The same, but gives way to a message that stands there already, and comes when that is closed.
+    // What a message is about, for who knows that it has become out of date.
+    enum class About : quint8 { Other, Hub /* that it does not run, or not with its settings */ };
+
+    void showMessage(Kind kind, const QString &text, const QList<Offer> &offers = {}, About about = About::Other);
+    // The same, but gives way to what stands there already, and comes when that is closed; a notice of its own kind it replaces.
     void showNotice(Kind kind, const QString &text, const QList<Offer> &offers = {});
     // Shown after 200 ms, so that short work doesn't flash. `maximum` 0: unknown.
     void showProgress(const QString &text, const std::function<void()> &cancel);
     void setProgress(int value, int maximum);
     void clear();
+    void clearAbout(About about); // else the message stays: nobody may have read it
     [[nodiscard]] QString text() const;
 
 protected:
@@ -52,7 +55,8 @@ private:
     };
 
     Kind m_kind = Kind::Info;
-    std::optional<Notice> m_waiting;
+    About m_about = About::Other;
+    QList<Notice> m_waiting; // one of each kind
     bool m_tinting = false; // its palette changes by itself
     bool m_isNotice = false; // what is shown
     QLabel *m_icon;

@@ -169,8 +169,8 @@ void MainWindow::offerTour()
     if (!m_remembers || !m_notebook->text(seen).isEmpty())
         return;
     m_notebook->setText(seen, QStringLiteral("yes"));
-    m_messages->showMessage(MessageBar::Kind::Info, tr("New here? A tour of seven steps shows what the window can do."),
-                            {{tr("Start the tour"), [this] { startTour(); }}});
+    m_messages->showNotice(MessageBar::Kind::Info, tr("New here? A tour of seven steps shows what the window can do."),
+                           {{tr("Start the tour"), [this] { startTour(); }}});
 }
 
 void MainWindow::connectNotifier()

@@ -458,6 +458,53 @@ private Q_SLOTS:
         QVERIFY(!bench.controller.url().endsWith(':' + QByteArray::number(taken.serverPort())));
     }
 
+    void aStartLeavesWhatNobodyHasRead()
+    {
+        Bench bench;
+        bench.open();
+        MessageBar &messages = bench.window->messages();
+        const QString said = QStringLiteral("The settings were damaged");
+        messages.showMessage(MessageBar::Kind::Warning, said);
+        bench.controller.start();
+        QTRY_VERIFY(bench.controller.isRunning());
+        QCOMPARE(messages.text(), said);
+        bench.window->offerTour();
+        QCOMPARE(messages.text(), said);
+        messages.clear();
+        QVERIFY2(messages.text().contains(QStringLiteral("tour")), qPrintable(messages.text()));
+    }
+
+    void aStartLeavesTheCancelOfAnExport()
+    {
+        Bench bench;
+        bench.open();
+        MessageBar &messages = bench.window->messages();
+        int cancelled = 0;
+        messages.showProgress(QStringLiteral("Exporting"), [&cancelled] { ++cancelled; });
+        bench.controller.start();
+        QTRY_VERIFY(bench.controller.isRunning());
+        auto *cancel = messages.findChild<QPushButton *>();
+        QVERIFY(cancel);
+        cancel->click();
+        QCOMPARE(cancelled, 1);
+    }
+
+    void aRestartClearsWhatAskedForIt()
+    {
+        Bench bench;
+        bench.open();
+        bench.controller.start();
+        QTRY_VERIFY(bench.controller.isRunning());
+        ServerConfig config = bench.controller.config();
+        config.secrets = {"fedcba9876543210fedcba9876543210"};
+        bench.controller.setConfig(config);
+        MessageBar &messages = bench.window->messages();
+        QVERIFY2(messages.text().contains(QStringLiteral("need a restart")), qPrintable(messages.text()));
+        bench.window->actions().restart->trigger();
+        QTRY_VERIFY(messages.text().isEmpty());
+        QTRY_VERIFY(bench.controller.isRunning());
+    }
+
     void exportSaysWhatCameOfIt_data()
     {
         QTest::addColumn<QString>("name");

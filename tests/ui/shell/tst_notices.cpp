@@ -169,6 +169,22 @@ private Q_SLOTS:
         QVERIFY(bar.text().isEmpty());
     }
 
+    void noticesOfTwoKindsWaitForEachOther()
+    {
+        MessageBar bar;
+        bar.showMessage(MessageBar::Kind::Error, QStringLiteral("the cause"));
+        bar.showNotice(MessageBar::Kind::Info, QStringLiteral("the tour"));
+        bar.showNotice(MessageBar::Kind::Warning, QStringLiteral("lost"));
+        bar.clear();
+        QCOMPARE(bar.text(), QStringLiteral("the tour"));
+        bar.showNotice(MessageBar::Kind::Warning, QStringLiteral("lost again"));
+        QCOMPARE(bar.text(), QStringLiteral("the tour"));
+        bar.clear();
+        QCOMPARE(bar.text(), QStringLiteral("lost again"));
+        bar.clear();
+        QVERIFY(bar.text().isEmpty());
+    }
+
     void chosenInTheSettings()
     {
         WindowBench bench;

@@ -403,6 +403,19 @@ private Q_SLOTS:
         QTest::newRow("a HAR without entries") << QByteArray("{\"log\":{\"version\":\"1.2\"}}") << QString();
         QTest::newRow("no UTF-8") << QByteArray("{\"schema\":\"pushscope-journal/1\xff\"}\n") << QString();
     }
+    void thatNothingIsRecordedStaysWhenTheHubHasStarted()
+    {
+        Desk desk;
+        QVERIFY(QDir(desk.recordings.path()).removeRecursively());
+        QVERIFY(write(desk.recordings.path(), "in the folder's place"));
+        desk.open();
+        QVERIFY(desk.start());
+        QVERIFY(!desk.recording.isRunning());
+        const QString text = desk.bench.window->messages().text();
+        QVERIFY2(text.startsWith(QStringLiteral("Nothing is recorded any more")), qPrintable(text));
+        QVERIFY(QFile::remove(desk.recordings.path()));
+    }
+
     void whatIsNoSessionIsSaid()
     {
         QFETCH(const QByteArray, octets);

@@ -127,10 +127,11 @@ void SessionDesk::ask(MainWindow &window)
         open(file, &window);
 }
 
-SessionWindow *SessionDesk::open(const QString &path, MainWindow *from)
+SessionWindow *SessionDesk::open(const QString &path, MainWindow *window)
 {
+    const QPointer<MainWindow> from = window; // may be closed while a log is imported
     m_lastError.clear();
-    const auto opened = SessionWindow::open(path, m_settings, from);
+    const auto opened = SessionWindow::open(path, m_settings, window);
     if (!opened) {
         if (opened.error().code == Errc::Cancelled)
             return nullptr;
@@ -144,11 +145,11 @@ SessionWindow *SessionDesk::open(const QString &path, MainWindow *from)
     m_sessions.append(session);
     if (m_hub)
         session->setHub(*m_hub);
-    MainWindow &window = session->window();
-    attach(window);
+    MainWindow &own = session->window();
+    attach(own);
     new SessionComparing(*session, *this);
-    window.restorePlace();
-    window.show();
+    own.restorePlace();
+    own.show();
     return session;
 }
 
@@ -181,9 +182,11 @@ bool SessionDesk::eventFilter(QObject *watched, QEvent *event)
         return false;
     drop->acceptProposedAction();
     if (event->type() == QEvent::Drop) {
-        auto *window = qobject_cast<MainWindow *>(watched);
+        const QPointer<MainWindow> window = qobject_cast<MainWindow *>(watched);
         for (const QString &file : files) {
-            if (window != m_hubWindow || !window || !offerDropped(file, *window))
+            if (!window)
+                break; // closed while the one before was imported
+            if (window != m_hubWindow || !offerDropped(file, *window))
                 open(file, window);
         }
     }

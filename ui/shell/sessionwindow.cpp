@@ -27,6 +27,7 @@
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QMenuBar>
+#include <QProgressBar>
 #include <QProgressDialog>
 #include <QTemporaryDir>
 #include <limits>
@@ -38,14 +39,23 @@ namespace {
 constexpr int ShowProgressAfterMs = 200;
 constexpr int HistorySeconds = 60; // of the charts, after a jump
 
-// On a thread of its own, with a dialog that can cancel it.
-Result<ImportReport> importWithProgress(const QString &source, const QString &target, QWidget *parent)
+// Cancels the job. Its bar is moved by itself: QProgressDialog::setValue() would run events, and they may delete it.
+void showProgress(QProgressDialog &dialog, FileJob &job)
 {
-    QProgressDialog dialog(SessionWindow::tr("Importing %1").arg(QFileInfo(source).fileName()), SessionWindow::tr("Cancel"), 0,
-                           1000, parent);
+    auto *bar = new QProgressBar;
+    bar->setRange(0, 1000);
+    dialog.setBar(bar);
     dialog.setWindowModality(Qt::WindowModal);
     dialog.setMinimumDuration(ShowProgressAfterMs);
     dialog.setAutoReset(false);
+    QObject::connect(&dialog, &QProgressDialog::canceled, &job, &FileJob::cancel);
+    QObject::connect(&job, &FileJob::progressed, bar, &QProgressBar::setValue);
+}
+
+// On a thread of its own, with a dialog that can cancel it. Waits in an event loop, in which `parent` may be deleted and the
+// dialog with it: that cancels it, too, as does the program's end.
+Result<ImportReport> importWithProgress(const QString &source, const QString &target, QWidget *parent)
+{
     const auto report = std::make_shared<ImportReport>();
     FileJob job([source, target, report](const FileJob::Progress &progress) {
         return importSession(source, target, [&](qint64 done, qint64 total) { return progress(quint64(done), quint64(total)); })
@@ -54,21 +64,24 @@ Result<ImportReport> importWithProgress(const QString &source, const QString &ta
                 return done.rows;
             });
     });
-    Result<ImportReport> result;
+    const QPointer<QProgressDialog> dialog = new QProgressDialog(
+        SessionWindow::tr("Importing %1").arg(QFileInfo(source).fileName()), SessionWindow::tr("Cancel"), 0, 1000, parent);
+    showProgress(*dialog, job);
+    Result<ImportReport> result = fail(Errc::Cancelled, "cancelled");
     QEventLoop loop;
-    QObject::connect(&dialog, &QProgressDialog::canceled, &job, &FileJob::cancel);
-    QObject::connect(&job, &FileJob::progressed, &dialog, [&dialog](int done) { dialog.setValue(done); });
+    QObject::connect(dialog, &QObject::destroyed, &loop, &QEventLoop::quit);
     QObject::connect(&job, &FileJob::finished, &loop, [&](quint64, bool cancelled, const QString &error) {
-        if (cancelled)
-            result = fail(Errc::Cancelled, "cancelled");
-        else if (!error.isEmpty())
+        if (!cancelled && !error.isEmpty())
             result = fail(Errc::Corrupt, error.toUtf8());
-        else
+        else if (!cancelled)
             result = *report;
         loop.quit();
     });
     job.start();
     loop.exec();
+    if (!dialog)
+        return fail(Errc::Cancelled, "the window was closed");
+    delete dialog;
     return result;
 }
 

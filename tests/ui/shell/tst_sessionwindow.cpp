@@ -389,6 +389,43 @@ private Q_SLOTS:
         QVERIFY(!offerDropped(file.fileName(), *desk.bench.window));
     }
 
+    void aWindowThatIsDeletedEndsItsImport()
+    {
+        Desk desk;
+        desk.open();
+        QByteArray log;
+        for (int i = 0; i < 1000; ++i)
+            log += "not a row\n";
+        log.prepend("{\"kind\":\"mark\",\"t_ns\":1}\n");
+        const QString path = desk.path("log.jsonl");
+        QVERIFY(write(path, log));
+        // Comes before the end of the import, which is queued behind it.
+        QMetaObject::invokeMethod(
+            &desk.recording, [&desk] { desk.bench.window.reset(); }, Qt::QueuedConnection);
+        QVERIFY(!desk.desk->open(path, desk.bench.window.get()));
+        QVERIFY(!desk.bench.window);
+        QVERIFY(desk.desk->sessions().isEmpty());
+        QVERIFY2(desk.desk->lastError().isEmpty(), qPrintable(desk.desk->lastError())); // a cancel is no error
+    }
+
+    void anImportThatTheProgramsEndInterruptsIsCancelled()
+    {
+        Desk desk;
+        desk.open();
+        const QString path = desk.path("log.jsonl");
+        QVERIFY(write(path, "{\"kind\":\"mark\",\"t_ns\":1}\n"));
+        SessionWindow *opened = nullptr;
+        const auto open = [&] {
+            QMetaObject::invokeMethod(
+                &desk.recording, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
+            opened = desk.desk->open(path, desk.bench.window.get());
+        };
+        QMetaObject::invokeMethod(&desk.recording, open, Qt::QueuedConnection);
+        QCoreApplication::exec();
+        QVERIFY(!opened);
+        QVERIFY2(desk.desk->lastError().isEmpty(), qPrintable(desk.desk->lastError()));
+    }
+
     void whatIsNoSessionIsSaid_data()
     {
         QTest::addColumn<QByteArray>("octets");

@@ -63,6 +63,16 @@ SessionMarks::SessionMarks(const QString &path, bool isOwn, QObject *parent)
     }
 }
 
+// A search has nobody to tell any more; what was written by the user is kept, however long the queue.
+SessionMarks::~SessionMarks()
+{
+    m_job.reset(); // cancelled and joined; what writes ends what it does
+    for (const Act &act : m_queue) {
+        if (const auto done = act(); !done)
+            qWarning("%s: a comment was not kept: %s", qPrintable(m_path), done.error().detail.constData());
+    }
+}
+
 std::vector<SessionNote> SessionMarks::notes() const
 {
     std::vector<SessionNote> notes;

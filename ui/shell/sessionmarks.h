@@ -19,6 +19,7 @@ class SessionMarks : public QObject
 public:
     // `path`: the session file; `isOwn`: comments may be kept in it, if it is whole.
     SessionMarks(const QString &path, bool isOwn, QObject *parent = nullptr);
+    ~SessionMarks() override; // waits until all that was asked for is written
 
     // By time; complete once found() was said.
     [[nodiscard]] const std::vector<SessionMark> &marks() const noexcept { return m_marks; }

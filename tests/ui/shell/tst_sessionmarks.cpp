@@ -115,6 +115,22 @@ class TestSessionMarks : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
+    void whatWaitsIsWrittenAtTheEnd()
+    {
+        const QString path = write(3000);
+        {
+            SessionMarks marks(path, true);
+            marks.find();
+            marks.add({0, 1000 * Ms, {}, {}, "one"});
+            marks.add({0, 2000 * Ms, {}, {}, "two"});
+        }
+        const auto notes = readNotes(path);
+        QVERIFY(notes);
+        QCOMPARE(notes->size(), std::size_t(2));
+        QCOMPARE(notes->at(0).text, QByteArray("one"));
+        QCOMPARE(notes->at(1).text, QByteArray("two"));
+    }
+
     void marksAndCommentsAreShown()
     {
         const QString path = write(12);

@@ -82,30 +82,41 @@ QCoro::Task<Result<void>> FaultDesk::remove(std::vector<FaultRow> rules)
 
 QCoro::Task<Result<void>> FaultDesk::undo()
 {
-    if (m_steps.empty())
+    if (!canUndo())
         co_return Result<void>();
     Step step = m_steps.back();
     m_steps.pop_back();
     step.at = SystemClock().now();
     m_undone.push_back(step);
-    Q_EMIT undoChanged();
     co_return co_await revert(step);
 }
 
 QCoro::Task<Result<void>> FaultDesk::redo()
 {
-    if (m_undone.empty())
+    if (!canRedo())
         co_return Result<void>();
     Step step = m_undone.back();
     m_undone.pop_back();
     step.at = SystemClock().now();
     m_steps.push_back(step);
-    Q_EMIT undoChanged();
     step.added = !step.added;
     co_return co_await revert(std::move(step));
 }
 
 QCoro::Task<Result<void>> FaultDesk::revert(Step step)
+{
+    const QPointer<FaultDesk> self = this;
+    m_reverting = true;
+    Q_EMIT undoChanged();
+    Result<void> outcome = co_await revertRules(std::move(step));
+    if (self) {
+        m_reverting = false;
+        Q_EMIT undoChanged();
+    }
+    co_return outcome;
+}
+
+QCoro::Task<Result<void>> FaultDesk::revertRules(Step step)
 {
     const QPointer<FaultDesk> self = this;
     Result<void> outcome;

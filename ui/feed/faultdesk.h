@@ -36,10 +36,11 @@ public:
     QCoro::Task<Result<Ids>> addAll(QList<QByteArray> rules); // one step; ends at the first that is refused
     QCoro::Task<Result<void>> remove(std::vector<FaultRow> rules); // one step
     QCoro::Task<Result<void>> removeAll() { return remove(m_atWork); } // that are known to be at work
+    // Neither begins while one is under way: they would undo each other rule by rule.
     QCoro::Task<Result<void>> undo(); // the last step
-    [[nodiscard]] bool canUndo() const noexcept { return !m_steps.empty(); }
+    [[nodiscard]] bool canUndo() const noexcept { return !m_reverting && !m_steps.empty(); }
     QCoro::Task<Result<void>> redo(); // what undo() took back last
-    [[nodiscard]] bool canRedo() const noexcept { return !m_undone.empty(); }
+    [[nodiscard]] bool canRedo() const noexcept { return !m_reverting && !m_undone.empty(); }
     // When what undo() and redo() would revert was done; the epoch: there is nothing.
     [[nodiscard]] TimePoint undoAt() const noexcept { return m_steps.empty() ? TimePoint{} : m_steps.back().at; }
     [[nodiscard]] TimePoint redoAt() const noexcept { return m_undone.empty() ? TimePoint{} : m_undone.back().at; }
@@ -64,12 +65,14 @@ private:
     };
     void push(Step step);
     QCoro::Task<Result<void>> revert(Step step); // does its opposite
+    QCoro::Task<Result<void>> revertRules(Step step);
     void rename(const QByteArray &from, const QByteArray &to); // a rule that was added again has another id
 
     Commands m_commands;
     std::deque<Step> m_steps;
     std::vector<Step> m_undone; // until another step is made
     std::vector<FaultRow> m_atWork;
+    bool m_reverting = false;
 };
 
 } // namespace pushscope

@@ -50,6 +50,31 @@ private Q_SLOTS:
         QVERIFY(hub.rules.empty());
     }
 
+    void nothingElseIsTakenBackMeanwhile()
+    {
+        FakeFaults hub;
+        hub.waits = true;
+        FaultDesk desk(hub.commands());
+        desk.addAll({Lose, Rst});
+        hub.answerAll();
+        desk.setAtWork(hub.rules);
+        desk.removeAll();
+        hub.answerAll();
+        QVERIFY(hub.rules.empty());
+        QSignalSpy changed(&desk, &FaultDesk::undoChanged);
+        desk.undo();
+        QVERIFY(changed.size() > 0 && !desk.canUndo() && !desk.canRedo());
+        desk.redo();
+        desk.undo();
+        changed.clear();
+        hub.answerAll();
+        QCOMPARE(hub.kinds(), (QByteArrayList{"lose", "rst"}));
+        QVERIFY(changed.size() > 0 && desk.canUndo() && desk.canRedo());
+        desk.redo();
+        hub.answerAll();
+        QVERIFY(hub.rules.empty());
+    }
+
     void whatEndedByItselfIsNoFailure()
     {
         FakeFaults hub;

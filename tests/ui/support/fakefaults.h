@@ -6,12 +6,25 @@
 #include "fault/faultrule.h"
 #include "ui/feed/faultdesk.h"
 
+#include <coroutine>
+#include <deque>
+
 namespace pushscope {
 
 struct FakeFaults {
     std::vector<FaultRow> rules; // at work
     QByteArray refusal; // the next one that is added is refused with this
     int lastId = 0;
+    bool waits = false; // each command, until answerAll()
+
+    void answerAll() // and what they lead to
+    {
+        while (!m_waiting.empty()) {
+            const std::coroutine_handle<> next = m_waiting.front();
+            m_waiting.pop_front();
+            next.resume();
+        }
+    }
 
     [[nodiscard]] FaultDesk::Commands commands()
     {
@@ -27,8 +40,16 @@ struct FakeFaults {
     }
 
 private:
+    struct Turn {
+        FakeFaults *hub;
+        [[nodiscard]] bool await_ready() const noexcept { return !hub->waits; }
+        void await_suspend(std::coroutine_handle<> waiting) const { hub->m_waiting.push_back(waiting); }
+        void await_resume() const noexcept { }
+    };
+
     QCoro::Task<Result<QByteArray>> add(QByteArray json)
     {
+        co_await Turn{this};
         if (const QByteArray why = std::exchange(refusal, {}); !why.isEmpty())
             co_return fail(Errc::InvalidArgument, why);
         if (const auto rule = FaultRule::parse(json); !rule)
@@ -41,10 +62,13 @@ private:
     }
     QCoro::Task<Result<void>> remove(QByteArray id)
     {
+        co_await Turn{this};
         if (std::erase_if(rules, [&](const FaultRow &rule) { return rule.id == id; }) == 0)
             co_return fail(Errc::NotFound, "no such rule");
         co_return Result<void>();
     }
+
+    std::deque<std::coroutine_handle<>> m_waiting;
 };
 
 } // namespace pushscope

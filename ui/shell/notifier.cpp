@@ -92,9 +92,8 @@ void Notifier::apply(const Snapshot &snapshot)
 void Notifier::takeLost(const Snapshot &snapshot)
 {
     for (const ReconnectRow &row : snapshot.changedReconnects) {
-        if (row.verdict != Verdict::Lost || m_lost.contains(row.key))
+        if (row.verdict != Verdict::Lost || !m_lost.add(row.key))
             continue;
-        m_lost.insert(row.key);
         add(notice::Lost, [&row](NoticeDigest &digest) { digest.addLost(row.lost); });
     }
 }

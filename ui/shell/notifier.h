@@ -8,6 +8,7 @@
 #include "observe/snapshot.h"
 #include "ui/shell/noticedigest.h"
 #include "ui/shell/notices.h"
+#include "ui/shell/toldkeys.h"
 
 #include <QDeadlineTimer>
 #include <QHash>
@@ -59,7 +60,8 @@ private:
     Where m_where;
     QHash<QByteArray, NoticeWhere> m_known; // asked already
     quint64 m_generation = 0;
-    QSet<quint32> m_lost, m_found; // keys of reconnects with losses and of findings
+    ToldKeys m_lost; // of reconnects with losses
+    QSet<quint32> m_found; // keys of findings
     NoticeDigest m_forDesktop, m_forWindow; // not told yet
     QDeadlineTimer m_desktopPause, m_windowPause; // until the next message may come
     bool m_enabled = true;

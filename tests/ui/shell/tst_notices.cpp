@@ -152,6 +152,17 @@ private Q_SLOTS:
         QCOMPARE(told.desktop.size(), 1); // nor what the hub before had to tell
     }
 
+    void keysThatWereToldAreBounded()
+    {
+        ToldKeys keys;
+        const auto count = quint32(ToldKeys::Kept);
+        for (quint32 key = 1; key <= count + 5; ++key)
+            QVERIFY(keys.add(key));
+        QCOMPARE(keys.size(), ToldKeys::Kept);
+        QVERIFY(!keys.add(count + 5));
+        QVERIFY(!keys.add(6)); // the oldest of them
+    }
+
     void noticeWaitsForTheMessage()
     {
         MessageBar bar;

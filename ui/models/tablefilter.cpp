@@ -50,6 +50,11 @@ int fieldNamed(std::span<const FilterField> fields, QByteArrayView name)
     return found == fields.end() ? -1 : int(found - fields.begin());
 }
 
+qsizetype columnOf(const QString &text, qsizetype octetOffset)
+{
+    return QString::fromUtf8(text.toUtf8().left(octetOffset)).size();
+}
+
 bool looksLikeCondition(const QString &text, std::span<const FilterField> fields)
 {
     if (fields.empty())

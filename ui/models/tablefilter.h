@@ -30,6 +30,9 @@ private:
     Filter m_condition;
 };
 
+// The column, from 0, of the character at an octet of the text's UTF-8, as errors of the filter language have it.
+[[nodiscard]] qsizetype columnOf(const QString &text, qsizetype octetOffset);
+
 // Whether a text is meant as a condition: it begins with a field and goes on with an operator, or has one that words never have.
 [[nodiscard]] bool looksLikeCondition(const QString &text, std::span<const FilterField> fields);
 

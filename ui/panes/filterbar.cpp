@@ -108,14 +108,13 @@ void FilterBar::joinFilter(const QString &condition, FilterJoin join)
     setFilter(joinedCondition(m_filter->text(), condition, join, m_subject.fields));
 }
 
-// The offset counts octets, a column characters.
 void FilterBar::showError(const Result<void> &set)
 {
     const QString text = m_filter->text();
     qsizetype column = -1;
     QString said;
     if (!set) {
-        column = QString::fromUtf8(text.toUtf8().left(set.error().offset)).size();
+        column = columnOf(text, set.error().offset);
         said = tr("Column %1: %2").arg(QLocale().toString(column + 1), coreText(set.error()));
     }
     m_filter->setError(column);

@@ -3,6 +3,7 @@
 #include "ui/shell/findbar.h"
 
 #include "ui/models/coretext.h"
+#include "ui/models/tablefilter.h"
 #include "ui/panes/filteredit.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -111,11 +112,12 @@ void FindBar::startNow()
     m_current = -1;
     m_wantsFirst = true;
     const auto begun = m_search.start(m_text->text());
-    m_text->setError(begun ? -1 : QString::fromUtf8(m_text->text().toUtf8().left(begun.error().offset)).size());
+    const qsizetype column = begun ? -1 : columnOf(m_text->text(), begun.error().offset);
+    m_text->setError(column);
     if (begun)
         return;
     m_wantsFirst = false;
-    m_state->setText(tr("Wrong at column %1: %2").arg(begun.error().offset + 1).arg(coreText(begun.error())));
+    m_state->setText(tr("Wrong at column %1: %2").arg(column + 1).arg(coreText(begun.error())));
 }
 
 // The first hit at or after the time shown.

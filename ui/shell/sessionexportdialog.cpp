@@ -4,6 +4,7 @@
 
 #include "ui/feed/selection.h"
 #include "ui/models/coretext.h"
+#include "ui/models/tablefilter.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -93,7 +94,8 @@ QString SessionExportDialog::problem() const
     const auto wanted = filter();
     if (wanted)
         return {};
-    return tr("The filter is wrong at column %1: %2").arg(wanted.error().offset + 1).arg(coreText(wanted.error()));
+    const qsizetype column = columnOf(m_filter->text(), wanted.error().offset);
+    return tr("The filter is wrong at column %1: %2").arg(column + 1).arg(coreText(wanted.error()));
 }
 
 } // namespace pushscope

@@ -103,6 +103,23 @@ private Q_SLOTS:
         QCOMPARE(joinedCondition(QStringLiteral("some words"), two, FilterJoin::And, fields), two);
     }
 
+    void columnsAreOfCharacters_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qsizetype>("octet");
+        QTest::addColumn<qsizetype>("column");
+        QTest::newRow("the beginning") << QStringLiteral("ü == ") << qsizetype(0) << qsizetype(0);
+        QTest::newRow("behind two octets") << QStringLiteral("ü == ") << qsizetype(2) << qsizetype(1);
+        QTest::newRow("the end") << QStringLiteral("ü == ") << qsizetype(6) << qsizetype(5);
+        QTest::newRow("ASCII") << QStringLiteral("user == ") << qsizetype(8) << qsizetype(8);
+    }
+    void columnsAreOfCharacters()
+    {
+        QFETCH(QString, text);
+        QFETCH(qsizetype, octet);
+        QTEST(columnOf(text, octet), "column");
+    }
+
     void proposesWhatMayComeNext_data()
     {
         QTest::addColumn<QString>("text"); // | is the cursor

@@ -414,6 +414,10 @@ private Q_SLOTS:
         bar.find(QStringLiteral("kind == "));
         QVERIFY2(bar.findChild<QLabel *>(QStringLiteral("findState"))->text().startsWith(QStringLiteral("Wrong at column")),
                  qPrintable(bar.findChild<QLabel *>(QStringLiteral("findState"))->text()));
+        bar.find(QStringLiteral("type == ü && id == "));
+        const QString wrong = bar.findChild<QLabel *>(QStringLiteral("findState"))->text();
+        QVERIFY2(wrong.startsWith(QStringLiteral("Wrong at column 19:")),
+                 qPrintable(wrong)); // the text has 18 characters, trimmed
         bar.find(QStringLiteral("nowhere"));
         QTRY_VERIFY_WITH_TIMEOUT(!search.isUnderWay(), Patience);
         QCOMPARE(bar.findChild<QLabel *>(QStringLiteral("findState"))->text(), QStringLiteral("Nothing found"));

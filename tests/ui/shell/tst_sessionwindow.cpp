@@ -28,6 +28,7 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
@@ -574,6 +575,14 @@ private Q_SLOTS:
         rows->setCurrentIndex(rows->findText(QStringLiteral("of the client tab-1")));
         const SessionExportPlan plan = dialog->plan();
         QVERIFY(!plan.selection.isAll());
+        for (auto *edit : dialog->findChildren<QLineEdit *>()) {
+            if (edit->placeholderText().startsWith(QStringLiteral("all rows")))
+                edit->setText(QStringLiteral("type == ü && id == "));
+        }
+        const auto labels = dialog->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->text().startsWith(QStringLiteral("The filter is wrong at column 20:")); // it has 19 characters
+        }));
         dialog->reject();
 
         const QString target = bench.folder.filePath(QStringLiteral("tab.jsonl"));

@@ -107,12 +107,31 @@ quint16 nextFreePort(const QByteArray &host, quint16 from)
     return 0;
 }
 
+namespace {
+
+// Not one of the others, which are free as long as nothing listens.
+quint16 nextFreeBeside(const QList<QByteArray> &listen, const HostPort &taken)
+{
+    const auto isListed = [&listen](quint16 port) {
+        return std::any_of(listen.cbegin(), listen.cend(), [port](const QByteArray &text) {
+            const std::optional<HostPort> address = splitAddress(text);
+            return address && address->port == port;
+        });
+    };
+    quint16 next = nextFreePort(taken.host, taken.port);
+    while (next != 0 && isListed(next))
+        next = nextFreePort(taken.host, next);
+    return next;
+}
+
+} // namespace
+
 std::optional<TakenPort> findTakenPort(const QList<QByteArray> &listen)
 {
     for (const QByteArray &text : listen) {
         const std::optional<HostPort> address = splitAddress(text);
         if (address && address->port != 0 && !canBind(*address))
-            return TakenPort{*address, findPortHolder(address->port), nextFreePort(address->host, address->port)};
+            return TakenPort{text, *address, findPortHolder(address->port), nextFreeBeside(listen, *address)};
     }
     return {};
 }

@@ -33,6 +33,7 @@ struct PortHolder {
 
 // Why a start failed, where a port was the cause.
 struct TakenPort {
+    QByteArray entry; // as it stands in the list
     HostPort address;
     std::optional<PortHolder> holder;
     quint16 next = 0; // a free one; 0: none was found

@@ -341,18 +341,19 @@ void MainWindow::onStartFailed(const QString &reason)
         text += u' ' + tr("Stop that program, or let the hub listen on another port.");
     }
     if (taken && taken->next != 0) {
-        const QByteArray next = joinAddress({taken->address.host, taken->next});
-        offers.append({tr("Start on port %1").arg(taken->next), [this, next] { startOn(next); }});
+        const QByteArray instead = joinAddress({taken->address.host, taken->next});
+        offers.append(
+            {tr("Start on port %1").arg(taken->next), [this, entry = taken->entry, instead] { startOn(entry, instead); }});
     }
     offers.append({tr("Settings…"), [this] { openSettings(); }});
     m_messages->showMessage(MessageBar::Kind::Error, text, offers, MessageBar::About::Hub);
 }
 
-void MainWindow::startOn(const QByteArray &address)
+void MainWindow::startOn(const QByteArray &entry, const QByteArray &instead)
 {
     // For this run: what is in the settings stays as the user wrote it.
     ServerConfig config = m_controller.config();
-    config.listen = {address};
+    std::replace(config.listen.begin(), config.listen.end(), entry, instead);
     m_controller.setConfig(config);
     m_controller.start();
 }

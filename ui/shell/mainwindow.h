@@ -105,7 +105,7 @@ private:
     void onStartFailed(const QString &reason);
     void onConfigChanged();
     void updateViewed();
-    void startOn(const QByteArray &address);
+    void startOn(const QByteArray &entry, const QByteArray &instead); // of the addresses to listen on
     void setTheme(std::optional<Theme::Scheme> scheme); // nothing: like the system
     void checkTheme(); // in the menu, as in the settings
     void takeAppearance(); // what the settings say now

@@ -5,6 +5,7 @@
 #include "lab/population.h"
 #include "ui/feed/answerdesk.h"
 #include "ui/feed/framefeed.h"
+#include "ui/feed/portholder.h"
 #include "ui/feed/selection.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/findingsmodel.h"
@@ -456,6 +457,29 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.controller.isRunning());
         QVERIFY(!messages.isVisible());
         QVERIFY(!bench.controller.url().endsWith(':' + QByteArray::number(taken.serverPort())));
+    }
+
+    void anotherPortLeavesTheOtherAddresses()
+    {
+        QTcpServer taken;
+        QVERIFY(taken.listen(QHostAddress::LocalHost));
+        Bench bench;
+        bench.open();
+        ServerConfig config = bench.controller.config();
+        // The first free port is in the list already.
+        const quint16 next = nextFreePort("127.0.0.1", taken.serverPort());
+        QVERIFY(next != 0);
+        config.listen = {"127.0.0.1:" + QByteArray::number(taken.serverPort()), "127.0.0.1:" + QByteArray::number(next)};
+        bench.controller.setConfig(config);
+        bench.controller.start();
+        QTRY_VERIFY(bench.window->messages().isVisible());
+        bench.window->messages().findChild<QPushButton *>()->click();
+        QTRY_VERIFY(bench.controller.isRunning());
+        const QList<QByteArray> listen = bench.controller.config().listen;
+        QCOMPARE(listen.size(), 2);
+        QVERIFY(listen[0] != config.listen[0]);
+        QCOMPARE(listen[1], config.listen[1]);
+        QCOMPARE(bench.controller.urls().size(), 2);
     }
 
     void aStartLeavesWhatNobodyHasRead()

@@ -111,7 +111,7 @@ void Recording::removeOld()
         octets += octetsOf(file);
         const bool tooMany = m_bounds.maxOctets > 0 && octets > m_bounds.maxOctets;
         const bool tooOld = m_bounds.maxAge.count() > 0 && file.lastModified().secsTo(now) > m_bounds.maxAge.count();
-        if (tooMany || tooOld)
+        if ((tooMany || tooOld) && !(m_isOpen && m_isOpen(file.filePath())))
             removeUnused(file.filePath());
     }
 }

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QLockFile>
 #include <QObject>
+#include <functional>
 
 namespace pushscope {
 
@@ -33,6 +34,8 @@ public:
 
     [[nodiscard]] const RecordingBounds &bounds() const noexcept { return m_bounds; }
     void setBounds(const RecordingBounds &bounds); // of the next recording
+    using IsOpen = std::function<bool(const QString &path)>;
+    void setIsOpen(IsOpen isOpen) { m_isOpen = std::move(isOpen); } // an earlier one that somebody reads, and that stays
 
     // For ServerController::setSinkMaker(): begins a recording. Null where recording is off, or the file can't be made.
     [[nodiscard]] std::shared_ptr<RecordSink> begin();
@@ -53,6 +56,7 @@ private:
 
     const QString m_folder;
     RecordingBounds m_bounds;
+    IsOpen m_isOpen;
     QString m_path;
     QDateTime m_begun;
     QString m_error;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/sessiondesk.h"
 
+#include "session/sessionplayer.h"
 #include "ui/feed/recording.h"
 #include "ui/feed/servercontroller.h"
 #include "ui/models/coretext.h"
@@ -62,6 +63,7 @@ void SessionDesk::attachHub(MainWindow &window, ServerController &controller, Re
     m_hubWindow = &window;
     m_hub = &controller;
     m_recording = &recording;
+    recording.setIsOpen([desk = QPointer(this)](const QString &path) { return desk && desk->isOpen(path); });
     attach(window);
     auto *label = new RecordingLabel(recording, &window);
     window.statusBar()->addPermanentWidget(label);
@@ -161,6 +163,15 @@ QList<SessionWindow *> SessionDesk::sessions() const
             all.append(session);
     }
     return all;
+}
+
+bool SessionDesk::isOpen(const QString &path) const
+{
+    const QString wanted = QFileInfo(path).canonicalFilePath();
+    const QList<SessionWindow *> all = sessions();
+    return std::any_of(all.cbegin(), all.cend(), [&wanted](SessionWindow *session) {
+        return QFileInfo(session->player().reader().path()).canonicalFilePath() == wanted;
+    });
 }
 
 void SessionDesk::closeAll()

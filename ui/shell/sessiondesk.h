@@ -41,6 +41,7 @@ private:
     void ask(MainWindow &window);
     void addEarlier(MainWindow &window);
     void fillEarlier(QMenu &menu, MainWindow &window);
+    [[nodiscard]] bool isOpen(const QString &path) const;
     void closeAll();
 
     Settings &m_settings;

@@ -99,6 +99,17 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(other));
     }
 
+    void whatIsOpenStays()
+    {
+        const QTemporaryDir folder;
+        const QString open = makeFile(folder, "a.pushscope", 600, 9);
+        const QString other = makeFile(folder, "b.pushscope", 600, 9);
+        Recording recording(folder.path(), {true, 1, std::chrono::hours(24)});
+        recording.setIsOpen([&open](const QString &path) { return path == open; });
+        QVERIFY(recording.begin());
+        QVERIFY(QFile::exists(open) && !QFile::exists(other));
+    }
+
     void whatAnotherWindowWritesStays()
     {
         const QTemporaryDir folder;

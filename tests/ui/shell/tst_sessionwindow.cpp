@@ -427,6 +427,24 @@ private Q_SLOTS:
         QVERIFY2(desk.desk->lastError().isEmpty(), qPrintable(desk.desk->lastError()));
     }
 
+    void anOpenRecordingStaysWhenTheHubStarts()
+    {
+        Desk desk;
+        const QString path = desk.recordings.filePath(QStringLiteral("earlier.pushscope"));
+        const QString other = desk.recordings.filePath(QStringLiteral("other.pushscope"));
+        QVERIFY(write(path, octetsOf(m_session)) && write(other, octetsOf(m_session)));
+        desk.recording.setBounds({.maxOctets = 1});
+        desk.open();
+        SessionWindow *session = desk.desk->open(path);
+        QVERIFY(session);
+        QVERIFY(desk.start());
+        QVERIFY(QFile::exists(path) && !QFile::exists(other));
+        QVERIFY(!desk.stop().isEmpty());
+        delete session;
+        QVERIFY(desk.start());
+        QVERIFY(!QFile::exists(path));
+    }
+
     void whatIsNoSessionIsSaid_data()
     {
         QTest::addColumn<QByteArray>("octets");

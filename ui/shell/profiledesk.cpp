@@ -149,10 +149,10 @@ void ProfileDesk::saySwitched()
     if (m_controller->needsRestart())
         messages.showMessage(MessageBar::Kind::Info,
                              tr("%1 is in use. The hub still runs with the settings of the profile before.").arg(name),
-                             {{tr("Restart now"), [this] { m_controller->restart(); }}});
+                             {{tr("Restart now"), [this] { m_controller->restart(); }}}, MessageBar::About::Hub);
     else if (m_controller->state() == ServerController::State::Stopped)
         messages.showMessage(MessageBar::Kind::Info, tr("%1 is in use.").arg(name),
-                             {{tr("Start hub"), [this] { m_controller->start(); }}});
+                             {{tr("Start hub"), [this] { m_controller->start(); }}}, MessageBar::About::Hub);
     else
         messages.showMessage(MessageBar::Kind::Info, tr("%1 is in use.").arg(name));
 }

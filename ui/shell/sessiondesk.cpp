@@ -122,11 +122,12 @@ void SessionDesk::fillEarlier(QMenu &menu, MainWindow &window)
 
 void SessionDesk::ask(MainWindow &window)
 {
+    const QPointer<MainWindow> from = &window; // may be closed meanwhile
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString file = QFileDialog::getOpenFileName(&window, tr("Open session"), folder,
                                                       tr("Sessions (*.pushscope *.jsonl *.har);;All files (*)"));
-    if (!file.isEmpty())
-        open(file, &window);
+    if (from && !file.isEmpty())
+        open(file, from);
 }
 
 SessionWindow *SessionDesk::open(const QString &path, MainWindow *window)

@@ -221,7 +221,7 @@ int runWindow(QApplication &app, Settings &settings, Instance &instance, const S
         window.setWindowState(window.windowState() & ~Qt::WindowMaximized);
         window.resize(*options.size);
     }
-    Demo demo(controller, window.population());
+    Demo demo(controller, window.simulation());
     if (options.demo) {
         demo.selectFirst(window.feed(), window.selection());
         demo.start();

@@ -15,7 +15,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int StartsPerTurn = 8;
-constexpr auto TurnPause = 1ms; // lets the window breathe between two turns
+constexpr auto TurnPause = 1ms; // so that what came for the clients that are there is read between two turns
+// What thousands begin at once waits in one queue, at the hub and in this thread, until the first lose patience and come again.
+constexpr int StartsUnderWay = 64;
 constexpr auto ReportEvery = 250ms;
 
 } // namespace
@@ -82,12 +84,22 @@ void Population::addOne(const PopulationPlan &plan, LabProtocol protocol)
 
 void Population::startSome()
 {
-    for (int i = 0; i < StartsPerTurn && !m_toStart.empty(); ++i) {
-        m_toStart.front()->start();
+    for (int i = 0; i < StartsPerTurn && m_connecting < StartsUnderWay && !m_toStart.empty(); ++i) {
+        startOne(*m_toStart.front());
         m_toStart.pop_front();
     }
     if (m_toStart.empty())
         m_starter.stop();
+}
+
+void Population::startOne(SimulatedClient &client)
+{
+    client.start();
+    if (client.state() != SimulatedClient::State::Connecting)
+        return;
+    ++m_connecting;
+    const auto connectedOrGaveUp = [this] { --m_connecting; };
+    connect(&client, &SimulatedClient::stateChanged, this, connectedOrGaveUp, Qt::SingleShotConnection);
 }
 
 void Population::clear()

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Population: any number of simulated clients over real sockets, in this process: the other end of the hub. They use
-// QWebSocket and QNetworkAccessManager with QCoro and know nothing of the hub's insides. Lives on the thread that makes it.
+// QWebSocket and QNetworkAccessManager with QCoro and know nothing of the hub's insides. Lives on one thread:
+// the one that makes it, or the one that it is moved to before its first client.
 
 #include "lab/managerpool.h"
 #include "lab/misbehaviour.h"
@@ -48,7 +49,7 @@ public:
     explicit Population(QObject *parent = nullptr);
     ~Population() override; // closes all
 
-    // Adds clients; they connect a few per turn of the event loop. May be called again.
+    // Adds clients; they connect a few per turn of the event loop, and only so many at a time. May be called again.
     void add(const PopulationPlan &plan);
     void clear(); // all leave for good
     // A share (0..1) of the clients cut their connection themselves and come back by their policy.
@@ -64,13 +65,15 @@ Q_SIGNALS:
 private:
     void addOne(const PopulationPlan &plan, LabProtocol protocol);
     void startSome();
+    void startOne(SimulatedClient &client);
     void report();
 
     ManagerPool m_managers; // outlives the clients that borrow from it
     std::vector<std::unique_ptr<SimulatedClient>> m_clients;
     std::deque<SimulatedClient *> m_toStart; // not connecting yet
-    QTimer m_starter;
-    QTimer m_reporter;
+    int m_connecting = 0; // for the first time, begun by startSome()
+    QTimer m_starter{this}; // children, so that they move to another thread with it
+    QTimer m_reporter{this};
     Figures m_reported;
     int m_named = 0; // clients ever added: the next is sim-(m_named + 1)
 };

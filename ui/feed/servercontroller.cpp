@@ -9,6 +9,8 @@
 
 namespace pushscope {
 
+static constexpr auto TokenLifetime = std::chrono::hours(24);
+
 ServerController::ServerController(QObject *parent)
     : QObject(parent)
     , m_thread(new ServerThread(this))
@@ -117,14 +119,25 @@ QCoro::Task<Result<void>> ServerController::addMark(QByteArray text, QByteArray 
 
 QByteArray ServerController::makeToken(const QByteArray &user, bool publish, bool admin)
 {
-    const ServerConfig &config = state() == State::Stopped ? m_config : m_thread->config();
     const QList<QByteArray> channels = publish ? QList<QByteArray>{"*"} : QList<QByteArray>{};
-    Result<QByteArray> token = ServerThread::makeToken(config, user, {"*"}, channels, admin, std::chrono::hours(24));
+    Result<QByteArray> token = ServerThread::makeToken(tokenConfig(), user, {"*"}, channels, admin, TokenLifetime);
     if (!token) {
         setLastError(coreText(token.error()));
         return {};
     }
     return *std::move(token);
+}
+
+std::function<QByteArray(const QByteArray &)> ServerController::tokenMaker() const
+{
+    return [config = tokenConfig()](const QByteArray &user) {
+        return ServerThread::makeToken(config, user, {"*"}, {}, false, TokenLifetime).value_or(QByteArray());
+    };
+}
+
+const ServerConfig &ServerController::tokenConfig() const
+{
+    return state() == State::Stopped ? m_config : m_thread->config();
 }
 
 void ServerController::setLastError(const QString &error)

@@ -59,6 +59,8 @@ public:
     // A token for `user` that may enter every room and, where asked, publish to every channel; valid for a day. Empty, with
     // lastError() set, where no secret is configured.
     [[nodiscard]] QByteArray makeToken(const QByteArray &user, bool publish = false, bool admin = false);
+    // Makes the same without `publish` and `admin` on any thread, as the hub is configured now; empty where no secret is.
+    [[nodiscard]] std::function<QByteArray(const QByteArray &user)> tokenMaker() const;
 
 Q_SIGNALS:
     void stateChanged(pushscope::ServerThread::State state);
@@ -71,6 +73,7 @@ Q_SIGNALS:
 private:
     template<typename T> QCoro::Task<Result<T>> awaited(QFuture<Result<T>> future);
     void onStateChanged(State state);
+    [[nodiscard]] const ServerConfig &tokenConfig() const;
     void setLastError(const QString &error);
 
     ServerThread *m_thread; // a child

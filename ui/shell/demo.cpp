@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/demo.h"
 
-#include "lab/population.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
 #include "ui/feed/servercontroller.h"
+#include "ui/feed/simulation.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -38,10 +38,10 @@ QCoro::Task<void> send(QPointer<ServerController> controller, PublishRequest req
 
 } // namespace
 
-Demo::Demo(ServerController &controller, Population &population, QObject *parent)
+Demo::Demo(ServerController &controller, Simulation &simulation, QObject *parent)
     : QObject(parent)
     , m_controller(controller)
-    , m_population(population)
+    , m_simulation(simulation)
     , m_random(QRandomGenerator::securelySeeded())
 {
 }
@@ -60,7 +60,7 @@ void Demo::start()
     connect(&m_controller, &ServerController::stopped, this, [this] {
         m_publish.stop();
         m_cut.stop();
-        m_population.clear(); // the next hub may have another port
+        m_simulation.clear(); // the next hub may have another port
     });
     if (m_controller.isRunning())
         populate();
@@ -93,17 +93,15 @@ void Demo::populate()
     plan.policy.base = Milliseconds(800);
     plan.policy.cap = Milliseconds(4000);
     plan.policy.honourRetry = false; // so that they are back while somebody watches
-    plan.token = [controller = QPointer(&m_controller)](const QByteArray &user) {
-        return controller ? controller->makeToken(user) : QByteArray();
-    };
-    m_population.add(plan);
+    plan.token = m_controller.tokenMaker();
+    m_simulation.add(plan);
 
     PopulationPlan forgetful = plan; // loses what it missed: the ledger shows it
     forgetful.sse = forgetful.poll = 0;
     forgetful.webSocket = 1;
     forgetful.userPrefix = "forgetful-";
     forgetful.resume = false;
-    m_population.add(forgetful);
+    m_simulation.add(forgetful);
     m_publish.start(PublishEveryMs, this);
     m_cut.start(CutEveryMs, this);
 }
@@ -113,7 +111,7 @@ void Demo::timerEvent(QTimerEvent *event)
     if (event->timerId() == m_publish.timerId())
         m_sending = send(&m_controller, nextEvent());
     else if (event->timerId() == m_cut.timerId())
-        m_population.cut(CutShare);
+        m_simulation.cut(CutShare);
     else
         QObject::timerEvent(event);
 }

@@ -14,7 +14,7 @@
 namespace pushscope {
 
 class FrameFeed;
-class Population;
+class Simulation;
 class Selection;
 class ServerController;
 struct PublishRequest;
@@ -23,7 +23,7 @@ class Demo : public QObject
 {
     Q_OBJECT
 public:
-    Demo(ServerController &controller, Population &population, QObject *parent = nullptr); // both borrowed
+    Demo(ServerController &controller, Simulation &simulation, QObject *parent = nullptr); // both borrowed
 
     // A hub in memory on a free port of loopback; the rest is as in `base`.
     [[nodiscard]] static ServerConfig config(ServerConfig base);
@@ -40,7 +40,7 @@ private:
     [[nodiscard]] PublishRequest nextEvent();
 
     ServerController &m_controller;
-    Population &m_population;
+    Simulation &m_simulation;
     QRandomGenerator m_random;
     QBasicTimer m_publish;
     QBasicTimer m_cut;

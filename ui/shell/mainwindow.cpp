@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
-#include "lab/population.h"
 #include "ui/feed/faultdesk.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/markdesk.h"
@@ -9,6 +8,7 @@
 #include "ui/feed/portholder.h"
 #include "ui/feed/selection.h"
 #include "ui/feed/selectionhistory.h"
+#include "ui/feed/simulation.h"
 #include "ui/models/coretext.h"
 #include "ui/models/faulttext.h"
 #include "ui/models/findingsmodel.h"
@@ -66,7 +66,7 @@ MainWindow::MainWindow(ServerController &controller, Settings &settings, Shows s
     , m_notebook(new Notebook(&settings.ini(), this))
     , m_keymap(new Keymap(settings.ini(), this))
     , m_notifier(new Notifier(*this, this))
-    , m_population(new Population(this))
+    , m_simulation(new Simulation(this))
     , m_docks(new DockArea(this))
     , m_messages(new MessageBar(this))
     , m_status(new StatusLine(this))
@@ -381,7 +381,7 @@ void MainWindow::openSettings(const QString &setting)
 void MainWindow::openSimulatedClients()
 {
     if (!m_simulated)
-        m_simulated = new SimulatedClientsDialog(m_controller, *m_population, this);
+        m_simulated = new SimulatedClientsDialog(m_controller, *m_simulation, this);
     m_simulated->show();
     m_simulated->raise();
     m_simulated->activateWindow();

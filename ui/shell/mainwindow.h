@@ -31,7 +31,7 @@ class Notebook;
 class Notifier;
 class PaneStates;
 class PlaceKeeper;
-class Population;
+class Simulation;
 class Selection;
 class SelectionHistory;
 class Settings;
@@ -50,7 +50,7 @@ public:
     MainWindow(ServerController &controller, Settings &settings, Shows shows = Shows::Hub, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    [[nodiscard]] Population &population() noexcept { return *m_population; }
+    [[nodiscard]] Simulation &simulation() noexcept { return *m_simulation; }
     [[nodiscard]] DockArea &docks() noexcept { return *m_docks; }
     [[nodiscard]] MessageBar &messages() noexcept { return *m_messages; }
     [[nodiscard]] FrameFeed &feed() noexcept { return *m_feed; }
@@ -139,7 +139,7 @@ private:
     Notebook *m_notebook;
     Keymap *m_keymap;
     Notifier *m_notifier;
-    Population *m_population;
+    Simulation *m_simulation;
     DockArea *m_docks;
     QList<PaneEntry> m_panes;
     QMenu *m_layouts = nullptr;

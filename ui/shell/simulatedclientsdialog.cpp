@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/simulatedclientsdialog.h"
+
 #include "ui/feed/servercontroller.h"
+#include "ui/feed/simulation.h"
 #include "ui/models/findingtext.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -16,17 +18,17 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPointer>
 #include <QPushButton>
+#include <QShowEvent>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace pushscope {
 
-SimulatedClientsDialog::SimulatedClientsDialog(ServerController &controller, Population &population, QWidget *parent)
+SimulatedClientsDialog::SimulatedClientsDialog(ServerController &controller, Simulation &simulation, QWidget *parent)
     : QDialog(parent)
     , m_controller(controller)
-    , m_population(population)
+    , m_simulation(simulation)
 {
     setWindowTitle(tr("Simulated clients"));
     auto *columns = new QHBoxLayout;
@@ -39,9 +41,19 @@ SimulatedClientsDialog::SimulatedClientsDialog(ServerController &controller, Pop
     layout->addWidget(makeFigures());
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(&m_population, &Population::changed, this, &SimulatedClientsDialog::refresh);
+    connect(&m_simulation, &Simulation::changed, this, &SimulatedClientsDialog::refresh);
     connect(&m_controller, &ServerController::stateChanged, this, &SimulatedClientsDialog::refresh);
     refresh();
+}
+
+// Typing replaces the first number, as after a Tab.
+void SimulatedClientsDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (event->spontaneous())
+        return;
+    m_counts.front()->setFocus(Qt::TabFocusReason);
+    m_counts.front()->selectAll();
 }
 
 QSpinBox *SimulatedClientsDialog::addCount(QFormLayout *form, const QString &label, int value)
@@ -173,9 +185,9 @@ QWidget *SimulatedClientsDialog::makeFigures()
     layout->addWidget(m_figures);
     layout->addLayout(row);
     connect(m_add, &QPushButton::clicked, this, &SimulatedClientsDialog::addClients);
-    connect(m_cut, &QPushButton::clicked, this, [this] { m_population.cut(0.5); });
+    connect(m_cut, &QPushButton::clicked, this, [this] { m_simulation.cut(0.5); });
     connect(m_stop, &QPushButton::clicked, this, [this] {
-        m_population.clear();
+        m_simulation.clear();
         refresh();
     });
     return group;
@@ -202,21 +214,19 @@ PopulationPlan SimulatedClientsDialog::plan() const
     plan.misbehaviour = Misbehaviour(m_misbehaviour->currentIndex());
     plan.resume = m_resume->isChecked();
     plan.sendClientId = m_clientId->isChecked();
-    plan.token = [controller = QPointer(&m_controller)](const QByteArray &user) {
-        return controller ? controller->makeToken(user) : QByteArray();
-    };
+    plan.token = m_controller.tokenMaker();
     return plan;
 }
 
 void SimulatedClientsDialog::addClients()
 {
-    m_population.add(plan());
+    m_simulation.add(plan());
     refresh();
 }
 
 void SimulatedClientsDialog::refresh()
 {
-    const Population::Figures f = m_population.figures();
+    const Population::Figures &f = m_simulation.figures();
     const QLocale locale;
     const auto number = [&locale](auto value) { return locale.toString(value); };
     m_figures->setText(tr("%1 of %2 connected · %3 events received · %4 twice · %5 gaps · %6 out of order · %7 reconnects")
@@ -226,7 +236,7 @@ void SimulatedClientsDialog::refresh()
     m_state->setText(running ? QString() : tr("Start the hub first."));
     m_add->setEnabled(running);
     m_cut->setEnabled(f.connected > 0);
-    m_stop->setEnabled(m_population.size() > 0);
+    m_stop->setEnabled(!m_simulation.isEmpty());
 }
 
 } // namespace pushscope

@@ -22,14 +22,18 @@ class QSpinBox;
 namespace pushscope {
 
 class ServerController;
+class Simulation;
 
 class SimulatedClientsDialog : public QDialog
 {
     Q_OBJECT
 public:
-    SimulatedClientsDialog(ServerController &controller, Population &population, QWidget *parent = nullptr); // both borrowed
+    SimulatedClientsDialog(ServerController &controller, Simulation &simulation, QWidget *parent = nullptr); // both borrowed
 
     [[nodiscard]] PopulationPlan plan() const;
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeCounts();
@@ -42,7 +46,7 @@ private:
     void refresh();
 
     ServerController &m_controller;
-    Population &m_population;
+    Simulation &m_simulation;
     std::array<QSpinBox *, ProtocolCount> m_counts{};
     QLineEdit *m_prefix = nullptr;
     QLineEdit *m_rooms = nullptr;

@@ -4,8 +4,8 @@
 // and has all its commands under the arrows, and each of them has a name.
 #include "windowbench.h"
 
-#include "lab/population.h"
 #include "ui/feed/selection.h"
+#include "ui/feed/simulation.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/eventsmodel.h"
 #include "ui/panes/clientspane.h"
@@ -196,8 +196,8 @@ private Q_SLOTS:
         PopulationPlan plan;
         plan.hub = QUrl(QString::fromUtf8(m_bench->controller.url()));
         plan.sse = plan.webSocket = plan.poll = 1;
-        plan.token = [this](const QByteArray &user) { return m_bench->controller.makeToken(user); };
-        m_bench->window->population().add(plan);
+        plan.token = m_bench->controller.tokenMaker();
+        m_bench->window->simulation().add(plan);
         const auto *clients = m_bench->window->findChild<ClientsPane *>();
         QTRY_COMPARE_WITH_TIMEOUT(clients->model()->rowCount(), 3, Patience);
         for (int i = 0; i < 3; ++i)

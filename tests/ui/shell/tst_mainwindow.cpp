@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowbench.h"
 
-#include "lab/population.h"
 #include "ui/feed/answerdesk.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/portholder.h"
 #include "ui/feed/selection.h"
+#include "ui/feed/simulation.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/findingsmodel.h"
 #include "ui/panes/answerspane.h"
@@ -93,8 +93,8 @@ private Q_SLOTS:
         checkNames(settings);
         ExportDialog exporting(bench.folder.path());
         checkNames(exporting);
-        Population population;
-        SimulatedClientsDialog simulated(bench.controller, population);
+        Simulation simulation;
+        SimulatedClientsDialog simulated(bench.controller, simulation);
         checkNames(simulated);
     }
 
@@ -349,9 +349,9 @@ private Q_SLOTS:
         plan.hub = QUrl(QString::fromUtf8(bench.controller.url()));
         plan.sse = plan.webSocket = 4;
         plan.policy = {.kind = ReconnectPolicy::Kind::Fixed, .base = Milliseconds(50), .honourRetry = false};
-        plan.token = [&](const QByteArray &user) { return bench.controller.makeToken(user); };
-        bench.window->population().add(plan);
-        QTRY_COMPARE(bench.window->population().figures().connected, 8);
+        plan.token = bench.controller.tokenMaker();
+        bench.window->simulation().add(plan);
+        QTRY_COMPARE(bench.window->simulation().figures().connected, 8);
         auto *storms = bench.window->findChild<StormsPane *>();
         bench.window->docks().showPane("storms");
         QTRY_COMPARE(bench.window->findChild<ClientsPane *>()->model()->rowCount(), 8);
@@ -377,16 +377,16 @@ private Q_SLOTS:
         plan.webSocket = 1;
         plan.resume = false;
         plan.policy = {.kind = ReconnectPolicy::Kind::Fixed, .base = Milliseconds(3000), .jitter = false};
-        plan.token = [&](const QByteArray &user) { return bench.controller.makeToken(user); };
-        Population &population = bench.window->population();
-        population.add(plan);
-        QTRY_COMPARE(population.figures().connected, 1);
+        plan.token = bench.controller.tokenMaker();
+        Simulation &simulation = bench.window->simulation();
+        simulation.add(plan);
+        QTRY_COMPARE(simulation.figures().connected, 1);
         (void)bench.controller.publish({.to = {"*"}}); // so that it has something to have lost
-        QTRY_COMPARE(population.figures().received, 1u);
+        QTRY_COMPARE(simulation.figures().received, 1u);
         const ClientsModel *clients = bench.window->findChild<ClientsPane *>()->model();
         // One that is cut as soon as it has come may not have been told a cursor, which is no fault of its own.
         QTRY_VERIFY(clients->rowCount() == 1 && SystemClock().wall() - clients->clientAt(0).connectedAt > Milliseconds(200));
-        population.cut(1);
+        simulation.cut(1);
         QTRY_VERIFY(clients->clientAt(0).state == ClientState::Away); // the hub knows it
         for (int i = 0; i < 3; ++i)
             (void)bench.controller.publish({.to = {"*"}});
@@ -405,8 +405,8 @@ private Q_SLOTS:
     void simulatedClientsMisbehave()
     {
         Bench bench;
-        Population population;
-        SimulatedClientsDialog dialog(bench.controller, population);
+        Simulation simulation;
+        SimulatedClientsDialog dialog(bench.controller, simulation);
         auto *choice = dialog.findChild<QComboBox *>(QStringLiteral("misbehaviour"));
         const auto *note = dialog.findChild<QLabel *>(QStringLiteral("whoCan"));
         QCOMPARE(choice->count(), MisbehaviourCount);

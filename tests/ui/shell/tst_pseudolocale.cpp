@@ -5,10 +5,10 @@
 // dark.
 #include "windowbench.h"
 
-#include "lab/population.h"
 #include "session/sessionwriter.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
+#include "ui/feed/simulation.h"
 #include "ui/panes/answereditor.h"
 #include "ui/shell/comparedialog.h"
 #include "ui/shell/dockarea.h"
@@ -303,7 +303,7 @@ private Q_SLOTS:
         speak(Language(language), rightToLeft);
         WindowBench bench;
         bench.open();
-        Population population;
+        Simulation simulation;
         Profiles profiles(bench.settings);
         const Instance instance(bench.folder.path(), {});
         const QString session = writeSession(bench.folder);
@@ -319,7 +319,7 @@ private Q_SLOTS:
         SessionExportDialog exportingSession(bench.folder.filePath(QStringLiteral("session")), 1'000'000'000,
                                              bench.window->selection());
         look(exportingSession, "session export");
-        SimulatedClientsDialog simulated(bench.controller, population);
+        SimulatedClientsDialog simulated(bench.controller, simulation);
         look(simulated, "simulated");
         ProfilesDialog profilesDialog(profiles, instance);
         look(profilesDialog, "profiles");

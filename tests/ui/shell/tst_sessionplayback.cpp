@@ -5,10 +5,10 @@
 
 #include "sessionbench.h"
 
-#include "lab/population.h"
 #include "session/sessionexport.h"
 #include "session/sessionimport.h"
 #include "session/sessionwriter.h"
+#include "ui/feed/simulation.h"
 #include "ui/models/comparisonmodel.h"
 #include "ui/shell/comparedialog.h"
 #include "ui/shell/demo.h"
@@ -97,10 +97,10 @@ class TestSessionPlayback : public QObject
         PopulationPlan plan;
         plan.hub = QUrl(QString::fromUtf8(hub.bench.controller.url()));
         plan.sse = plan.webSocket = plan.poll = each;
-        plan.token = [&hub](const QByteArray &user) { return hub.bench.controller.makeToken(user); };
-        Population &population = hub.bench.window->population();
-        population.add(plan);
-        return QTest::qWaitFor([&] { return population.figures().connected == 3 * each; }, Patience);
+        plan.token = hub.bench.controller.tokenMaker();
+        Simulation &simulation = hub.bench.window->simulation();
+        simulation.add(plan);
+        return QTest::qWaitFor([&] { return simulation.figures().connected == 3 * each; }, Patience);
     }
 
     // The demonstration with a rule of each layer, one after the other. None that is gone once it has acted: when that is, is not
@@ -111,8 +111,8 @@ class TestSessionPlayback : public QObject
         if (!hub.start())
             return {};
         ServerController &controller = hub.bench.controller;
-        Population &population = hub.bench.window->population();
-        Demo demo(controller, population);
+        Simulation &simulation = hub.bench.window->simulation();
+        Demo demo(controller, simulation);
         demo.start();
         const char *rules[] = {R"({"whom":{"user":"sim-1"},"what":{"kind":"lose"}})",
                                R"({"whom":{"protocol":"ws"},"what":{"kind":"duplicate"}})",
@@ -133,8 +133,8 @@ class TestSessionPlayback : public QObject
             if (!before || !id || !goOn() || !QCoro::waitFor(controller.removeFault(*id)))
                 return {};
         }
-        population.cut(0.5);
-        if (!QTest::qWaitFor([&] { return population.figures().reconnects > 3; }, Patience) || !goOn())
+        simulation.cut(0.5);
+        if (!QTest::qWaitFor([&] { return simulation.figures().reconnects > 3; }, Patience) || !goOn())
             return {};
         return hub.stop();
     }

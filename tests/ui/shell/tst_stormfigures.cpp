@@ -84,8 +84,8 @@ class TestStormFigures : public QObject
 
     struct Bench : WindowBench {
         std::vector<std::unique_ptr<Book>> books;
+        Population population; // on this thread, where the books are read; its clients write into them to the last
 
-        ~Bench() { window.reset(); } // its clients write into the books to the last
         void begin()
         {
             open();
@@ -98,7 +98,6 @@ class TestStormFigures : public QObject
             plan.webSocket = Clients;
             plan.policy = {.kind = ReconnectPolicy::Kind::Exponential, .base = 200ms, .cap = 1s, .honourRetry = false};
             plan.token = [this](const QByteArray &user) { return controller.makeToken(user); };
-            Population &population = window->population();
             population.add(plan);
             QTRY_COMPARE_WITH_TIMEOUT(population.figures().connected, Clients, 30'000);
             QTRY_COMPARE_WITH_TIMEOUT(window->findChild<ClientsPane *>()->model()->rowCount(), Clients, 30'000);
@@ -106,7 +105,6 @@ class TestStormFigures : public QObject
         }
         void keepBooks()
         {
-            Population &population = window->population();
             for (int i = 0; i < Clients; ++i) {
                 books.push_back(std::make_unique<Book>());
                 QObject::connect(population.at(i), &SimulatedClient::stateChanged, population.at(i),

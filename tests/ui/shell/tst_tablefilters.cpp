@@ -4,10 +4,10 @@
 // listed: a table without the language fails.
 #include "windowbench.h"
 
-#include "lab/population.h"
 #include "ui/feed/answerdesk.h"
 #include "ui/feed/framefeed.h"
 #include "ui/feed/selection.h"
+#include "ui/feed/simulation.h"
 #include "ui/models/celltablemodel.h"
 #include "ui/models/clientsmodel.h"
 #include "ui/models/eventsmodel.h"
@@ -198,8 +198,8 @@ private Q_SLOTS:
         PopulationPlan plan;
         plan.hub = QUrl(QString::fromUtf8(m_bench->controller.url()));
         plan.sse = plan.webSocket = plan.poll = 2;
-        plan.token = [this](const QByteArray &user) { return m_bench->controller.makeToken(user); };
-        window().population().add(plan);
+        plan.token = m_bench->controller.tokenMaker();
+        window().simulation().add(plan);
         auto *clients = window().findChild<ClientsPane *>();
         QTRY_COMPARE_WITH_TIMEOUT(clients->model()->rowCount(), 6, Patience);
         for (int i = 0; i < 3; ++i)

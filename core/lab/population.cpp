@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int StartsPerTurn = 8;
+constexpr int StartsPerTurn = 32; // a turn takes long where thousands are at work
 constexpr auto TurnPause = 1ms; // so that what came for the clients that are there is read between two turns
 // What thousands begin at once waits in one queue, at the hub and in this thread, until the first lose patience and come again.
 constexpr int StartsUnderWay = 64;
@@ -112,7 +112,7 @@ void Population::clear()
     report();
 }
 
-void Population::cut(double share)
+void Population::cut(double share, int most)
 {
     std::vector<SimulatedClient *> connected;
     for (const auto &client : m_clients) {
@@ -120,7 +120,8 @@ void Population::cut(double share)
             connected.push_back(client.get());
     }
     std::shuffle(connected.begin(), connected.end(), *QRandomGenerator::global());
-    const auto cuts = std::size_t(std::llround(std::clamp(share, 0.0, 1.0) * double(connected.size())));
+    const double wanted = std::clamp(share, 0.0, 1.0) * double(connected.size());
+    const auto cuts = std::size_t(std::min<long long>(std::llround(wanted), most));
     for (std::size_t i = 0; i < cuts; ++i)
         connected[i]->cutNow();
 }

@@ -14,6 +14,7 @@
 #include <QUrl>
 #include <deque>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -52,8 +53,9 @@ public:
     // Adds clients; they connect a few per turn of the event loop, and only so many at a time. May be called again.
     void add(const PopulationPlan &plan);
     void clear(); // all leave for good
-    // A share (0..1) of the clients cut their connection themselves and come back by their policy.
-    void cut(double share);
+    // A share (0..1) of the clients cut their connection themselves and come back by their policy;
+    // not more than `most`.
+    void cut(double share, int most = std::numeric_limits<int>::max());
     [[nodiscard]] Figures figures() const;
     [[nodiscard]] int size() const noexcept;
     // Borrowed, for tests.

@@ -62,7 +62,7 @@ QCoro::Task<SimulatedClient::Ending> WebSocketClient::converse()
         co_await wakeup().wait();
     const Ending ending = endingOf(*socket);
     socket->disconnect(this);
-    if (isLeaving())
+    if (isLeaving() && socket->state() == QAbstractSocket::ConnectedState)
         socket->close(QWebSocketProtocol::CloseCodeNormal);
     else
         socket->abort();

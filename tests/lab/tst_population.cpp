@@ -63,6 +63,10 @@ private Q_SLOTS:
         QTRY_COMPARE(population.figures().duplicates, 3u); // this server sends the same again
         QTRY_COMPARE(population.figures().connected, 10);
         QCOMPARE(server.requests.size(), 13);
+        population.cut(1, 2); // but no more than two
+        QTRY_COMPARE(population.figures().reconnects, 5u);
+        QTRY_COMPARE(population.figures().connected, 10);
+        QCOMPARE(server.requests.size(), 15);
     }
 
     void clearedAtAnyMoment()

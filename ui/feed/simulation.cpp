@@ -41,11 +41,11 @@ void Simulation::add(const PopulationPlan &plan)
         m_population, [population = m_population, plan] { population->add(plan); }, Qt::QueuedConnection);
 }
 
-void Simulation::cut(double share)
+void Simulation::cut(double share, int most)
 {
     if (m_population)
         QMetaObject::invokeMethod(
-            m_population, [population = m_population, share] { population->cut(share); }, Qt::QueuedConnection);
+            m_population, [population = m_population, share, most] { population->cut(share, most); }, Qt::QueuedConnection);
 }
 
 void Simulation::clear()

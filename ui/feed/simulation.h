@@ -19,7 +19,7 @@ public:
 
     // What is asked for is done in order, on the clients' thread; plan.token is called there.
     void add(const PopulationPlan &plan);
-    void cut(double share); // see Population
+    void cut(double share, int most = std::numeric_limits<int>::max()); // see Population
     void clear();
     // As last told by the clients' thread: at most four times a second.
     [[nodiscard]] const Population::Figures &figures() const noexcept { return m_figures; }

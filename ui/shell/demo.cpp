@@ -23,6 +23,7 @@ constexpr int PublishEveryMs = 120;
 constexpr int CutEveryMs = 4000;
 constexpr int ClientsEach = 6;
 constexpr double CutShare = 0.2;
+constexpr int MostCuts = 4; // also where somebody has added thousands of clients
 
 QByteArray json(const QJsonObject &object)
 {
@@ -111,7 +112,7 @@ void Demo::timerEvent(QTimerEvent *event)
     if (event->timerId() == m_publish.timerId())
         m_sending = send(&m_controller, nextEvent());
     else if (event->timerId() == m_cut.timerId())
-        m_simulation.cut(CutShare);
+        m_simulation.cut(CutShare, MostCuts);
     else
         QObject::timerEvent(event);
 }

@@ -53,7 +53,7 @@ void SimulatedClientsDialog::showEvent(QShowEvent *event)
     if (event->spontaneous())
         return;
     m_counts.front()->setFocus(Qt::TabFocusReason);
-    m_counts.front()->selectAll();
+    QMetaObject::invokeMethod(m_counts.front(), &QSpinBox::selectAll, Qt::QueuedConnection); // once the window is active
 }
 
 QSpinBox *SimulatedClientsDialog::addCount(QFormLayout *form, const QString &label, int value)
@@ -158,7 +158,8 @@ void SimulatedClientsDialog::showWhoCan()
         if (canMisbehave(LabProtocol(i), misbehaviour))
             able += Theme::protocolShape(ClientProtocol(i)) + QChar(u' ') + Theme::protocolLabel(ClientProtocol(i));
     }
-    const QString note = misbehaviour == Misbehaviour::None ? tr("They behave well: no finding names them.")
+    const QString note = misbehaviour == Misbehaviour::None
+        ? tr("They behave well. Where thousands are too many for this machine they answer late, and findings may say so.")
         : able.size() == int(ProtocolCount)
         ? tr("The Findings pane names them after a while.")
         : tr("Only %1 can; the others behave well. The Findings pane names them after a while.")

@@ -11,12 +11,17 @@ namespace pushscope {
 QNetworkReply *PatientRequests::get(const QNetworkRequest &request, std::chrono::milliseconds patience)
 {
     QNetworkReply *reply = (m_own ? *m_own : m_shared).get(request);
-    QTimer::singleShot(patience, reply, [this, reply] {
+    // Ends with the reply. QTimer::singleShot would leave one in the thread's list until its time: thousands of polls a second
+    // made it so long that going through it took half of the thread's time.
+    auto *timer = new QTimer(reply);
+    timer->setSingleShot(true);
+    QObject::connect(timer, &QTimer::timeout, reply, [this, reply] {
         if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid() || reply->isFinished())
             return;
         distrustConnections();
         reply->abort();
     });
+    timer->start(patience);
     return reply;
 }
 

@@ -108,6 +108,7 @@ void Population::clear()
     m_reporter.stop();
     m_toStart.clear();
     m_clients.clear();
+    m_connecting = 0;
     m_managers.clear();
     report();
 }

@@ -85,6 +85,24 @@ private Q_SLOTS:
         QCOMPARE(population.size(), 60);
     }
 
+    // Those that were connecting when all were told to leave take no place of those that come after them.
+    void othersConnectAfterAClear()
+    {
+        LabServer server;
+        server.onRequest = {}; // none is answered
+        PopulationPlan many = plan(server);
+        many.sse = 100;
+        Population population;
+        population.add(many);
+        QTRY_VERIFY(server.requests.size() >= 64);
+        population.clear();
+        server.onRequest = welcome;
+        PopulationPlan few = plan(server);
+        few.sse = 3;
+        population.add(few);
+        QTRY_COMPARE(population.figures().connected, 3);
+    }
+
     void namesGoOn()
     {
         LabServer server;

@@ -8909,10 +8909,6 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
         <translation>&amp;Fehlverhalten:</translation>
     </message>
     <message>
-        <source>They behave well: no finding names them.</source>
-        <translation>Sie verhalten sich gut: kein Befund nennt sie.</translation>
-    </message>
-    <message>
         <source>The Findings pane names them after a while.</source>
         <translation>Der Bereich Befunde nennt sie nach einer Weile.</translation>
     </message>
@@ -8947,6 +8943,10 @@ Operatoren: == != &lt; &lt;= &gt; &gt;= =~ contains &amp;&amp; || ! ( )</transla
     <message>
         <source>Start the hub first.</source>
         <translation>Starte zuerst den Hub.</translation>
+    </message>
+    <message>
+        <source>They behave well. Where thousands are too many for this machine they answer late, and findings may say so.</source>
+        <translation>Sie verhalten sich richtig. Wo Tausende zu viel für diesen Rechner sind, antworten sie spät, und Befunde können das melden.</translation>
     </message>
 </context>
 <context>

@@ -80,7 +80,7 @@ Result<ImportReport> importWithProgress(const QString &source, const QString &ta
     job.start();
     loop.exec();
     if (!dialog)
-        return fail(Errc::Cancelled, "the window was closed");
+        return fail(Errc::Cancelled, "cancelled"); // the window was closed
     delete dialog;
     return result;
 }

@@ -251,8 +251,9 @@ private Q_SLOTS:
         QVERIFY(completer);
         const int before = completer->model()->rowCount();
         auto *composer = f.pane.findChild<Composer *>();
-        composer->setNames({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("e")},
-                           {QStringLiteral("lobby")});
+        composer->setNames(
+            {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("e")},
+            {QStringLiteral("lobby")});
         QCOMPARE(name->completer(), completer);
         QCOMPARE(completer->model()->rowCount(), 5);
         QVERIFY(before != 5);

@@ -76,7 +76,7 @@ async function removed(folder) {
 }
 
 /** What this Chromium's own DevTools save of a page that is loaded while they look at it: a HAR as text. */
-async function harOf(t, url, isDone) {
+async function harOf(t, url, isDone, isWhole) {
     const profile = mkdtempSync(join(tmpdir(), "pushscope-chromium-"));
     const child = spawn(executable, ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-quic",
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
@@ -106,13 +106,27 @@ async function harOf(t, url, isDone) {
         return NetworkLog.NetworkLog.instance().requests().length;
     });
     await until(async () => { await page.goto(url); return await requests() > 0; }, "DevTools see the page's requests");
-    await until(() => page.evaluate(isDone), "the page has done what it does");
-    return tools.evaluate(async () => {
+    const saved = () => tools.evaluate(async () => {
         const { NetworkLog } = await import("devtools://devtools/bundled/models/logs/logs.js");
         const { Log } = await import("devtools://devtools/bundled/models/har/har.js");
         const log = await Log.Log.build(NetworkLog.NetworkLog.instance().requests(), { sanitize: false });
         return JSON.stringify({ log });
     });
+    let text;
+    // Where they began to look while it was loading, they have only a part of it.
+    await until(async () => {
+        await until(() => page.evaluate(isDone), "the page has done what it does");
+        text = await saved();
+        if (isWhole(JSON.parse(text).log))
+            return true;
+        await page.goto(url);
+        return false;
+    }, "DevTools see all that the page does");
+    return text;
+}
+
+function webSocketOf(log) {
+    return log.entries.findLast(({ _webSocketMessages }) => _webSocketMessages?.length > 0);
 }
 
 test("a HAR of DevTools comes in", { skip }, async (t) => {
@@ -136,12 +150,10 @@ test("a HAR of DevTools comes in", { skip }, async (t) => {
     </script>`));
     await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
     t.after(() => server.close());
-    const text = await harOf(t, `http://127.0.0.1:${server.address().port}/`, "got.stream >= 2 && got.socket >= 2 && (source.close(), socket.close(), true)");
+    const text = await harOf(t, `http://127.0.0.1:${server.address().port}/`, "got.stream >= 2 && got.socket >= 2 && (source.close(), socket.close(), true)", webSocketOf);
     const file = join(folder, "saved.har");
     writeFileSync(file, text);
-    const socket = JSON.parse(text).log.entries.findLast(({ _webSocketMessages }) => _webSocketMessages?.length > 0);
-    assert.ok(socket, "it has the WebSocket's messages");
-
+    const socket = webSocketOf(JSON.parse(text).log);
     const log = readFileSync(await exportAs(file, "jsonl", join(folder, "in.jsonl")), "utf8").trim().split("\n").slice(1).map((line) => JSON.parse(line));
     const frames = log.filter(({ kind, op, proto }) => kind === "frame" && proto === "ws" && op === "ws-text");
     for (const { type, data } of socket._webSocketMessages)

@@ -128,7 +128,7 @@ void RequestsView::take(std::vector<FoundRequest> found, const QString &error)
     const std::pair subject(m_asked.client, m_asked.event);
     // What is being read stays, also where it is none of the newest any more.
     const FoundRequest *chosen = m_model->find(m_table->currentKey());
-    if (chosen && subject == m_shown && std::find(found.cbegin(), found.cend(), *chosen) == found.cend())
+    if (chosen && !found.empty() && subject == m_shown && std::find(found.cbegin(), found.cend(), *chosen) == found.cend())
         found.push_back(*chosen);
     m_shown = subject;
     m_model->setRows(std::move(found));

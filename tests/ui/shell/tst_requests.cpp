@@ -145,6 +145,8 @@ private Q_SLOTS:
         QVERIFY2(command.contains(QStringLiteral("'Authorization: Bearer ey")), qPrintable(command)); // a new one
         QVERIFY2(command.endsWith(QString::fromUtf8(" '" + bench.controller.url() + "/api/publish'")), qPrintable(command));
         const QString path = recording.path();
+        view->setSession({}); // nothing is recorded any more: no request stays, not even the chosen one
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 0, Patience);
         bench.controller.stop();
         QTRY_VERIFY_WITH_TIMEOUT(!bench.controller.isRunning() && !recording.isRunning(), Patience);
 

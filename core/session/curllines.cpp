@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pushscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/jsonstring.h"
+#include "base/shellquoted.h"
 #include "session/reproductionforms.h"
 #include "session/reproductiontext.h"
 
@@ -9,11 +10,6 @@ namespace pushscope {
 namespace {
 
 using What = ReproductionStep::What;
-
-QByteArray shellString(QByteArray text)
-{
-    return '\'' + text.replace("'", "'\\''") + '\'';
-}
 
 // A client's name as that of a file.
 QByteArray fileName(const QByteArray &client)
@@ -41,7 +37,7 @@ public:
         for (const ReproductionStep &step : m_reproduction.steps)
             add(step);
         for (const Reproduction::Client &client : m_reproduction.clients)
-            m_lines += "expect " + shellString(fileName(client.name)) + ' ' + QByteArray::number(client.events) + '\n';
+            m_lines += "expect " + shellQuoted(fileName(client.name)) + ' ' + QByteArray::number(client.events) + '\n';
         return m_lines;
     }
 
@@ -56,7 +52,7 @@ private:
             return listen(step, QByteArray::number(step.connection));
         case What::Close:
             return line(step,
-                        "leave " + QByteArray::number(step.connection) + ' ' + shellString(fileName(step.client)) + ' '
+                        "leave " + QByteArray::number(step.connection) + ' ' + shellQuoted(fileName(step.client)) + ' '
                             + QByteArray::number(step.events));
         case What::Poll:
             return poll(step);
@@ -88,8 +84,8 @@ private:
     {
         const QByteArray command = "curl -fsS -H \"$authorization\" -H \"$json\" --data-binary ";
         if (body.size() < LongestArgument)
-            return command + shellString(body) + " \"$url" + path + '"';
-        return "printf %s " + shellString(body) + " | " + command + "@- \"$url" + path + '"'; // printf is the shell's own
+            return command + shellQuoted(body) + " \"$url" + path + '"';
+        return "printf %s " + shellQuoted(body) + " | " + command + "@- \"$url" + path + '"'; // printf is the shell's own
     }
 
     void listen(const ReproductionStep &step, const QByteArray &connection)
@@ -99,11 +95,11 @@ private:
             if (client.name == step.client && !client.user.isEmpty())
                 user = client.user;
         }
-        QByteArray text = "listen " + connection + ' ' + shellString(fileName(step.client)) + ' ' + shellString(jsonQuoted(user))
-            + ' ' + shellString(step.query);
+        QByteArray text = "listen " + connection + ' ' + shellQuoted(fileName(step.client)) + ' ' + shellQuoted(jsonQuoted(user))
+            + ' ' + shellQuoted(step.query);
         if (step.cursor) // ids of this hub have other names
             text += ' '
-                + (step.cursor->startsWith(m_reproduction.head.epoch + '-') ? QByteArray("last") : shellString(*step.cursor));
+                + (step.cursor->startsWith(m_reproduction.head.epoch + '-') ? QByteArray("last") : shellQuoted(*step.cursor));
         line(step, text);
     }
 

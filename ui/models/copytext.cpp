@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/copytext.h"
 
+#include "base/shellquoted.h"
 #include "observe/rowjson.h"
 #include "session/redaction.h"
 
@@ -17,11 +18,6 @@ QByteArray quoted(const QByteArray &text)
 QByteArray percent(const QByteArray &text)
 {
     return text.toPercentEncoding();
-}
-
-QByteArray shellQuoted(QByteArray text)
-{
-    return '\'' + text.replace("'", "'\\''") + '\'';
 }
 
 QByteArray header(const QByteArray &line)

@@ -43,6 +43,22 @@ class TestTablePanes : public QObject
         return label && !label->isHidden() ? label->text() : QString();
     }
 
+    // A pane with 200 events, whose table has got the focus by Tab.
+    struct FocusedEvents {
+        PaneWorld world;
+        EventsPane pane{world.context};
+
+        FocusedEvents()
+        {
+            pane.resize(900, 300);
+            pane.show();
+            QVERIFY(QTest::qWaitForWindowActive(&pane));
+            world.show(world.hub.withEvents(200), {&pane});
+            QTRY_COMPARE(pane.model()->rowCount(), 200);
+            pane.table()->setFocus(Qt::TabFocusReason);
+        }
+    };
+
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
@@ -380,42 +396,28 @@ private Q_SLOTS:
     {
         QFETCH(const int, key);
         QFETCH(const int, row);
-        PaneWorld world;
-        EventsPane pane(world.context);
-        pane.resize(900, 300);
-        pane.show();
-        QVERIFY(QTest::qWaitForWindowActive(&pane));
-        LiveTable &table = *pane.table();
-        world.show(world.hub.withEvents(200), {&pane});
-        QTRY_COMPARE(pane.model()->rowCount(), 200);
-        table.setFocus(Qt::TabFocusReason);
+        FocusedEvents events;
+        LiveTable &table = *events.pane.table();
         QVERIFY(table.hasFocus());
         QVERIFY(table.currentIndex().isValid()); // to be seen
         QVERIFY(table.isFollowing());
-        QVERIFY(!world.selection.event());
+        QVERIFY(!events.world.selection.event());
         if (key != 0)
             QTest::keyClick(&table, Qt::Key(key));
         QCOMPARE(table.isFollowing(), row < 0);
-        QCOMPARE(table.currentKey(), row < 0 ? 0 : pane.model()->keyOfRow(row));
-        QCOMPARE(world.selection.seq(), row < 0 ? Seq{} : Seq{quint64(row) + 1});
+        QCOMPARE(table.currentKey(), row < 0 ? 0 : events.pane.model()->keyOfRow(row));
+        QCOMPARE(events.world.selection.seq(), row < 0 ? Seq{} : Seq{quint64(row) + 1});
         QCOMPARE(table.selectionModel()->selectedRows().size(), row < 0 ? 0 : 1);
     }
 
     void aClickChoosesTheRowOfTheFocus()
     {
-        PaneWorld world;
-        EventsPane pane(world.context);
-        pane.resize(900, 300);
-        pane.show();
-        QVERIFY(QTest::qWaitForWindowActive(&pane));
-        LiveTable &table = *pane.table();
-        world.show(world.hub.withEvents(200), {&pane});
-        QTRY_COMPARE(pane.model()->rowCount(), 200);
-        table.setFocus(Qt::TabFocusReason);
+        FocusedEvents events;
+        LiveTable &table = *events.pane.table();
         const QModelIndex at = table.currentIndex();
         QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(at).center());
-        QCOMPARE(table.currentKey(), pane.model()->keyOfRow(at.row()));
-        QCOMPARE(world.selection.seq(), (Seq{quint64(at.row()) + 1}));
+        QCOMPARE(table.currentKey(), events.pane.model()->keyOfRow(at.row()));
+        QCOMPARE(events.world.selection.seq(), (Seq{quint64(at.row()) + 1}));
     }
 
     void escapeFollowsAgain()
